@@ -1,0 +1,21 @@
+/** One project for each kind of test, so that each can be run alone: `npx jest --selectProjects unit`. */
+const swc = [
+  "@swc/jest",
+  {
+    jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } },
+    module: { type: "commonjs" },
+  },
+];
+const common = {
+  transform: { "^.+\\.[cm]?[jt]sx?$": swc },
+  transformIgnorePatterns: ["node_modules/(?!(intl-messageformat|@formatjs|numfmt|yaml)/)"],
+  moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json"],
+};
+export default {
+  projects: [
+    { ...common, displayName: "unit", testEnvironment: "node", testMatch: ["<rootDir>/test/{core,rulebook,locales,app,cli,hosts,architecture}/**/*.test.ts"] },
+    { ...common, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/{taskpane,filemode}/**/*.test.{ts,tsx}"] },
+    { ...common, displayName: "integration", testEnvironment: "node", testMatch: ["<rootDir>/test/integration/**/*.test.ts"] },
+    { ...common, displayName: "browser", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+  ],
+};

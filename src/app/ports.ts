@@ -1,0 +1,89 @@
+import type { ApplyReceipt, CellRef, Message, RangeSnapshot, WorkbookPlan } from "../core/model";
+
+export interface Capabilities {
+  /** A plan goes back in one undo step. */
+  readonly undoInOneStep: boolean;
+  readonly charts: boolean;
+  readonly selection: boolean;
+  /** What this host cannot do, as sentences for the officer. */
+  readonly limits: readonly Message[];
+}
+
+export interface ReadRequest {
+  /** `null`: every visible sheet that is not ours; else sheets by name. */
+  readonly sheets: readonly string[] | null;
+  /** Read only the current selection of the active sheet. */
+  readonly selectionOnly?: boolean;
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly active: boolean;
+  /** Written by us, found through the receipt. */
+  readonly ours: boolean;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+/** done/total of a named step; called often, must be cheap. */
+export type Progress = (step: Message, done: number, total: number) => void;
+
+/**
+ * A workbook somewhere: Excel, a file in memory. Three things: read ranges, apply a plan, revert a receipt. Fails only
+ * with a `HostError`; a failed `apply` leaves the workbook exactly as it was.
+ */
+export interface WorkbookHost {
+  readonly capabilities: Capabilities;
+  name(): Promise<string>;
+  sheets(): Promise<readonly SheetInfo[]>;
+  read(what: ReadRequest, progress?: Progress, signal?: AbortSignal): Promise<readonly RangeSnapshot[]>;
+  /** What we wrote earlier, or null. */
+  receipt(): Promise<ApplyReceipt | null>;
+  /** Our own sheet by its id, as it stands now (the officer may have typed explanations), or null. */
+  readOwn(sheetId: string): Promise<RangeSnapshot | null>;
+  apply(plan: WorkbookPlan, progress?: Progress): Promise<ApplyReceipt>;
+  /** Lifts everything that the receipt lists, exactly. */
+  revert(receipt: ApplyReceipt): Promise<void>;
+  select(cell: CellRef): Promise<void>;
+}
+
+export const HOST_ERROR_CODES = [
+  "notAWorkbook",
+  "truncated",
+  "encrypted",
+  "emptyFile",
+  "tooLarge",
+  "unsupportedFormat",
+  "sheetMissing",
+  "protectedSheet",
+  "protectedWorkbook",
+  "cellEditMode",
+  "changedByOther",
+  "notSupportedHere",
+  "busy",
+  "connectionLost",
+  "readOnly",
+  "cancelled",
+  "unknown",
+] as const;
+export type HostErrorCode = (typeof HOST_ERROR_CODES)[number];
+
+/** The one error that hosts throw: a stable code, where, and what to do; sentences are in `src/locales` (`app.hostError.<code>`). */
+export class HostError extends Error {
+  readonly code: HostErrorCode;
+  /** Sheet, part or range, as text from the workbook; empty when it concerns the whole. */
+  readonly where: string;
+  constructor(code: HostErrorCode, where = "", options?: ErrorOptions) {
+    super(where === "" ? code : `${code}: ${where}`, options);
+    this.name = "HostError";
+    this.code = code;
+    this.where = where;
+  }
+}
+
+/** Small settings kept per device; never workbook data. */
+export interface SettingsStore {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+}

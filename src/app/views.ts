@@ -1,0 +1,119 @@
+import type { CellRef, FindingLevel, Outcome, PackId, ParameterId, RuleClass, RuleId, SchoolLevel } from "../core/model";
+
+export const LOCALES = ["zh-CN", "en-US"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export interface CheckSettings {
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  /** A county, city or province as written; empty: 全国. */
+  readonly region: string;
+  readonly packs: readonly PackId[] | null;
+  readonly parameters: Readonly<Record<ParameterId, number>>;
+  /** Sheets to check; null: all visible ones that are not ours. */
+  readonly sheets: readonly string[] | null;
+}
+
+/** Counts first, then the list. Plain data, sentences in the asked language. */
+export interface CheckSummary {
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Findings of level `note` or `warning` (提示). */
+  readonly queries: number;
+  readonly rules: readonly RuleSummary[];
+  readonly tables: readonly TableView[];
+  readonly issues: readonly IssueView[];
+  readonly hiddenRowCount: number;
+  readonly cellsRead: number;
+}
+
+export interface RuleSummary {
+  readonly rule: RuleId;
+  readonly pack: PackId;
+  readonly class: RuleClass;
+  readonly title: string;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Loudest level among its findings. */
+  readonly level: FindingLevel;
+}
+
+export interface TableView {
+  readonly id: string;
+  readonly sheet: string;
+  readonly title: string;
+  readonly range: string;
+  readonly shape: string;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly field: string | null;
+    readonly title: string;
+    readonly header: string;
+    readonly unit: string;
+    readonly range: string;
+    readonly certainty: string;
+    readonly confidence: number;
+    readonly reasons: readonly string[];
+    readonly cell: CellRef;
+  }[];
+}
+
+export interface IssueView {
+  readonly id: string;
+  readonly level: "error" | "warning" | "note";
+  readonly cells: readonly CellRef[];
+  readonly text: string;
+}
+
+/** One finding in words. */
+export interface FindingView {
+  readonly key: string;
+  readonly rule: RuleId;
+  readonly title: string;
+  readonly class: RuleClass;
+  readonly outcome: Outcome;
+  readonly level: FindingLevel;
+  readonly entity: string;
+  readonly period: string;
+  readonly schoolLevel: SchoolLevel;
+  /** 2009年 · 小学 · 东岸区, whichever apply. */
+  readonly subject: string;
+  readonly observed: string;
+  readonly required: string;
+  readonly shortfall: string;
+  readonly text: string;
+  readonly cells: readonly CellRef[];
+  readonly verified: boolean;
+}
+
+export interface TraceView {
+  readonly label: string;
+  readonly value: string;
+  readonly cells: readonly CellRef[];
+  readonly children: readonly TraceView[];
+}
+
+export interface FindingDetail extends FindingView {
+  readonly formulaInWords: string;
+  readonly trace: TraceView;
+  readonly notes: readonly string[];
+  readonly references: readonly { readonly title: string; readonly article: string; readonly href: string | null; readonly inForce: string }[];
+  readonly whatToDo: string;
+  readonly ruleNote: string;
+  /** Live formula with "=", or empty. */
+  readonly formula: string;
+}
+
+export interface FindingQuery {
+  readonly outcomes?: readonly Outcome[];
+  readonly levels?: readonly FindingLevel[];
+  readonly rules?: readonly RuleId[];
+  /** Case-insensitive, in subject, title and text. */
+  readonly search?: string;
+  readonly offset?: number;
+  /** Default 500. */
+  readonly limit?: number;
+}
+
+export interface FindingPage {
+  readonly total: number;
+  readonly findings: readonly FindingView[];
+}

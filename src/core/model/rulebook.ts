@@ -1,0 +1,118 @@
+import type { Expression } from "./expression";
+import type { FieldId, PackId, ParameterId, RuleId } from "./field";
+import type { EntityKind } from "./dataset";
+import type { LegalReference, RuleClass } from "./finding";
+import type { Instant } from "./period";
+import type { SchoolLevel } from "./schoolLevel";
+
+export type Bilingual = { readonly "zh-CN": string; readonly "en-US": string };
+
+/** A canonical field with the names and units really seen. */
+export interface FieldDefinition {
+  readonly id: FieldId;
+  readonly title: Bilingual;
+  readonly dimension: "money" | "moneyPerHead" | "people" | "area" | "count" | "ratio" | "percentagePoint" | "rate" | "score" | "date" | "flag" | "text" | "any";
+  /** Canonical unit, text form (`CNY`, `CNY/pupil`, `1`, `pp`, `m2`). */
+  readonly unit: string;
+  /** Units seen, as written (元, 万元 …). */
+  readonly unitsSeen: readonly string[];
+  readonly synonyms: { readonly "zh-CN": readonly string[]; readonly "en-US": readonly string[] };
+  readonly perLevel: boolean;
+  readonly note: string;
+}
+
+export interface DatedValue {
+  readonly inForceFrom: Instant | null;
+  /** Last day in force; null: still in force. */
+  readonly inForceUntil: Instant | null;
+  readonly schoolLevels: readonly SchoolLevel[];
+  /** 全国, a province, a city, or a group (东部 …). */
+  readonly region: string;
+  /** Further condition in words (一般地区, 九年一贯制 …), empty when none; `low`/`high` name the two ends of a range. */
+  readonly condition: string;
+  /** null from a date ends the parameter. A rule word stands in `text`. */
+  readonly value: number | null;
+  readonly text: string | null;
+  readonly references: readonly LegalReference[];
+  readonly verified: boolean;
+  readonly lastVerifiedOn: Instant | null;
+  readonly source: string;
+}
+
+export interface Parameter {
+  readonly id: ParameterId;
+  readonly pack: PackId;
+  readonly title: Bilingual;
+  /** Canonical unit of `value`, text form; percents are stored as ratios, gaps as pp. */
+  readonly unit: string;
+  readonly values: readonly DatedValue[];
+}
+
+export type Comparison =
+  /** `bound` compares the indicator with a number: a parameter in force, one that the officer enters, or one that the sheet states. */
+  | { readonly kind: "bound"; readonly operator: "atLeast" | "moreThan" | "atMost" | "lessThan" | "equals"; readonly parameter: ParameterId | null; readonly userParameter?: ParameterId }
+  | { readonly kind: "between"; readonly parameter: ParameterId }
+  /** Interval comparison of a stated figure with what the amounts give. */
+  | { readonly kind: "agrees"; readonly stated: FieldId }
+  | { readonly kind: "countOf"; readonly rules: readonly RuleId[]; readonly parameter: ParameterId }
+  | { readonly kind: "anyOf"; readonly rules: readonly RuleId[] }
+  /** A check with logic of its own in `core/assessment/checks` (totals, nesting, placeholders …). */
+  | { readonly kind: "check"; readonly check: string; readonly parameter?: ParameterId };
+
+export interface RuleExample {
+  readonly name: Bilingual | string;
+  /** A small table as officers write it, with header and units, pipe-separated. */
+  readonly given: string;
+  readonly region?: string;
+  readonly asOf?: string;
+  readonly parameters?: Readonly<Record<ParameterId, number>>;
+  /** period (or entity, or `entity/period/level`) → outcome. */
+  readonly expect: Readonly<Record<string, string>>;
+}
+
+export interface Rule {
+  readonly id: RuleId;
+  readonly pack: PackId;
+  readonly title: Bilingual;
+  readonly class: RuleClass;
+  readonly inForce: { readonly from: Instant | null; readonly until: Instant | null };
+  readonly schoolLevels: readonly SchoolLevel[];
+  readonly entityKinds: readonly (EntityKind | "table" | "statement")[];
+  /** National rules apply to a nation only, never to a county. */
+  readonly regions: readonly string[];
+  readonly expression: Expression | null;
+  /** The expression as written in the rule file, for people. */
+  readonly expressionText: string | null;
+  /** Unit of the indicator, text form. */
+  readonly unit: string;
+  readonly needs: readonly FieldId[];
+  readonly optional: readonly FieldId[];
+  readonly comparison: Comparison;
+  readonly references: readonly LegalReference[];
+  readonly verified: boolean;
+  readonly lastVerifiedOn: Instant | null;
+  /** How to read it: strictness, edge cases; and what to do when it is not met. */
+  readonly note: Bilingual;
+  readonly whatToDo: Bilingual;
+  /** A level or scope that is shown but not judged (`information`), such as levels under the overall per-pupil verdict. */
+  readonly informationLevels: readonly SchoolLevel[];
+  readonly examples: readonly RuleExample[];
+}
+
+export interface Pack {
+  readonly id: PackId;
+  readonly title: Bilingual;
+  readonly region: string;
+  readonly enabledByDefault: boolean;
+}
+
+/** The whole law as data, compiled from YAML when the product is built. Plain JSON. */
+export interface Rulebook {
+  readonly packs: readonly Pack[];
+  readonly fields: readonly FieldDefinition[];
+  readonly parameters: readonly Parameter[];
+  readonly rules: readonly Rule[];
+  /** Of the canonical JSON of the four lists. */
+  readonly sha256: string;
+}
+
