@@ -1,10 +1,12 @@
-import type { Unit } from "./unit";
+import type { Unit, WrittenUnit } from "./unit";
 
 /** A number with its unit. `resolution`: last step the source prints; the true value lies within half of it. Absent: exact. */
 export interface Quantity {
   readonly value: number;
   readonly unit: Unit;
   readonly resolution?: number;
+  /** The unit in which the sheet writes such figures (万元), for showing it; the value stays canonical. */
+  readonly written?: WrittenUnit;
 }
 
 /** Closed interval [low, high]. */

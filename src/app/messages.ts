@@ -1,0 +1,3 @@
+/** What this room can say: id → the data its sentence needs (`import type { MessageValue }` from the model). Sentences: `src/locales/<tag>/app.ts`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the room learns to speak
+export interface AppMessages {}

@@ -1,0 +1,4 @@
+import type { Sentences } from "../../core/model";
+import type { FilemodeMessages } from "../../filemode/messages";
+
+export const filemode: Sentences<FilemodeMessages> = {};
