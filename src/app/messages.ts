@@ -1,3 +1,20 @@
-/** What this room can say: id → the data its sentence needs (`import type { MessageValue }` from the model). Sentences: `src/locales/<tag>/app.ts`. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the room learns to speak
-export interface AppMessages {}
+import type { HostErrorCode } from "./ports";
+
+/** What this room can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/app.ts`. */
+export type AppMessages = {
+  /** What happened. `where`: sheet or part, "" when it concerns the whole. */
+  readonly [Code in HostErrorCode as `app.hostError.${Code}`]: { readonly where: string };
+} & {
+  /** What to do about it. */
+  readonly [Code in HostErrorCode as `app.hostError.${Code}.whatToDo`]: { readonly where: string };
+} & {
+  readonly "app.nothingRecognised": { readonly sheets: number };
+  readonly "app.nothingRecognised.whatToDo": Record<never, never>;
+  readonly "app.nothingDecidable": { readonly tables: number };
+  readonly "app.progress.reading": Record<never, never>;
+  readonly "app.progress.recognising": Record<never, never>;
+  readonly "app.progress.assessing": Record<never, never>;
+  readonly "app.progress.planning": Record<never, never>;
+  readonly "app.progress.writing": Record<never, never>;
+  readonly "app.written": { readonly cells: number; readonly other: number };
+};

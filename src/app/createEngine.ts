@@ -1,0 +1,202 @@
+import { assess } from "../core/assessment";
+import type { Message, Outcome, RangeSnapshot, Rulebook, Translate } from "../core/model";
+import { OUTCOMES, areaText, formatUnit } from "../core/model";
+import type { PresentationInput } from "../core/presentation";
+import { findingDetail, findingView, planWorkbook, writeReport } from "../core/presentation";
+import { recognise, toDataset } from "../core/recognition";
+import { regionChain } from "../core/rules";
+import { instant } from "../core/model";
+import type { CheckEngine, RulebookView } from "./engine";
+import type { Progress } from "./ports";
+import type { CheckSettings, CheckSummary, FindingQuery, FindingView, Locale, RuleSummary, TableView } from "./views";
+
+export interface EngineParts {
+  readonly rulebook: Rulebook;
+  readonly translators: Readonly<Record<Locale, Translate>>;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+const DEFAULT_LIMIT = 500;
+const step = (id: string): Message => ({ id });
+
+/** What stays of a check, without a language: every view is made from it on demand. */
+type Checked = Omit<PresentationInput, "translate" | "locale"> & { readonly cellsRead: number };
+
+/** The engine in this thread. The composition roots decide whether it stands in a worker. */
+export function createEngine({ rulebook, translators, tool }: EngineParts): CheckEngine {
+  let checked: Checked | null = null;
+
+  const inputFor = (locale: Locale): PresentationInput => {
+    if (!checked) throw new Error("nothing has been checked yet");
+    return { ...checked, translate: translators[locale], locale };
+  };
+
+  return {
+    async rulebook(locale): Promise<RulebookView> {
+      return {
+        sha256: rulebook.sha256,
+        packs: rulebook.packs.map((pack) => ({
+          id: pack.id,
+          title: pack.title[locale],
+          rules: rulebook.rules.filter((rule) => rule.pack === pack.id).length,
+          enabledByDefault: pack.enabledByDefault,
+        })),
+      };
+    },
+
+    async check(snapshots, settings, locale, progress, signal): Promise<CheckSummary> {
+      checked = runCheck(snapshots, settings, rulebook, progress, signal);
+      return summarise(checked, translators[locale], locale);
+    },
+
+    async summary(locale): Promise<CheckSummary | null> {
+      return checked ? summarise(checked, translators[locale], locale) : null;
+    },
+
+    async findings(query, locale) {
+      const input = inputFor(locale);
+      const views: FindingView[] = [];
+      const offset = query.offset ?? 0;
+      const limit = query.limit ?? DEFAULT_LIMIT;
+      let total = 0;
+      for (const view of matching(input, query)) {
+        if (total >= offset && views.length < limit) views.push(view());
+        total += 1;
+      }
+      return { total, findings: views };
+    },
+
+    async detail(key, locale) {
+      const input = inputFor(locale);
+      const finding = input.assessment.find(key);
+      return finding ? findingDetail(finding, input) : null;
+    },
+
+    async plan(request, locale) {
+      return planWorkbook(inputFor(locale), request);
+    },
+
+    async report(workbook, locale) {
+      return [...writeReport(inputFor(locale), { workbook, tool })].join("");
+    },
+  };
+}
+
+function runCheck(
+  snapshots: readonly RangeSnapshot[],
+  settings: CheckSettings,
+  rulebook: Rulebook,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Checked {
+  const pass = (message: Message, done: number): void => {
+    if (signal?.aborted) throw new DOMException("cancelled", "AbortError");
+    progress?.(message, done, 3);
+  };
+  const options = {
+    asOf: instant(settings.asOf),
+    regions: regionChain(settings.region),
+    packs: settings.packs,
+    parameters: settings.parameters,
+  };
+  pass(step("app.progress.recognising"), 0);
+  const recognition = recognise(snapshots, rulebook.fields);
+  pass(step("app.progress.recognising"), 1);
+  const dataset = toDataset(recognition, snapshots);
+  pass(step("app.progress.assessing"), 2);
+  const assessment = assess(dataset, rulebook, options);
+  pass(step("app.progress.assessing"), 3);
+  return {
+    snapshots,
+    tables: recognition.tables,
+    dataset,
+    assessment,
+    options,
+    rulebook,
+    cellsRead: snapshots.reduce((cells, snapshot) => cells + snapshot.rowCount * snapshot.columnCount, 0),
+  };
+}
+
+function summarise(checked: Checked, translate: Translate, locale: Locale): CheckSummary {
+  const { assessment, rulebook } = checked;
+  const countsOf = (rule?: string): Record<Outcome, number> => ({
+    pass: assessment.count("pass", rule),
+    fail: assessment.count("fail", rule),
+    open: assessment.count("open", rule),
+    notApplicable: assessment.count("notApplicable", rule),
+  });
+  const byId = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
+  let queries = 0;
+  const rules: RuleSummary[] = [];
+  for (const id of assessment.rules) {
+    const rule = byId.get(id);
+    if (!rule) continue;
+    const loudest = loudestLevel(checked, id);
+    const counts = countsOf(id);
+    if (loudest === "warning" || loudest === "note") queries += counts.fail;
+    rules.push({ rule: id, pack: rule.pack, class: rule.class, title: rule.title[locale], counts, level: loudest });
+  }
+  return {
+    counts: countsOf(),
+    queries,
+    rules,
+    tables: checked.tables.map((table) => tableView(table, checked, translate, locale)),
+    issues: checked.assessment.issues.map((issue) => ({ id: issue.id, level: issue.level, cells: issue.cells, text: translate(issue.message) })),
+    hiddenRowCount: checked.dataset.hiddenRowCount,
+    cellsRead: checked.cellsRead,
+  };
+}
+
+const LOUDNESS = ["none", "note", "warning", "error"] as const;
+
+function loudestLevel(checked: Checked, rule: string): (typeof LOUDNESS)[number] {
+  let loudest = 0;
+  for (const finding of checked.assessment.findings({ outcomes: ["fail", "open"], rules: [rule] })) {
+    loudest = Math.max(loudest, LOUDNESS.indexOf(finding.level));
+    if (loudest === LOUDNESS.length - 1) break;
+  }
+  return LOUDNESS[loudest] ?? "none";
+}
+
+function tableView(table: Checked["tables"][number], checked: Checked, translate: Translate, locale: Locale): TableView {
+  const titles = new Map(checked.rulebook.fields.map((field) => [field.id, field.title[locale]]));
+  return {
+    id: table.id,
+    sheet: table.sheet,
+    title: table.title ?? table.sheet,
+    range: areaText(table.area),
+    shape: table.shape,
+    lines: table.lines.map((line) => {
+      const field = line.meaning.kind === "field" ? line.meaning.field : line.meaning.kind === "stated" ? line.meaning.figure : null;
+      const of = line.meaning.kind === "stated" ? line.meaning.of.map((id) => titles.get(id) ?? id) : [];
+      const title = field === null ? "" : (titles.get(field) ?? field);
+      return {
+        id: line.id,
+        field,
+        title: of.length > 0 ? `${title}（${of.join("、")}）` : title,
+        header: line.header.join(" › "),
+        unit: line.unit?.text ?? (line.unit ? formatUnit(line.unit) : ""),
+        range: areaText(line.area),
+        certainty: line.certainty,
+        confidence: line.confidence,
+        reasons: line.reasons.map(translate),
+        cell: line.headerCells[0] ?? { sheet: line.area.sheet, rowIndex: line.area.rowIndex, columnIndex: line.area.columnIndex },
+      };
+    }),
+  };
+}
+
+/** Lazily: a view is only put into words when it is on the asked page or has to be searched. */
+function* matching(input: PresentationInput, query: FindingQuery): Iterable<() => FindingView> {
+  const search = query.search?.trim().toLocaleLowerCase() ?? "";
+  const filter = { outcomes: query.outcomes ?? OUTCOMES, ...(query.rules ? { rules: query.rules } : {}) };
+  for (const finding of input.assessment.findings(filter)) {
+    if (query.levels && !query.levels.includes(finding.level)) continue;
+    if (search === "") {
+      yield () => findingView(finding, input);
+      continue;
+    }
+    const view = findingView(finding, input);
+    if (`${view.title} ${view.subject} ${view.text}`.toLocaleLowerCase().includes(search)) yield () => view;
+  }
+}

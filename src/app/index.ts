@@ -1,0 +1,5 @@
+export * from "./checkAndWrite";
+export * from "./createEngine";
+export * from "./engine";
+export * from "./ports";
+export * from "./views";
