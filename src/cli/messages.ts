@@ -1,3 +1,17 @@
-/** What this room can say: id → the data its sentence needs (`import type { MessageValue }` from the model). Sentences: `src/locales/<tag>/cli.ts`. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the room learns to speak
-export interface CliMessages {}
+/** What the command line can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/cli.ts`. */
+export interface CliMessages {
+  readonly "cli.usage": Record<never, never>;
+  readonly "cli.unknownOption": { readonly option: string };
+  readonly "cli.badValue": { readonly option: string; readonly found: string; readonly accepted: string };
+  readonly "cli.noFile": Record<never, never>;
+  readonly "cli.fileMissing": { readonly path: string };
+  readonly "cli.cannotRead": { readonly path: string; readonly reason: string };
+  readonly "cli.emptyFolder": { readonly path: string };
+  readonly "cli.notChecked": { readonly file: string; readonly what: string; readonly whatToDo: string };
+  readonly "cli.neverOverInput": { readonly path: string };
+  readonly "cli.cannotWrite": { readonly path: string; readonly reason: string };
+  readonly "cli.outMustBeFolder": { readonly path: string };
+  readonly "cli.sheetMissing": { readonly file: string; readonly sheet: string; readonly sheets: string };
+  readonly "cli.written": { readonly path: string; readonly cells: number; readonly other: number };
+  readonly "cli.internal": { readonly file: string; readonly reason: string };
+}

@@ -1,4 +1,33 @@
 import type { Sentences } from "../../core/model";
 import type { CliMessages } from "../../cli/messages";
 
-export const cli: Sentences<CliMessages> = {};
+export const cli: Sentences<CliMessages> = {
+  "cli.usage": `EduFund Check: checks the education finance tables of workbooks
+
+Usage: npm run --silent check -- FILE-OR-FOLDER… [options]
+
+  --format text|json|xlsx   readable table (default), JSON report, or a copy of the workbook with results
+  --out PATH                write to a file; to a folder when several files are checked
+  --as-of YYYY-MM-DD        judge by the rules in force on this day (default: today)
+  --lang zh-CN|en-US        language (default zh-CN)
+  --region NAME             region, such as 沈阳市 or 河南省 (default: nationwide)
+  --sheet NAME              check only this sheet (may be given several times)
+  --help                    show this text
+
+Exit status: 0 nothing fails, 1 something fails, 2 could not be checked`,
+  "cli.unknownOption": "There is no option “{option}”; --help lists the options.",
+  "cli.badValue": "Option {option} cannot be “{found}”; it takes: {accepted}.",
+  "cli.noFile": "No workbook to check was named; --help shows how to use this command.",
+  "cli.fileMissing": "No such file or folder: {path}. Check the path.",
+  "cli.cannotRead": "Cannot read {path}: {reason}. Check that the file is not locked and that you may read it.",
+  "cli.emptyFolder": "Folder {path} holds no .xlsx or .xlsm workbook.",
+  "cli.notChecked": "{file}: {what} {whatToDo}",
+  "cli.neverOverInput": "Results are never written over the workbook {path} itself; name another file with --out.",
+  "cli.cannotWrite": "Cannot write {path}: {reason}. Check the path and your permission to write there.",
+  "cli.outMustBeFolder": "With several files --out must be a folder, but {path} is a file.",
+  "cli.sheetMissing": "{file}: there is no sheet “{sheet}”; the sheets are: {sheets}.",
+  "cli.written":
+    "Wrote {path}: {cells, plural, one {# cell, on the result sheets;} other {# cells, all on the result sheets;}} other cells: {other}",
+  "cli.internal":
+    "{file}: the check did not finish because of an internal error ({reason}). The file was not changed; please send this sentence and the file to the maintainers.",
+};
