@@ -6,7 +6,7 @@ import type { StatementText, WorkbookParameter } from "./table";
 import type { Unit, WrittenUnit } from "./unit";
 
 /** State of a cell, stored as the index in this list. Only `value` carries a number; the others are never zero. */
-export const CELL_STATES = ["value", "blank", "notReported", "placeholder", "error", "notNumeric"] as const;
+export const CELL_STATES = ["value", "blank", "notReported", "placeholder", "error", "notNumeric", "absent"] as const;
 export type CellState = (typeof CELL_STATES)[number];
 
 export const VALUE = 0;
@@ -19,6 +19,8 @@ export const PLACEHOLDER = 3;
 export const ERROR = 4;
 /** Text that is no number where a number belongs. */
 export const NOT_NUMERIC = 5;
+/** The table has no cell for this row of the block (another level or item holds the field); neither blank nor missing. */
+export const ABSENT = 6;
 
 /**
  * Numbers of one field (or one stated figure) in one block, in the canonical unit (money in CNY, rates as ratios,
@@ -34,6 +36,8 @@ export interface Column {
   readonly values: Float64Array;
   readonly states: Uint8Array;
   cellOf(row: number): CellRef;
+  /** The text of a cell that holds its number as text (`86,412.50`, `９０`); null where the cell holds a number. Absent: all numbers. */
+  textAt?(row: number): string | null;
   /** Step of the last stored digit, canonical unit; 0 for exact counts. For verdicts. */
   storedStep(row: number): number;
   /** Step of the last printed digit, the coarser of stored and shown, canonical unit; 0 for exact counts. For interval checks. */
