@@ -1,0 +1,43 @@
+// npm run bench [-- --json]: recognise and assess generated school-rows, side by side with the floor of merely walking
+// the grid and converting its numbers. Each size runs in a process of its own, so that its peak memory is its own.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { ensureDependencies, ensureRulebook, requireNode, root, tell } from "./lib/prepare.mjs";
+
+requireNode();
+ensureDependencies();
+await ensureRulebook();
+
+const SIZES = [10_000, 100_000, 1_000_000];
+const json = process.argv.includes("--json");
+const rows = SIZES.map((n) => {
+  if (!json) tell(`${n.toLocaleString("en-US")} 行 × 20 列 / rows × 20 columns …`);
+  const result = spawnSync(process.execPath, ["--expose-gc", "--max-old-space-size=12000", "--import", "tsx", join(root, "test", "bench", "one.ts"), String(n)], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (result.status !== 0) process.exit(1);
+  return JSON.parse(result.stdout);
+});
+const total = (row) => row.recogniseMs + row.assessMs;
+const [, hundredThousand, million] = rows;
+const exponent = Math.log10(total(million) / total(hundredThousand));
+
+if (json) process.stdout.write(`${JSON.stringify({ rows, exponent })}\n`);
+else {
+  const line = (cells) => process.stdout.write(`${cells.map((cell, i) => String(cell).padStart(i === 0 ? 10 : 14)).join("")}\n`);
+  line(["rows", "floor ms", "recognise ms", "assess ms", "× floor", "peak MB", "verdicts"]);
+  for (const row of rows) {
+    line([
+      row.n,
+      row.floorMs.toFixed(1),
+      row.recogniseMs.toFixed(1),
+      row.assessMs.toFixed(1),
+      row.totalOverFloor.toFixed(2),
+      (row.peakBytes / 1e6).toFixed(0),
+      row.verdicts,
+    ]);
+  }
+  process.stdout.write(`exponent between 100k and 1M: ${exponent.toFixed(3)}\n`);
+}
