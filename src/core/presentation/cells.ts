@@ -1,0 +1,46 @@
+import type { CellArea, CellRef } from "../model";
+import { areaText } from "../model";
+
+/** Cells gathered into rectangles: runs down a column first, then equal runs side by side. Order: as first met, by sheet. */
+export function mergeCells(cells: readonly CellRef[]): CellArea[] {
+  const sheets = new Map<string, Map<number, Set<number>>>();
+  for (const { sheet, rowIndex, columnIndex } of cells) {
+    const columns = sheets.get(sheet) ?? new Map<number, Set<number>>();
+    sheets.set(sheet, columns);
+    const rows = columns.get(columnIndex) ?? new Set<number>();
+    columns.set(columnIndex, rows.add(rowIndex));
+  }
+  const areas: CellArea[] = [];
+  for (const [sheet, columns] of sheets) {
+    const open = new Map<string, CellArea>();
+    for (const columnIndex of [...columns.keys()].sort((a, b) => a - b)) {
+      for (const run of runsOf([...(columns.get(columnIndex) ?? [])].sort((a, b) => a - b))) {
+        const key = `${run.first}:${run.count}`;
+        const left = open.get(key);
+        const area =
+          left && left.columnIndex + left.columnCount === columnIndex
+            ? { ...left, columnCount: left.columnCount + 1 }
+            : { sheet, rowIndex: run.first, columnIndex, rowCount: run.count, columnCount: 1 };
+        if (left && area.columnIndex !== left.columnIndex) areas.push(left);
+        open.set(key, area);
+      }
+    }
+    areas.push(...open.values());
+  }
+  return areas;
+}
+
+function runsOf(rows: readonly number[]): { first: number; count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && last.first + last.count === row) last.count += 1;
+    else runs.push({ first: row, count: 1 });
+  }
+  return runs;
+}
+
+/** `经费!B4:B6`, one text a rectangle. */
+export function cellTexts(cells: readonly CellRef[]): string[] {
+  return mergeCells(cells).map(areaText);
+}

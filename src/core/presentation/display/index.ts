@@ -1,0 +1,4 @@
+export * from "./quantityText";
+export * from "./rounding";
+export * from "./shownUnit";
+export { knowsUnitSymbol } from "./unitWords";

@@ -1,0 +1,4 @@
+export * from "./findingDetail";
+export * from "./findingView";
+export * from "./report";
+export * from "./types";
