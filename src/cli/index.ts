@@ -1,0 +1,29 @@
+import { runCheck } from "./check";
+import { EXIT, type ExitStatus, type Io } from "./io";
+import { commandLineTools } from "./tools";
+
+/** The machine as it is: standard streams, the clock's date in local time. */
+function machine(): Io {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return {
+    out: (text) => void process.stdout.write(text),
+    error: (text) => void process.stderr.write(text),
+    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    workingFolder: process.env["INIT_CWD"] ?? process.cwd(),
+  };
+}
+
+/** `args[0]` names the command. Returns the exit status; throws only on a defect of ours. */
+export async function main(args: readonly string[], io: Io = machine()): Promise<ExitStatus> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case "check":
+      return runCheck(rest, io, commandLineTools());
+    default:
+      io.error(`unknown command: ${command ?? ""}\n`);
+      return EXIT.notChecked;
+  }
+}
+
+export default { main };
