@@ -1,0 +1,171 @@
+import type { Interval, Unit } from "../model";
+import { divideUnits, multiplyUnits, parseUnit, RATIO } from "../model";
+import { call, literal, minus, over, plus, times } from "./excel";
+import type { ExcelTerm } from "./excel";
+import type { PointwiseFormula } from "./formula";
+import { inWords } from "./words";
+
+const two = { min: 2, max: 2 };
+const many = { min: 1, max: Number.POSITIVE_INFINITY };
+const first = (units: readonly Unit[]): Unit => units[0] ?? RATIO;
+const fold = (terms: readonly ExcelTerm[], join: (a: ExcelTerm, b: ExcelTerm) => ExcelTerm): ExcelTerm =>
+  terms.length === 0 ? literal(0) : terms.reduce(join);
+
+function span(...values: readonly number[]): Interval | null {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : null;
+}
+
+export const sum: PointwiseFormula = {
+  kind: "pointwise",
+  id: "sum",
+  operands: many,
+  number: (a, b) => a + b,
+  radius: (_a, ra, _b, rb) => ra + rb,
+  interval: (a, b) => ({ low: a.low + b.low, high: a.high + b.high }),
+  unit: first,
+  excel: (terms) => fold(terms, plus),
+  words: (operands) => inWords("formulas.sum", operands),
+};
+
+export const difference: PointwiseFormula = {
+  kind: "pointwise",
+  id: "difference",
+  operands: two,
+  number: (a, b) => a - b,
+  radius: (_a, ra, _b, rb) => ra + rb,
+  interval: (a, b) => ({ low: a.low - b.high, high: a.high - b.low }),
+  unit: first,
+  excel: (terms) => fold(terms, minus),
+  words: (operands) => inWords("formulas.difference", operands),
+};
+
+export const product: PointwiseFormula = {
+  kind: "pointwise",
+  id: "product",
+  operands: many,
+  number: (a, b) => a * b,
+  radius: (a, ra, b, rb) => Math.abs(a) * rb + Math.abs(b) * ra + ra * rb,
+  interval: (a, b) => span(a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high),
+  unit: (units) => units.reduce(multiplyUnits, RATIO),
+  excel: (terms) => fold(terms, times),
+  words: (operands) => inWords("formulas.product", operands),
+};
+
+const quotientRadius = (a: number, ra: number, b: number, rb: number): number => {
+  const divisor = Math.abs(b) - rb;
+  return divisor > 0 ? (ra + Math.abs(a / b) * rb) / divisor : Number.POSITIVE_INFINITY;
+};
+
+const quotientInterval = (a: Interval, b: Interval): Interval | null =>
+  b.low <= 0 && b.high >= 0 ? null : span(a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high);
+
+export const quotient: PointwiseFormula = {
+  kind: "pointwise",
+  id: "quotient",
+  operands: two,
+  number: (a, b) => a / b,
+  radius: quotientRadius,
+  interval: quotientInterval,
+  unit: (units) => divideUnits(first(units), units[1] ?? RATIO),
+  excel: (terms) => fold(terms, over),
+  words: (operands) => inWords("formulas.quotient", operands),
+};
+
+/** 每百名学生拥有: a ÷ b × 100. */
+export const per100: PointwiseFormula = {
+  kind: "pointwise",
+  id: "per100",
+  operands: two,
+  number: (a, b) => (a / b) * 100,
+  radius: (a, ra, b, rb) => 100 * quotientRadius(a, ra, b, rb),
+  interval: (a, b) => {
+    const ratio = quotientInterval(a, b);
+    return ratio && { low: ratio.low * 100, high: ratio.high * 100 };
+  },
+  unit: (units) => divideUnits(first(units), units[1] ?? RATIO),
+  excel: (terms) => times(fold(terms, over), literal(100)),
+  words: (operands) => inWords("formulas.per100", operands),
+};
+
+export const min: PointwiseFormula = {
+  kind: "pointwise",
+  id: "min",
+  operands: many,
+  number: (a, b) => Math.min(a, b),
+  radius: (_a, ra, _b, rb) => Math.max(ra, rb),
+  interval: (a, b) => ({ low: Math.min(a.low, b.low), high: Math.min(a.high, b.high) }),
+  unit: first,
+  excel: (terms) => call("MIN", terms),
+  words: (operands) => inWords("formulas.min", operands),
+};
+
+export const max: PointwiseFormula = {
+  kind: "pointwise",
+  id: "max",
+  operands: many,
+  number: (a, b) => Math.max(a, b),
+  radius: (_a, ra, _b, rb) => Math.max(ra, rb),
+  interval: (a, b) => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) }),
+  unit: first,
+  excel: (terms) => call("MAX", terms),
+  words: (operands) => inWords("formulas.max", operands),
+};
+
+export const mean: PointwiseFormula = {
+  kind: "pointwise",
+  id: "mean",
+  operands: many,
+  number: (a, b) => a + b,
+  finish: (value, count) => value / count,
+  radius: (_a, ra, _b, rb) => ra + rb,
+  interval: (a, b) => ({ low: a.low + b.low, high: a.high + b.high }),
+  unit: first,
+  excel: (terms) => call("AVERAGE", terms),
+  words: (operands) => inWords("formulas.mean", operands),
+};
+
+export const abs: PointwiseFormula = {
+  kind: "pointwise",
+  id: "abs",
+  operands: { min: 1, max: 1 },
+  number: (a) => Math.abs(a),
+  radius: (_a, ra) => ra,
+  interval: (a) => (a.low >= 0 ? a : a.high <= 0 ? { low: -a.high, high: -a.low } : { low: 0, high: Math.max(-a.low, a.high) }),
+  unit: first,
+  excel: (terms) => call("ABS", terms),
+  words: (operands) => inWords("formulas.abs", operands),
+};
+
+/** The next whole number: 13 classes need 2 rooms of one for twelve. */
+export const ceil: PointwiseFormula = {
+  kind: "pointwise",
+  id: "ceil",
+  operands: { min: 1, max: 1 },
+  number: (a) => Math.ceil(a),
+  radius: (_a, ra) => (ra === 0 ? 0 : ra + 1),
+  interval: (a) => ({ low: Math.ceil(a.low), high: Math.ceil(a.high) }),
+  unit: first,
+  excel: (terms) => {
+    const [term = literal(0)] = terms;
+    return { text: `ROUNDUP(${call("", [term]).text.slice(1, -1)},0)`, scale: 1, binding: "atom" };
+  },
+  words: (operands) => inWords("formulas.ceil", operands),
+};
+
+/** Days from the first date to the second. Dates are serial day numbers. */
+export const daysBetween: PointwiseFormula = {
+  kind: "pointwise",
+  id: "daysBetween",
+  operands: two,
+  number: (from, until) => until - from,
+  radius: (_a, ra, _b, rb) => ra + rb,
+  interval: (a, b) => ({ low: b.low - a.high, high: b.high - a.low }),
+  unit: () => parseUnit("day"),
+  excel: (terms) => {
+    const [from = literal(0), until = literal(0)] = terms;
+    return minus(until, from);
+  },
+  words: (operands) => inWords("formulas.daysBetween", operands),
+};

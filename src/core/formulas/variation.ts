@@ -1,0 +1,38 @@
+import { RATIO } from "../model";
+import { literal } from "./excel";
+import type { GroupFormula } from "./formula";
+import { compensatedSum } from "./sums";
+import { inWords } from "./words";
+
+/**
+ * Official 差异系数 between schools (note on the calculation, 教督〔2012〕3号): each school weighs with its pupils.
+ * X_i = x_i / P_i; mean = Σx / ΣP; S² = Σ (P_i / ΣP)(X_i - mean)²; the coefficient is S / mean. Members without
+ * pupils are dropped before; a mean of zero has no coefficient (NaN).
+ * `values` are the schools' resources x_i (not per pupil), `weights` their pupils.
+ */
+export function weightedVariationOf(values: Float64Array, weights: Float64Array): number {
+  const pupils = compensatedSum(weights);
+  const mean = compensatedSum(values) / pupils;
+  if (!(pupils > 0) || mean === 0) return Number.NaN;
+  const parts = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) {
+    const weight = weights[index] ?? 0;
+    const gap = (values[index] ?? 0) / weight - mean;
+    parts[index] = (weight / pupils) * gap * gap;
+  }
+  return Math.sqrt(compensatedSum(parts)) / mean;
+}
+
+/** Excel over two columns of cells: the operands are ranges, already in canonical units. */
+export const weightedVariation: GroupFormula = {
+  kind: "group",
+  id: "weightedVariation",
+  number: weightedVariationOf,
+  unit: () => RATIO,
+  excel: ([resource = literal(0), weight = literal(1)]) => {
+    const [x, p] = [resource.text, weight.text];
+    const mean = `(SUM(${x})/SUM(${p}))`;
+    return { text: `SQRT(SUMPRODUCT(${p}/SUM(${p})*(${x}/${p}-${mean})^2))/${mean}`, scale: 1, binding: "product" };
+  },
+  words: (operands) => inWords("formulas.weightedVariation", operands),
+};

@@ -1,0 +1,94 @@
+import type { PointwiseFormula, SeriesFormula } from "./formula";
+
+/**
+ * Status of a row of a vector. 0 to 6 are the states of a cell (`CELL_STATES`: value, blank, not reported, placeholder,
+ * error, not numeric, absent); the rest come from computing. Where two meet, the higher one tells why there is no number.
+ */
+export const OK = 0;
+/** The year before has no row although earlier years have: cannot tell. */
+export const NO_PRIOR_ROW = 10;
+export const ZERO_DENOMINATOR = 11;
+export const NEGATIVE_BASE = 12;
+export const ZERO_BASE = 13;
+/** The first period of a series is only a base. */
+export const FIRST_PERIOD = 14;
+/** A parameter that the computation needs is not in force. */
+export const NOT_IN_FORCE = 15;
+
+/** From here on the answer is "not applicable"; between OK and here it is "cannot tell". */
+export const NOT_APPLICABLE_FROM = ZERO_DENOMINATOR;
+
+/** One number a row in canonical units. `radius`: how far rounding in the sheet can move it, generously. */
+export interface Vector {
+  readonly values: Float64Array;
+  readonly status: Uint8Array;
+  readonly radius: Float64Array;
+}
+
+export function emptyVector(length: number): { values: Float64Array; status: Uint8Array; radius: Float64Array } {
+  return { values: new Float64Array(length), status: new Uint8Array(length), radius: new Float64Array(length) };
+}
+
+export function constantVector(length: number, value: number): Vector {
+  const vector = emptyVector(length);
+  vector.values.fill(value);
+  return vector;
+}
+
+function join(formula: PointwiseFormula, a: Vector, b: Vector): Vector {
+  const length = a.values.length;
+  const out = emptyVector(length);
+  for (let row = 0; row < length; row += 1) {
+    const status = Math.max(a.status[row] ?? 0, b.status[row] ?? 0);
+    if (status !== OK) {
+      out.status[row] = status;
+      continue;
+    }
+    const x = a.values[row] ?? 0;
+    const y = b.values[row] ?? 0;
+    const value = formula.number(x, y);
+    if (Number.isFinite(value)) {
+      out.values[row] = value;
+      out.radius[row] = formula.radius(x, a.radius[row] ?? 0, y, b.radius[row] ?? 0);
+    } else out.status[row] = ZERO_DENOMINATOR;
+  }
+  return out;
+}
+
+/** Applies a formula to whole columns. */
+export function applyPointwise(formula: PointwiseFormula, operands: readonly Vector[]): Vector {
+  const [head, ...rest] = operands;
+  if (!head) throw new RangeError(`${formula.id} needs an operand`);
+  const folded =
+    rest.length === 0 ? (formula.operands.max === 1 ? join(formula, head, head) : head) : rest.reduce((a, b) => join(formula, a, b), head);
+  const finish = formula.finish;
+  if (!finish) return folded;
+  const count = operands.length;
+  return {
+    values: folded.values.map((value) => finish(value, count)),
+    status: folded.status,
+    radius: folded.radius.map((value) => finish(value, count)),
+  };
+}
+
+/** Applies a series formula to a column and its bases. */
+export function applySeries(formula: SeriesFormula, current: Vector, base: Vector): Vector {
+  const length = current.values.length;
+  const out = emptyVector(length);
+  for (let row = 0; row < length; row += 1) {
+    const status = Math.max(current.status[row] ?? 0, base.status[row] ?? 0);
+    if (status !== OK) {
+      out.status[row] = status;
+      continue;
+    }
+    const x = current.values[row] ?? 0;
+    const p = base.values[row] ?? 0;
+    if (formula.needsPositiveBase && p <= 0) {
+      out.status[row] = p === 0 ? ZERO_BASE : NEGATIVE_BASE;
+      continue;
+    }
+    out.values[row] = formula.number(x, p);
+    out.radius[row] = formula.radius(x, current.radius[row] ?? 0, p, base.radius[row] ?? 0);
+  }
+  return out;
+}
