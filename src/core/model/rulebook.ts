@@ -11,7 +11,20 @@ export type Bilingual = { readonly "zh-CN": string; readonly "en-US": string };
 export interface FieldDefinition {
   readonly id: FieldId;
   readonly title: Bilingual;
-  readonly dimension: "money" | "moneyPerHead" | "people" | "area" | "count" | "ratio" | "percentagePoint" | "rate" | "score" | "date" | "flag" | "text" | "any";
+  readonly dimension:
+    | "money"
+    | "moneyPerHead"
+    | "people"
+    | "area"
+    | "count"
+    | "ratio"
+    | "percentagePoint"
+    | "rate"
+    | "score"
+    | "date"
+    | "flag"
+    | "text"
+    | "any";
   /** Canonical unit, text form (`CNY`, `CNY/pupil`, `1`, `pp`, `m2`). */
   readonly unit: string;
   /** Units seen, as written (元, 万元 …). */
@@ -19,6 +32,8 @@ export interface FieldDefinition {
   readonly synonyms: { readonly "zh-CN": readonly string[]; readonly "en-US": readonly string[] };
   readonly perLevel: boolean;
   readonly note: string;
+  /** The field that holds last year's figure on this year's basis (同口径); growth uses it where it is given. */
+  readonly restatedBase?: FieldId;
 }
 
 export interface DatedValue {
@@ -37,6 +52,10 @@ export interface DatedValue {
   readonly verified: boolean;
   readonly lastVerifiedOn: Instant | null;
   readonly source: string;
+  /** The one taken among values that differ only by condition, when nobody says which condition holds. */
+  readonly default?: true;
+  /** A local figure that stands in, as a prompt, wherever no other is in force. */
+  readonly appliesElsewhere?: true;
 }
 
 export interface Parameter {
@@ -45,19 +64,40 @@ export interface Parameter {
   readonly title: Bilingual;
   /** Canonical unit of `value`, text form; percents are stored as ratios, gaps as pp. */
   readonly unit: string;
+  /** Empty: there is no national value, the officer types it. */
   readonly values: readonly DatedValue[];
+  /** `term`: a yearly standard that changes with a school term; a year's value is the mean of its two terms' values. */
+  readonly changesWith?: "term";
+  /** Which of several values is taken by default and why; empty when there is nothing to say. */
+  readonly note?: Bilingual;
 }
 
 export type Comparison =
   /** `bound` compares the indicator with a number: a parameter in force, one that the officer enters, or one that the sheet states. */
-  | { readonly kind: "bound"; readonly operator: "atLeast" | "moreThan" | "atMost" | "lessThan" | "equals"; readonly parameter: ParameterId | null; readonly userParameter?: ParameterId }
+  | {
+      readonly kind: "bound";
+      readonly operator: "atLeast" | "moreThan" | "atMost" | "lessThan" | "equals";
+      readonly parameter: ParameterId | null;
+      readonly userParameter?: ParameterId;
+    }
   | { readonly kind: "between"; readonly parameter: ParameterId }
   /** Interval comparison of a stated figure with what the amounts give. */
   | { readonly kind: "agrees"; readonly stated: FieldId }
   | { readonly kind: "countOf"; readonly rules: readonly RuleId[]; readonly parameter: ParameterId }
   | { readonly kind: "anyOf"; readonly rules: readonly RuleId[] }
   /** A check with logic of its own in `core/assessment/checks` (totals, nesting, placeholders …). */
-  | { readonly kind: "check"; readonly check: string; readonly parameter?: ParameterId };
+  | { readonly kind: "check"; readonly check: string; readonly parameter?: ParameterId; readonly rules?: readonly RuleId[] };
+
+/** Another way to the same indicator, or one of several measures that are each judged on their own. */
+export interface RuleExpression {
+  readonly expression: Expression;
+  readonly expressionText: string;
+  readonly needs: readonly FieldId[];
+  /** An average class size can only show a breach: it may make the rule fail, never pass. */
+  readonly proves?: "breach";
+  /** In a rule that compares a stated figure: the figure that this measure is compared with. */
+  readonly stated?: FieldId;
+}
 
 export interface RuleExample {
   readonly name: Bilingual | string;
@@ -96,6 +136,16 @@ export interface Rule {
   readonly whatToDo: Bilingual;
   /** A level or scope that is shown but not judged (`information`), such as levels under the overall per-pupil verdict. */
   readonly informationLevels: readonly SchoolLevel[];
+  /** Tried in order when a field that `expression` needs has no column: a stand-in field, a formula without an optional part. */
+  readonly alternatives?: readonly RuleExpression[];
+  /** Judged each on its own, with a verdict each (count, area, equipment, investment); `expression` is null then. */
+  readonly measures?: readonly RuleExpression[];
+  /** Parameters that the rule reads beside its bound. */
+  readonly consults?: readonly ParameterId[];
+  /** For the checks of nesting: each list runs from the outermost to the innermost; any two that are present must be in order. */
+  readonly orders?: readonly (readonly FieldId[])[];
+  /** The rule judges only rows whose item name holds one of these words (寄宿生 …). */
+  readonly itemWords?: readonly string[];
   readonly examples: readonly RuleExample[];
 }
 
@@ -115,4 +165,3 @@ export interface Rulebook {
   /** Of the canonical JSON of the four lists. */
   readonly sha256: string;
 }
-

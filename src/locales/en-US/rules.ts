@@ -1,4 +1,32 @@
 import type { Sentences } from "../../core/model";
 import type { RulesMessages } from "../../core/rules/messages";
 
-export const rules: Sentences<RulesMessages> = {};
+export const rules: Sentences<RulesMessages> = {
+  "rules.error.inFile": "Rule file {file}: found {found}, accepted is {accepted}.",
+  "rules.error.inPath": "Rule file {file}, {path}: found {found}, accepted is {accepted}.",
+  "rules.accepted.text": "text",
+  "rules.accepted.number": "a number",
+  "rules.accepted.boolean": "true or false",
+  "rules.accepted.list": "a list",
+  "rules.accepted.group": "a group of “name: value”",
+  "rules.accepted.kind": "a known kind of comparison (bound, between, agrees, countOf, anyOf, check)",
+  "rules.accepted.amount": "a number, a percentage such as 3%, or null",
+  "rules.accepted.date": "a date (year-month-day, such as 2023-03-01)",
+  "rules.accepted.url": "a web address (https://…)",
+  "rules.accepted.notEmpty": "something that is not empty",
+  "rules.accepted.pattern": "text of the form {pattern}",
+  "rules.accepted.oneOf": "one of {values}",
+  "rules.accepted.knownKeys": "known names only (unknown: {keys})",
+  "rules.accepted.file": "fields/*.yaml, <pack>/pack.yaml, <pack>/parameters/*.yaml or <pack>/rules/*.yaml",
+  "rules.accepted.unique": "an id that is used once (already in {other})",
+  "rules.accepted.sameName": "the id {name}, as the place of the file says",
+  "rules.accepted.known": "a {what} that the rulebook has",
+  "rules.accepted.expression": "an expression that can be read ({detail})",
+  "rules.accepted.unit": "the unit that the expression gives ({unit})",
+  "rules.accepted.percentOnlyForRatio": "a number in {unit}; percentages are for unit 1 only",
+  "rules.accepted.order": "a last day that is not before the first",
+  "rules.accepted.noOverlap": "dates that do not overlap with {other} (same region, level and condition)",
+  "rules.accepted.noGap": "dates that follow on from {other} without a gap (same region, level and condition)",
+  "rules.accepted.oneDefault": "one default only (for the same region, level and time there is also {other})",
+  "rules.accepted.needed": "the field {field} in needs or optional",
+};

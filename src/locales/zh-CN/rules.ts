@@ -1,4 +1,32 @@
 import type { Sentences } from "../../core/model";
 import type { RulesMessages } from "../../core/rules/messages";
 
-export const rules: Sentences<RulesMessages> = {};
+export const rules: Sentences<RulesMessages> = {
+  "rules.error.inFile": "规则文件“{file}”：现为 {found}，应为{accepted}。",
+  "rules.error.inPath": "规则文件“{file}”的 {path}：现为 {found}，应为{accepted}。",
+  "rules.accepted.text": "文字",
+  "rules.accepted.number": "数字",
+  "rules.accepted.boolean": "true 或 false",
+  "rules.accepted.list": "列表",
+  "rules.accepted.group": "一组“名称: 值”",
+  "rules.accepted.kind": "已知的比较方式（bound、between、agrees、countOf、anyOf、check）",
+  "rules.accepted.amount": "数字、百分数（如 3%）或 null",
+  "rules.accepted.date": "日期（年-月-日，如 2023-03-01）",
+  "rules.accepted.url": "网址（https://…）",
+  "rules.accepted.notEmpty": "不能为空",
+  "rules.accepted.pattern": "符合格式 {pattern} 的文字",
+  "rules.accepted.oneOf": "以下之一：{values}",
+  "rules.accepted.knownKeys": "已知的名称（不认识：{keys}）",
+  "rules.accepted.file": "fields/*.yaml、<规则包>/pack.yaml、<规则包>/parameters/*.yaml 或 <规则包>/rules/*.yaml",
+  "rules.accepted.unique": "不重复的编号（已见于 {other}）",
+  "rules.accepted.sameName": "与文件位置一致的编号 {name}",
+  "rules.accepted.known": "规则库中已有的{what}",
+  "rules.accepted.expression": "可读的算式（{detail}）",
+  "rules.accepted.unit": "与算式一致的计量单位（算式得出 {unit}）",
+  "rules.accepted.percentOnlyForRatio": "与计量单位 {unit} 一致的数字；百分数只用于单位 1",
+  "rules.accepted.order": "不早于生效日期的失效日期",
+  "rules.accepted.noOverlap": "与 {other} 不重叠的施行期间（同一地区、学段、条件）",
+  "rules.accepted.noGap": "与 {other} 前后相接的施行期间（同一地区、学段、条件）",
+  "rules.accepted.oneDefault": "只有一个默认值（同一地区、学段、期间另有 {other}）",
+  "rules.accepted.needed": "列入 needs 或 optional 的指标 {field}",
+};

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { RULE_CLASSES, SCHOOL_LEVELS, instant } from "../model";
+
+/** Shapes of the YAML documents of the rulebook. Every object is strict: a misspelt key is an error, not a lost value. */
+
+const text = z.string();
+const filled = z.string().min(1);
+const bilingual = z.strictObject({ "zh-CN": filled, "en-US": filled });
+const level = z.enum(SCHOOL_LEVELS);
+const levels = z.array(level).min(1);
+const id = z.string().regex(/^[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*$/);
+
+export const DATE_ACCEPTED = "date";
+const date = z.string().refine(isDate, { params: { accepted: DATE_ACCEPTED } });
+
+function isDate(value: string): boolean {
+  try {
+    instant(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const PERCENT_ACCEPTED = "percentage";
+/** A number in the parameter's unit, `3%` (0.03, only for unit 1), or null: no value from this date on. */
+const amount = z.union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?\s*%$/), z.null()]);
+
+const reference = z.strictObject({
+  title: filled,
+  article: filled.nullable().default(null),
+  href: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+});
+const references = z.array(reference).min(1);
+
+export const DIMENSIONS = [
+  "money",
+  "moneyPerHead",
+  "people",
+  "area",
+  "count",
+  "ratio",
+  "percentagePoint",
+  "rate",
+  "score",
+  "date",
+  "flag",
+  "text",
+  "any",
+] as const;
+
+const field = z.strictObject({
+  id,
+  title: bilingual,
+  dimension: z.enum(DIMENSIONS),
+  unit: filled,
+  unitsSeen: z.array(filled).default([]),
+  synonyms: z.strictObject({ "zh-CN": z.array(filled).default([]), "en-US": z.array(filled).default([]) }),
+  perLevel: z.boolean().default(false),
+  note: text.default(""),
+  restatedBase: id.optional(),
+});
+export const fieldsDocument = z.strictObject({ fields: z.array(field).min(1) });
+
+export const packDocument = z.strictObject({
+  id,
+  title: bilingual,
+  region: filled,
+  enabledByDefault: z.boolean(),
+  /** Place among the packs. */
+  order: z.number(),
+  /** Rules in the order in which they are shown; others follow by id. */
+  ruleOrder: z.array(id).default([]),
+});
+
+const datedValue = z.strictObject({
+  value: amount,
+  text: filled.optional(),
+  from: date.nullable().default(null),
+  until: date.nullable().default(null),
+  region: filled.default("全国"),
+  levels: levels.default(["any"]),
+  condition: text.default(""),
+  default: z.literal(true).optional(),
+  appliesElsewhere: z.literal(true).optional(),
+  references,
+  verified: z.boolean(),
+  lastVerifiedOn: date.nullable().default(null),
+  source: filled,
+});
+export const parameterDocument = z.strictObject({
+  id,
+  title: bilingual,
+  unit: filled,
+  changesWith: z.literal("term").optional(),
+  note: bilingual.optional(),
+  values: z.array(datedValue),
+});
+
+const operator = z.enum(["atLeast", "moreThan", "atMost", "lessThan", "equals"]);
+const comparison = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("bound"), operator, parameter: id.nullable().default(null), userParameter: id.optional() }),
+  z.strictObject({ kind: z.literal("between"), parameter: id }),
+  z.strictObject({ kind: z.literal("agrees"), stated: id }),
+  z.strictObject({ kind: z.literal("countOf"), rules: z.array(id).min(1), parameter: id }),
+  z.strictObject({ kind: z.literal("anyOf"), rules: z.array(id).min(1) }),
+  z.strictObject({ kind: z.literal("check"), check: id, parameter: id.optional(), rules: z.array(id).optional() }),
+]);
+
+const alternative = z.strictObject({ expression: filled, proves: z.literal("breach").optional(), stated: id.optional() });
+const outcome = z.string().regex(/^(pass|fail|open|notApplicable|absent)(\|(pass|fail|open|notApplicable|absent))*$/);
+const example = z.strictObject({
+  name: filled,
+  given: filled,
+  region: filled.optional(),
+  asOf: date.optional(),
+  parameters: z.record(z.string(), z.number()).optional(),
+  expect: z.record(z.string(), outcome),
+});
+
+const entityKind = z.enum(["county", "school", "project", "aidItem", "scorecard", "nation", "district", "table", "statement"]);
+export const ruleDocument = z.strictObject({
+  id,
+  title: bilingual,
+  class: z.enum(RULE_CLASSES),
+  inForce: z
+    .strictObject({ from: date.nullable().default(null), until: date.nullable().default(null) })
+    .default({ from: null, until: null }),
+  levels,
+  entityKinds: z.array(entityKind).min(1),
+  regions: z.array(filled).min(1).default(["全国"]),
+  expression: filled.nullable(),
+  unit: filled,
+  needs: z.array(id).default([]),
+  optional: z.array(id).default([]),
+  alternatives: z.array(alternative).optional(),
+  measures: z.array(alternative).optional(),
+  consults: z.array(id).optional(),
+  orders: z.array(z.array(id).min(2)).optional(),
+  itemWords: z.array(filled).optional(),
+  informationLevels: z.array(level).default([]),
+  comparison,
+  references,
+  verified: z.boolean(),
+  lastVerifiedOn: date.nullable().default(null),
+  note: bilingual,
+  whatToDo: bilingual,
+  examples: z.array(example).default([]),
+});
+
+export type FieldsDocument = z.infer<typeof fieldsDocument>;
+export type PackDocument = z.infer<typeof packDocument>;
+export type ParameterDocument = z.infer<typeof parameterDocument>;
+export type RuleDocument = z.infer<typeof ruleDocument>;
