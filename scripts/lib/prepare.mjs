@@ -74,8 +74,12 @@ export function ensureDependencies() {
 
 /** Compiles the rule files to JSON; a wrong rule file stops here with its own sentences. */
 export async function ensureRulebook() {
-  const { compileRulebookFiles } = await import("../rulebook.mjs");
-  await compileRulebookFiles();
+  const { buildRulebook } = await import("../rulebook.mjs");
+  try {
+    await buildRulebook();
+  } catch (error) {
+    giveUp(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Builds the bundles when a source changed since the last build. */

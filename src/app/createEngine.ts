@@ -1,11 +1,10 @@
 import { assess } from "../core/assessment";
 import type { Message, Outcome, RangeSnapshot, Rulebook, Translate } from "../core/model";
-import { OUTCOMES, areaText, formatUnit } from "../core/model";
+import { OUTCOMES, areaText, instant } from "../core/model";
 import type { PresentationInput } from "../core/presentation";
 import { findingDetail, findingView, planWorkbook, writeReport } from "../core/presentation";
 import { recognise, toDataset } from "../core/recognition";
 import { regionChain } from "../core/rules";
-import { instant } from "../core/model";
 import type { CheckEngine, RulebookView } from "./engine";
 import type { Progress } from "./ports";
 import type { CheckSettings, CheckSummary, FindingQuery, FindingView, Locale, RuleSummary, TableView } from "./views";
@@ -175,7 +174,7 @@ function tableView(table: Checked["tables"][number], checked: Checked, translate
         field,
         title: of.length > 0 ? `${title}（${of.join("、")}）` : title,
         header: line.header.join(" › "),
-        unit: line.unit?.text ?? (line.unit ? formatUnit(line.unit) : ""),
+        unit: line.unit?.text ?? "",
         range: areaText(line.area),
         certainty: line.certainty,
         confidence: line.confidence,
