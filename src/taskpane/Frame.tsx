@@ -1,0 +1,84 @@
+import { Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import type { JSX } from "react";
+import { ResultsIcon, SettingsIcon } from "./icons";
+import { usePane, usePaneState } from "./pane";
+import { Footer } from "./parts/Footer";
+import { ProblemBar } from "./parts/ProblemBar";
+import { ResultsTab } from "./screens/ResultsTab";
+import { Scroller } from "./parts/Scroller";
+import { SettingsScreen } from "./screens/SettingsScreen";
+import { useWords } from "./words";
+
+const useStyles = makeStyles({
+  header: { flexShrink: 0, padding: "8px 12px 4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: "21px", fontWeight: tokens.fontWeightSemibold },
+  file: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  context: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: "17px" },
+  tabs: { flexShrink: 0, padding: "0 4px" },
+  panel: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
+  hidden: { display: "none" },
+  unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
+});
+
+/** Title, tabs, the screen of the chosen tab. A tab that is left keeps its place. */
+export function Frame(): JSX.Element {
+  const styles = useStyles();
+  const { say, translate } = useWords();
+  const { session } = usePane();
+  const { tab, workbook, settings, notice, work, result } = usePaneState();
+  const region = settings.region === "" ? say("taskpane.region.nation") : settings.region;
+  return (
+    <>
+      <header className={styles.header}>
+        <h1 className={styles.title}>{say("taskpane.title")}</h1>
+        {workbook && (
+          <div className={styles.file} title={workbook.name}>
+            {workbook.name}
+          </div>
+        )}
+        <div className={styles.context}>{say("taskpane.context", { asOf: settings.asOf, region })}</div>
+      </header>
+      <TabList
+        className={styles.tabs}
+        size="small"
+        selectedValue={tab}
+        aria-label={say("taskpane.tab.list")}
+        onTabSelect={(_, { value }) => session.showTab(value === "settings" ? "settings" : "results")}
+      >
+        <Tab value="results" id="pane-tab-results" aria-controls="pane-panel-results" icon={<ResultsIcon />}>
+          {say("taskpane.tab.results")}
+        </Tab>
+        <Tab value="settings" id="pane-tab-settings" aria-controls="pane-panel-settings" icon={<SettingsIcon />}>
+          {say("taskpane.tab.settings")}
+        </Tab>
+      </TabList>
+      <ProblemBar />
+      <div
+        role="tabpanel"
+        id="pane-panel-results"
+        aria-labelledby="pane-tab-results"
+        className={tab === "results" ? styles.panel : styles.hidden}
+      >
+        <ResultsTab shown={tab === "results"} />
+      </div>
+      <div
+        role="tabpanel"
+        id="pane-panel-settings"
+        aria-labelledby="pane-tab-settings"
+        className={tab === "settings" ? styles.panel : styles.hidden}
+      >
+        {tab === "settings" && (
+          <>
+            <Scroller label={say("taskpane.tab.settings")}>
+              <SettingsScreen />
+            </Scroller>
+            <Footer action={say(result ? "taskpane.action.checkAgain" : "taskpane.action.check")} onAction={() => void session.check()} />
+          </>
+        )}
+      </div>
+      <div role="status" className={styles.unseen}>
+        {work ? translate(work.step) : notice ? translate(notice) : ""}
+      </div>
+    </>
+  );
+}

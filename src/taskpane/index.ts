@@ -1,0 +1,3 @@
+export { TaskPane } from "./TaskPane";
+export type { TaskPaneProps } from "./TaskPane";
+export type { ThemeChoice } from "./theme";

@@ -1,0 +1,24 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { JSX, ReactNode } from "react";
+
+const useStyles = makeStyles({
+  block: { margin: "10px 0 0", paddingTop: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  title: {
+    margin: "0 0 2px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: "18px",
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** A titled part of a screen. */
+export function Block({ title, children }: { readonly title: string; readonly children: ReactNode }): JSX.Element {
+  const styles = useStyles();
+  return (
+    <section className={styles.block}>
+      <h3 className={styles.title}>{title}</h3>
+      {children}
+    </section>
+  );
+}

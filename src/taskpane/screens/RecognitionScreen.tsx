@@ -1,0 +1,116 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { JSX } from "react";
+import { useEffect, useRef } from "react";
+import type { TableView } from "../../app/views";
+import { CellLink } from "../parts/CellLink";
+import { Mark } from "../parts/Mark";
+import type { Standing } from "../standing";
+import type { Say } from "../words";
+import { useSay } from "../words";
+
+const useStyles = makeStyles({
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: "21px", fontWeight: tokens.fontWeightSemibold, outlineStyle: "none" },
+  intro: { margin: "2px 0 8px", color: tokens.colorNeutralForeground2 },
+  table: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: "6px 0 8px" },
+  heading: { margin: 0, fontSize: "inherit", fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: { listStyleType: "none", margin: "4px 0 0", padding: 0 },
+  line: {
+    display: "grid",
+    gridTemplateColumns: "16px 1fr auto",
+    gap: "0 7px",
+    padding: "4px 0",
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  meaning: { fontWeight: tokens.fontWeightSemibold },
+  second: { gridColumn: "2 / -1", fontSize: tokens.fontSizeBase200, lineHeight: "17px", color: tokens.colorNeutralForeground2 },
+  reasons: { margin: "2px 0", paddingLeft: "16px" },
+});
+
+/** How each table was read, line by line: what, in which unit, how sure, and why. */
+export function RecognitionScreen({ tables }: { readonly tables: readonly TableView[] }): JSX.Element {
+  const styles = useStyles();
+  const say = useSay();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  return (
+    <>
+      <h2 ref={title} tabIndex={-1} className={styles.title}>
+        {say("taskpane.recognition.title")}
+      </h2>
+      <p className={styles.intro}>{say(tables.length === 0 ? "taskpane.recognition.none" : "taskpane.recognition.intro")}</p>
+      {tables.map((table) => (
+        <section key={table.id} className={styles.table} aria-label={table.title}>
+          <h3 className={styles.heading}>{table.title}</h3>
+          <div className={styles.quiet}>
+            {table.range} · {shapeWord(table.shape, say)}
+          </div>
+          <ul className={styles.list}>
+            {table.lines.map((line) => (
+              <Line key={line.id} line={line} sheet={table.sheet} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+const MARKS: Readonly<Record<string, Standing>> = { certain: "pass", likely: "query", unsure: "open" };
+const CERTAINTY_WORDS: Readonly<
+  Record<string, "taskpane.recognition.certain" | "taskpane.recognition.likely" | "taskpane.recognition.unsure">
+> = {
+  certain: "taskpane.recognition.certain",
+  likely: "taskpane.recognition.likely",
+  unsure: "taskpane.recognition.unsure",
+};
+
+function Line({ line, sheet }: { readonly line: TableView["lines"][number]; readonly sheet: string }): JSX.Element {
+  const styles = useStyles();
+  const say = useSay();
+  const used = line.title !== "";
+  const certainty = CERTAINTY_WORDS[line.certainty];
+  return (
+    <li className={styles.line}>
+      <Mark standing={used ? (MARKS[line.certainty] ?? "open") : "notApplicable"} />
+      <span>
+        {line.header === "" ? say("taskpane.recognition.noHeader") : line.header}
+        {used && (
+          <>
+            {" → "}
+            <span className={styles.meaning}>{line.title}</span> · {line.unit === "" ? say("taskpane.recognition.noUnit") : line.unit}
+          </>
+        )}
+      </span>
+      <CellLink cell={line.cell} sheet={sheet} />
+      <div className={styles.second}>
+        {used ? certainty && say(certainty) : say("taskpane.recognition.unknown")}
+        {line.reasons.length > 0 && (
+          <details>
+            <summary>{say("taskpane.recognition.why")}</summary>
+            <ul className={mergeClasses(styles.reasons)}>
+              {line.reasons.map((reason, at) => (
+                <li key={at}>{reason}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const SHAPE_WORDS = {
+  yearsDown: "taskpane.recognition.shape.yearsDown",
+  yearsAcross: "taskpane.recognition.shape.yearsAcross",
+  longForm: "taskpane.recognition.shape.longForm",
+  levelsDown: "taskpane.recognition.shape.levelsDown",
+  schoolList: "taskpane.recognition.shape.schoolList",
+  ledger: "taskpane.recognition.shape.ledger",
+  itemList: "taskpane.recognition.shape.itemList",
+  statements: "taskpane.recognition.shape.statements",
+} as const;
+
+function shapeWord(shape: string, say: Say): string {
+  return shape in SHAPE_WORDS ? say(SHAPE_WORDS[shape as keyof typeof SHAPE_WORDS]) : shape;
+}
