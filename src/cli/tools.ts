@@ -17,7 +17,7 @@ export function commandLineTools(): CheckTools {
   return {
     engine: () => createEngine({ rulebook, translators, tool }),
     translators,
-    textOf: textReport,
+    textOf: (engine, workbook, summary, locale) => textReport(engine, workbook, summary, locale, translators[locale]),
     stamp: (asOf) => ({ tool: tool.name, version: tool.version, rulebookSha256: rulebook.sha256, asOf }),
   };
 }

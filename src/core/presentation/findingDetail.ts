@@ -3,6 +3,7 @@ import type { CellRef } from "../model";
 import { quantityText } from "./display";
 import type { FindingInWords } from "./findingView";
 import { findingView } from "./findingView";
+import { formulaInWords } from "./formulaWords";
 import { parameterOf, ruleOf } from "./rulebookIndex";
 import type { PresentationInput } from "./types";
 import { lawText, say, verdictOf } from "./words";
@@ -55,7 +56,7 @@ export function findingDetail(finding: Finding, input: PresentationInput): Findi
         ];
   return {
     ...view,
-    formulaInWords: trace.label,
+    formulaInWords: rule?.expression ? translate(formulaInWords(rule.expression)) : trace.label,
     trace,
     notes: [...finding.notes.map(translate), ...threshold, ...(finding.verified ? [] : [say(translate, "presentation.unverified")])],
     references,

@@ -44,4 +44,120 @@ export interface PresentationMessages {
   readonly "presentation.whatToDo.open": Nothing;
   readonly "presentation.threshold": { readonly required: string; readonly law: string };
   readonly "presentation.thresholdInForce": { readonly required: string; readonly law: string; readonly inForce: string };
+
+  /** A field of one school level: 普通高中生均公用经费. */
+  readonly "presentation.fieldOfLevel": { readonly level: MessageValue; readonly field: MessageValue };
+  readonly "presentation.parenthesis": Value;
+
+  readonly "presentation.sheet.findings": Nothing;
+  readonly "presentation.sheet.findingsTitle": Nothing;
+  readonly "presentation.sheet.charts": Nothing;
+  readonly "presentation.sheet.chartsTitle": Nothing;
+  readonly "presentation.sheet.stamp": {
+    readonly workbook: string;
+    readonly asOf: string;
+    readonly region: string;
+    readonly packs: MessageValue;
+    readonly rulebook: string;
+    readonly tool: string;
+    readonly version: string;
+  };
+  readonly "presentation.sheet.chartsStamp": { readonly workbook: string; readonly asOf: string };
+  readonly "presentation.sheet.scope": { readonly tables: number; readonly places: MessageValue };
+  readonly "presentation.sheet.hiddenRows": { readonly count: number };
+  readonly "presentation.sheet.unlisted": { readonly items: MessageValue };
+  readonly "presentation.sheet.unlistedItem": { readonly verdict: string; readonly count: number };
+  readonly "presentation.sheet.advice": { readonly advice: string };
+  readonly "presentation.sheet.valueChanged": { readonly before: string; readonly now: string };
+  readonly "presentation.sheet.places": { readonly places: string; readonly count: number };
+  readonly "presentation.sheet.goTo": { readonly cell: MessageValue };
+  readonly "presentation.sheet.unverified": Nothing;
+  readonly "presentation.sheet.orphan": Nothing;
+  readonly "presentation.sheet.issues": { readonly count: number };
+  readonly "presentation.sheet.footer": { readonly asOf: string };
+  readonly "presentation.sheet.signature": Nothing;
+  readonly "presentation.note.live": Nothing;
+  readonly "presentation.note.valuesOnly": Nothing;
+  readonly "presentation.note.rounding": Nothing;
+  readonly "presentation.note.explanation": Nothing;
+
+  readonly "presentation.column.outcome": Nothing;
+  readonly "presentation.column.class": Nothing;
+  readonly "presentation.column.rule": Nothing;
+  readonly "presentation.column.entity": Nothing;
+  readonly "presentation.column.period": Nothing;
+  readonly "presentation.column.level": Nothing;
+  readonly "presentation.column.value": Nothing;
+  readonly "presentation.column.requirement": Nothing;
+  readonly "presentation.column.bound": Nothing;
+  readonly "presentation.column.shortfall": Nothing;
+  readonly "presentation.column.cells": Nothing;
+  readonly "presentation.column.law": Nothing;
+  readonly "presentation.column.advice": Nothing;
+  readonly "presentation.column.explanation": Nothing;
+
+  readonly "presentation.chart.growthOf": { readonly field: MessageValue };
+  readonly "presentation.chart.gap": Nothing;
+  readonly "presentation.chart.growthAxis": Nothing;
+  readonly "presentation.chart.rate": { readonly label: string; readonly value: MessageValue };
+  readonly "presentation.chart.growth.description": {
+    readonly appropriation: string;
+    readonly revenue: string;
+    readonly appropriationRates: MessageValue;
+    readonly revenueRates: MessageValue;
+  };
+  /** `gap`: percentage points, not negative. */
+  readonly "presentation.chart.growth.narrow": { readonly period: MessageValue; readonly gap: MessageValue };
+  readonly "presentation.chart.growth.higher": { readonly period: MessageValue; readonly gap: MessageValue };
+  readonly "presentation.chart.growth.equal": { readonly period: MessageValue; readonly gap: MessageValue };
+  readonly "presentation.chart.growth.lower": { readonly period: MessageValue; readonly gap: MessageValue };
+  readonly "presentation.chart.growth.allHigher": { readonly period: MessageValue; readonly count: number; readonly behind: number };
+  readonly "presentation.chart.growth.someNotHigher": { readonly period: MessageValue; readonly count: number; readonly behind: number };
+  readonly "presentation.chart.perPupil.axis": Nothing;
+  readonly "presentation.chart.perPupil.heading": { readonly name: string };
+  readonly "presentation.chart.perPupil.description": { readonly lines: MessageValue };
+  readonly "presentation.chart.perPupil.line": {
+    readonly name: string;
+    readonly from: MessageValue;
+    readonly first: MessageValue;
+    readonly to: MessageValue;
+    readonly last: MessageValue;
+  };
+  readonly "presentation.chart.perPupil.rises": {
+    readonly entity: string;
+    readonly subject: MessageValue;
+    readonly from: MessageValue;
+    readonly to: MessageValue;
+  };
+  readonly "presentation.chart.perPupil.levelsRise": {
+    readonly entity: string;
+    readonly subject: MessageValue;
+    readonly from: MessageValue;
+    readonly to: MessageValue;
+  };
+  readonly "presentation.chart.perPupil.falls": {
+    readonly entity: string;
+    readonly level: MessageValue;
+    readonly field: MessageValue;
+    readonly period: MessageValue;
+    readonly fall: MessageValue;
+  };
+  readonly "presentation.chart.perPupil.unchanged": {
+    readonly entity: string;
+    readonly level: MessageValue;
+    readonly field: MessageValue;
+    readonly period: MessageValue;
+    readonly fall: MessageValue;
+  };
+
+  readonly "presentation.text.counts": {
+    readonly fail: string;
+    readonly query: string;
+    readonly open: string;
+    readonly pass: string;
+    readonly notApplicable: string;
+  };
+  readonly "presentation.text.count": { readonly verdict: string; readonly count: number };
+  readonly "presentation.text.nothing": Nothing;
+  readonly "presentation.text.issues": Nothing;
 }

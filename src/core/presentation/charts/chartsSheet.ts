@@ -1,0 +1,63 @@
+import type { CellArea, PlannedChart, PlannedRow, PlannedSheet } from "../../model";
+import { rowHeight } from "../sheets/rowHeight";
+import { HEADER, NOTE, SECTION, SUBTITLE, TAB_COLORS, TITLE } from "../sheets/style";
+import type { PlanRequest, PresentationInput } from "../types";
+import { say } from "../words";
+import { growthChart } from "./growthChart";
+import { perPupilChart } from "./perPupilChart";
+
+export const CHARTS_SHEET_ID = "charts";
+
+const WIDTHS = [16, 16, 16, 16, 16, 16, 16] as const;
+const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
+/** Rows that a chart covers. */
+const CHART_ROWS = 20;
+
+/** 核查图表: a small table, its message in words and its chart, one under the other; null when there is nothing to draw. */
+export function chartsSheet(input: PresentationInput, request: PlanRequest, name: string): PlannedSheet | null {
+  const { translate } = input;
+  const blocks = [growthChart(input, request.liveFormulas), perPupilChart(input, request.liveFormulas)].filter((block) => block !== null);
+  if (blocks.length === 0) return null;
+  const rows: PlannedRow[] = [];
+  const merges: Omit<CellArea, "sheet">[] = [];
+  const charts: PlannedChart[] = [];
+  const line = (value: string, style: typeof TITLE, height: number): void => {
+    merges.push({ rowIndex: rows.length, columnIndex: 0, rowCount: 1, columnCount: WIDTHS.length });
+    rows.push({ height, cells: [{ value, style }] });
+  };
+  line(say(translate, "presentation.sheet.chartsTitle"), TITLE, 30);
+  line(say(translate, "presentation.sheet.chartsStamp", { workbook: request.workbookName, asOf: input.options.asOf }), SUBTITLE, 18);
+  for (const block of blocks) {
+    rows.push({ cells: [] });
+    line(block.title, SECTION, 20);
+    line(block.description, NOTE, rowHeight([{ text: block.description, width: TOTAL }]));
+    rows.push({
+      height: rowHeight(block.header.map((text, column) => ({ text, width: WIDTHS[column] ?? 16 }))),
+      cells: block.header.map((value) => ({ value, style: HEADER })),
+    });
+    const place = { sheet: name, rowIndex: rows.length };
+    for (const cells of block.rows(place)) rows.push({ height: 18, cells });
+    rows.push({ cells: [] });
+    charts.push(block.chart(place, { rowIndex: rows.length, columnIndex: 0, rowCount: CHART_ROWS, columnCount: WIDTHS.length }));
+    for (let row = 0; row < CHART_ROWS; row += 1) rows.push({ cells: [] });
+  }
+  return {
+    id: CHARTS_SHEET_ID,
+    name,
+    tabColor: TAB_COLORS.charts,
+    columnWidths: WIDTHS,
+    rows,
+    merges,
+    frozen: null,
+    autoFilter: null,
+    print: {
+      orientation: "portrait",
+      fitToWidth: true,
+      repeatRows: null,
+      area: { rowIndex: 0, columnIndex: 0, rowCount: rows.length, columnCount: WIDTHS.length },
+      footer: [request.workbookName, "", say(translate, "presentation.sheet.footer", { asOf: input.options.asOf })],
+    },
+    charts,
+    showGridlines: false,
+  };
+}

@@ -1,0 +1,6 @@
+/** Two data colours that stay apart in grey: light columns behind a dark line. */
+export const LIGHT = "9DC3E6";
+export const DARK = "1F3864";
+
+/** Lines told apart in grey by depth, and by every other one being dashed. */
+export const LINE_COLORS = ["1F3864", "C55A11", "7F7F7F", "2E75B6", "A6761D", "B0B0B0"] as const;

@@ -1,0 +1,19 @@
+import type { WorkbookPlan } from "../../model";
+import { chartsSheet } from "../charts/chartsSheet";
+import type { PlanRequest, PresentationInput } from "../types";
+import { say } from "../words";
+import { findingsSheet } from "./findingsSheet";
+import { flagsOf } from "./flags";
+import { freeSheetName } from "./sheetName";
+
+/** Everything that is written into the officer's workbook: sheets of ours and flags, nothing else. */
+export function planWorkbook(input: PresentationInput, request: PlanRequest): WorkbookPlan {
+  const findingsName = freeSheetName(say(input.translate, "presentation.sheet.findings"), request.userSheets);
+  const chartsName = freeSheetName(say(input.translate, "presentation.sheet.charts"), [...request.userSheets, findingsName]);
+  const charts = request.withCharts ? chartsSheet(input, request, chartsName) : null;
+  return {
+    sheets: [findingsSheet(input, request, findingsName), ...(charts ? [charts] : [])],
+    flags: request.withFlags ? flagsOf(input) : [],
+    stamp: request.stamp,
+  };
+}
