@@ -1,0 +1,369 @@
+import type { Message } from "../../model";
+import { figureClaim } from "./claim";
+import { after, before, isAmount, nth, priorIn, sameThing, sentencesBefore } from "./find";
+import type { Basis, Claim, Figure, Reading, Series } from "./types";
+import { PRIOR_WORDS, TARGET_WORDS, alike, cleanLabel } from "./words";
+
+type Growth = Extract<Basis, { of: "growth" }>;
+type Share = Extract<Basis, { of: "share" }>;
+
+/** Growth rates, shares, gaps, completion rates and plain rates. False when the list holds amounts. */
+export function bindRates(reading: Reading, list: Series, claims: Claim[]): boolean {
+  switch (list.role) {
+    case "growth":
+      bindGrowth(reading, list, claims);
+      return true;
+    case "share":
+      bindShare(reading, list, claims);
+      return true;
+    case "gap":
+      bindGap(reading, list, claims);
+      return true;
+    case "pointChange":
+      bindPointChange(reading, list, claims);
+      return true;
+    case "completion":
+      bindCompletion(reading, list, claims);
+      return true;
+    case "bound":
+      bindBound(reading, list, claims);
+      return true;
+    case "rate":
+      bindRate(reading, list, claims);
+      return true;
+    default:
+      return false;
+  }
+}
+
+const missing = (id: "statements.missing.amounts" | "statements.missing.prior", subject: string): Message => ({ id, data: { subject } });
+
+/** The list of amounts that a list of changes speaks of: nearest before it, of fitting length; else right behind it (分别达到…). */
+export function amountsOf(reading: Reading, list: Series, fits: (candidate: Series) => boolean): Series | undefined {
+  const count = list.figures.length;
+  const earlier = before(reading, list).filter((candidate) => fits(candidate) && !/^\s*(?:而|但)/.test(candidate.clause));
+  const nearest = earlier.find((candidate) => !PRIOR_WORDS.test(candidate.clause) || candidate.figures.length > 1);
+  if (nearest) {
+    const length = nearest.figures.length;
+    const named = list.label === "" || alike(list.label, nearest.label) || nearest.label.includes(list.label) || nearest.label === "";
+    if ((length === count || length === count + 1 || (count === 1 && length > 1)) && (named || !ownSubject(list))) return nearest;
+    const other = earlier.find((candidate) => candidate.figures.length === count && alike(list.label, candidate.label));
+    if (other) return other;
+  }
+  const next = after(reading, list)[0];
+  if (next && fits(next) && next.figures.length === count && /达|为/.test(next.clause) && next.lead.length <= 12) return next;
+  return undefined;
+}
+
+/** The clause names a subject of its own in front of the change word. */
+function ownSubject(list: Series): boolean {
+  return list.label.length >= 4 && list.clause.includes(list.label);
+}
+
+function bindGrowth(reading: Reading, list: Series, claims: Claim[]): void {
+  const amounts =
+    amountsOf(reading, list, isAmount) ?? amountsOf(reading, list, (candidate) => candidate.role === "rate" || candidate.role === "share");
+  const increments = [...before(reading, list), ...after(reading, list).slice(0, 1)].find(
+    (candidate) =>
+      candidate.role === "increment" &&
+      candidate.figures.length === list.figures.length &&
+      sameThing(candidate.figures[0], amounts?.figures[0]),
+  );
+  const yearly = /年均/.test(list.clause);
+  list.figures.forEach((figure, position) => {
+    const subject = amounts && (list.label === "" || !ownSubject(list)) ? amounts.label : list.label || (amounts?.label ?? "");
+    const basis = growthBasis(reading, list, position, amounts, yearly, subject);
+    const increment = increments?.figures[position];
+    const claim = figureClaim(reading, "growth", list, position, figure, subject, {
+      ...basis,
+      increment: increment && increments ? { figure: increment, sign: increments.sign } : null,
+    });
+    claims.push({ ...claim, year: amounts?.years?.[amountPosition(list, amounts, position)] ?? claim.year });
+  });
+}
+
+/** Which amount the n-th change belongs to; changes may leave out the first year, which is only a base. */
+function amountPosition(list: Series, amounts: Series, position: number): number {
+  return position + (amounts.figures.length - list.figures.length);
+}
+
+function growthBasis(
+  reading: Reading,
+  list: Series,
+  position: number,
+  amounts: Series | undefined,
+  yearly: boolean,
+  subject: string,
+): Growth {
+  const nothing: Growth = {
+    of: "growth",
+    current: null,
+    prior: null,
+    increment: null,
+    sign: list.sign,
+    years: 1,
+    missing: missing("statements.missing.amounts", subject),
+  };
+  if (!amounts) return nothing;
+  const at = amountPosition(list, amounts, position);
+  const current = amounts.figures[at] ?? null;
+  const whole = list.figures.length === 1 && amounts.figures.length > 1;
+  if (whole && yearly) {
+    const { years } = amounts;
+    const span = years ? (years.at(-1) ?? 0) - (years[0] ?? 0) : amounts.figures.length - 1;
+    return { ...nothing, current, prior: amounts.figures[0] ?? null, years: span };
+  }
+  if (yearly) return nothing;
+  if (whole && /累计|三年|五年|共增长|总体/.test(list.clause)) return { ...nothing, current, prior: amounts.figures[0] ?? null };
+  return {
+    ...nothing,
+    current,
+    prior: priorIn(amounts, at) ?? statedPrior(reading, amounts, at),
+    missing: missing("statements.missing.prior", subject),
+  };
+}
+
+/** A base printed beside a single amount: 由A增加到B, 上年A, or the year before under the same name. */
+export function statedPrior(reading: Reading, amounts: Series, position: number): Figure | null {
+  if (position !== 0) return null;
+  const first = amounts.figures[0];
+  const neighbours = [...before(reading, amounts), ...after(reading, amounts).slice(0, 1)];
+  for (const candidate of neighbours) {
+    const figure = candidate.figures.at(-1);
+    if (!figure || !sameThing(figure, first)) continue;
+    if (candidate.role === "base" && candidate.index === amounts.index - 1 && /到|至|为/.test(amounts.clause)) return figure;
+    if (candidate.role === "amount" && PRIOR_WORDS.test(candidate.clause) && candidate.figures.length === 1) return figure;
+    const [year, earlier] = [amounts.years?.[0], candidate.years?.at(-1)];
+    if (
+      candidate.role === "amount" &&
+      year !== undefined &&
+      earlier === year - 1 &&
+      (amounts.label === "" || alike(candidate.label, amounts.label))
+    )
+      return figure;
+  }
+  return null;
+}
+
+function bindShare(reading: Reading, list: Series, claims: Claim[]): void {
+  const count = list.figures.length;
+  const earlier = before(reading, list);
+  const parts = earlier.find(
+    (candidate) => isAmount(candidate) && (candidate.figures.length === count || count === 1 || candidate.figures.length === 1),
+  );
+  const whole = list.whole ?? "";
+  const absent: Message = { id: "statements.missing.whole", data: { whole: whole === "" ? list.label : whole } };
+  list.figures.forEach((figure, position) => {
+    const basis =
+      parts && (parts.index === list.index - 1 || parts.group === list.group)
+        ? shareBasis(reading, earlier, list, parts, position, whole, absent)
+        : null;
+    claims.push(
+      figureClaim(
+        reading,
+        "share",
+        list,
+        position,
+        figure,
+        parts?.label ?? list.label,
+        basis ?? { of: "share", pairs: [], anyOf: false, missing: absent },
+      ),
+    );
+  });
+}
+
+function shareBasis(
+  reading: Reading,
+  earlier: readonly Series[],
+  list: Series,
+  parts: Series,
+  position: number,
+  whole: string,
+  absent: Message,
+): Share {
+  const first = parts.figures[0];
+  const named = whole !== "" && !/^(?:其|全部|总体)$/.test(whole);
+  const wholes = [...earlier, ...(named || /^[ 　]*其中/.test(earlier.at(-1)?.lead ?? "") ? sentencesBefore(reading, list) : [])].filter(
+    (candidate) =>
+      (isAmount(candidate) || candidate.role === "base") &&
+      candidate.index < parts.index &&
+      sameThing(candidate.figures[0], first) &&
+      (candidate.figures.length === parts.figures.length || candidate.figures.length === 1),
+  );
+  // One share for a whole list (占比均为40%) holds for every one of it.
+  const positions =
+    list.figures.length === 1 && parts.figures.length > 1
+      ? list.every
+        ? parts.figures.map((_, at) => at)
+        : [parts.figures.length - 1]
+      : [position];
+  const pairsWith = (candidate: Series): { part: Figure; whole: Figure }[] =>
+    positions.flatMap((at) => {
+      const [part, of] = [nth(parts, at), nth(candidate, at)];
+      return part && of ? [{ part, whole: of }] : [];
+    });
+  if (named) {
+    const candidate = wholes.find(
+      (wanted) => wanted.label !== "" && (wanted.label === whole || alike(wanted.label, whole) || headMatches(wanted.label, whole)),
+    );
+    return { of: "share", pairs: candidate ? pairsWith(candidate) : [], anyOf: false, missing: absent };
+  }
+  const own = wholes.filter((candidate) => candidate.group === list.group);
+  const candidates = (own.length > 0 ? own : wholes).filter((candidate) =>
+    positions.every((at) => (nth(candidate, at)?.value ?? 0) >= (nth(parts, at)?.value ?? Infinity)),
+  );
+  return { of: "share", pairs: candidates.flatMap(pairsWith), anyOf: candidates.length > 1, missing: absent };
+}
+
+/** 城市教育费附加全部用于发展教育事业 is the 城市教育附加费 of a later clause: the whole may be only the head of a longer clause. */
+function headMatches(label: string, whole: string): boolean {
+  return label.length > whole.length && (alike(label.slice(0, whole.length + 1), whole) || label.includes(whole));
+}
+
+const isRate = (list: Series): boolean => list.role === "growth" || list.role === "rate" || list.role === "share";
+
+/** A gap of two rates: the two nearest lists of rates before it, of its length; growth rates before others. */
+function bindGap(reading: Reading, list: Series, claims: Claim[]): void {
+  const count = list.figures.length;
+  const lists = before(reading, list).filter((candidate) => isRate(candidate) && candidate.figures.length === count);
+  const growth = lists.filter((candidate) => candidate.role === "growth");
+  const [later, earlier] = growth.length >= 2 ? growth : lists;
+  list.figures.forEach((figure, position) => {
+    const minuend = earlier?.figures[position] ?? null;
+    const subtrahend = later?.figures[position] ?? null;
+    const flip = earlier && later ? orientation(earlier, later, list) : 1;
+    const basis: Basis =
+      flip > 0 ? { of: "gap", minuend, subtrahend, sign: 1 } : { of: "gap", minuend: subtrahend, subtrahend: minuend, sign: 1 };
+    claims.push(figureClaim(reading, "gap", list, position, figure, list.label, basis));
+    if (figure.dimension === "ratio" && minuend && subtrahend) pushPercentagePoint(reading, list, position, figure, claims);
+  });
+}
+
+/** Which of two lists is the greater one in most places: 高 means greater minus smaller whichever stands first. */
+function orientation(earlier: Series, later: Series, list: Series): 1 | -1 {
+  let fits = 0;
+  list.figures.forEach((figure, position) => {
+    const difference = (earlier.figures[position]?.value ?? 0) * earlier.sign - (later.figures[position]?.value ?? 0) * later.sign;
+    fits += Math.sign(difference) * Math.sign(figure.value ?? 0);
+  });
+  return fits >= 0 ? 1 : -1;
+}
+
+export function pushPercentagePoint(reading: Reading, list: Series, position: number, figure: Figure, claims: Claim[]): void {
+  claims.push(
+    figureClaim(reading, "percentagePoint", list, position, figure, list.label, {
+      of: "wording",
+      verdict: "disagrees",
+      reason: { id: "statements.percentagePoint.written", data: { text: reading.text.slice(figure.start, figure.end) } },
+    }),
+  );
+}
+
+/** 比上年提高1.2个百分点: of a list of rates, each against the one before. */
+function bindPointChange(reading: Reading, list: Series, claims: Claim[]): void {
+  const rates = amountsOf(reading, list, isRate);
+  list.figures.forEach((figure, position) => {
+    const at = rates ? amountPosition(list, rates, position) : 0;
+    const current = rates?.figures[at] ?? null;
+    const prior = rates ? (priorIn(rates, at) ?? priorRate(reading, rates, at)) : null;
+    claims.push(
+      figureClaim(reading, "pointChange", list, position, figure, rates?.label ?? list.label, {
+        of: "gap",
+        minuend: current,
+        subtrahend: prior,
+        sign: list.sign,
+      }),
+    );
+  });
+}
+
+function priorRate(reading: Reading, rates: Series, at: number): Figure | null {
+  if (at !== 0) return null;
+  const from = before(reading, rates).find(
+    (candidate) => candidate.index === rates.index - 1 && /(?:由|从)[^，,。]{0,16}$/.test(candidate.clause),
+  );
+  return from && /到|至|为/.test(rates.clause) ? (from.figures.at(-1) ?? null) : null;
+}
+
+function bindCompletion(reading: Reading, list: Series, claims: Claim[]): void {
+  const earlier = before(reading, list);
+  const target = earlier.find(
+    (candidate) => isAmount(candidate) && TARGET_WORDS.test(candidate.clause) && !/完成|实际|支出|拨付|到位/.test(candidate.clause),
+  );
+  const excess = earlier.find((candidate) => candidate.role === "excess" && candidate.group === list.group);
+  const actual = earlier.find(
+    (candidate) =>
+      isAmount(candidate) &&
+      candidate !== target &&
+      (!target || sameThing(candidate.figures[0], target.figures[0])) &&
+      (!excess || sameThing(candidate.figures[0], excess.figures[0])),
+  );
+  list.figures.forEach((figure, position) => {
+    const basis: Basis = {
+      of: "completion",
+      actual: actual ? nth(actual, position) : null,
+      target: target && actual ? nth(target, position) : null,
+      excess: excess ? nth(excess, position) : null,
+    };
+    claims.push(figureClaim(reading, "completion", list, position, figure, actual?.label ?? list.label, basis));
+  });
+}
+
+/** 均超过95%: the rates just before it, when the clause names nothing else. */
+function bindBound(reading: Reading, list: Series, claims: Claim[]): void {
+  const subject = cleanLabel(list.clause.replace(/(?:均|都)?(?:超过|不低于|不少于|不超过|控制在|高于|低于).*$/, ""));
+  const rates = before(reading, list).find((candidate) => isRate(candidate));
+  const about = rates && (subject === "" || alike(subject, rates.label)) && rates.index === list.index - 1 ? rates : undefined;
+  for (const [position, figure] of list.figures.entries()) {
+    const right: Figure = { ...figure, hedge: null };
+    const pairs = (about?.figures ?? []).map((left) => ({ left, leftSign: about?.sign ?? 1, right, rightSign: 1 as const }));
+    const above = !/不超过|控制在|低于/.test(list.clause.replace("不低于", ""));
+    claims.push(figureClaim(reading, "bound", list, position, figure, subject || (about?.label ?? ""), { of: "comparison", pairs, above }));
+  }
+}
+
+/** Rates that speak of parts of a whole and may not pass 100 %. Gross rates, growth and completion may. */
+const NET_RATE =
+  /保留率|巩固率|合格率|净?入学率|升学率|普及率|覆盖率|覆盖面|达标率|辍学率|毕业率|及格率|优秀率|就业率|上线率|到位率|入园率/;
+
+/** A rate without its amounts; where two counts stand before it in its clauses and one over the other gives it, that is a share. */
+function bindRate(reading: Reading, list: Series, claims: Claim[]): void {
+  list.figures.forEach((figure, position) => {
+    const counts =
+      list.figures.length === 1
+        ? before(reading, list).filter(
+            (candidate) => candidate.group === list.group && isAmount(candidate) && candidate.figures.length === 1,
+          )
+        : [];
+    const part = counts[0]?.figures[0];
+    const adjacent = counts[0]?.index === list.index - 1;
+    const pairs =
+      part && adjacent
+        ? counts.slice(1).flatMap((candidate) => {
+            const whole = candidate.figures[0];
+            return whole && sameThing(whole, part) && (whole.value ?? 0) >= (part.value ?? Infinity) ? [{ part, whole }] : [];
+          })
+        : [];
+    if (pairs.length > 0 && /率|比例|占比|比重/.test(list.clause)) {
+      claims.push(
+        figureClaim(reading, "share", list, position, figure, list.label, {
+          of: "share",
+          pairs,
+          anyOf: true,
+          missing: { id: "statements.missing.whole", data: { whole: list.label } },
+        }),
+      );
+    } else {
+      claims.push(figureClaim(reading, "rate", list, position, figure, list.label, { of: "figure" }));
+    }
+    if (figure.value !== null && figure.value > 1 + 1e-12 && NET_RATE.test(list.clause) && !/毛入/.test(list.clause)) {
+      claims.push(
+        figureClaim(reading, "rateLimit", list, position, figure, list.label, {
+          of: "wording",
+          verdict: "disagrees",
+          reason: { id: "statements.rateLimit.above", data: { subject: list.label, text: reading.text.slice(figure.start, figure.end) } },
+        }),
+      );
+    }
+  });
+}

@@ -1,0 +1,228 @@
+import type { Dimension, Figure, Scan, Series, YearMention } from "./types";
+import {
+  CHANGE_END,
+  COMPLETION,
+  DOWN,
+  GAP_WORDS,
+  GROUP_END,
+  LAST_YEAR,
+  LOWER_WORDS,
+  SENTENCE_END,
+  clausesBackwards,
+  cleanLabel,
+  lastClause,
+  stripTail,
+} from "./words";
+
+/** Longest text looked at before a figure, so that reading stays linear. */
+export const LEAD = 90;
+
+const SEPARATOR = /^ {0,3}(?:[、，,]?(?:以及|和|及|与)?|[、，,；;] {0,3}) {0,3}(?:为|是|达)?$/;
+const SHARE =
+  /占(?:到|了|比|其|有)?([^，,。；;占]{0,40}?)(?:的)?(?:比例|比重|份额|百分比)?(?:也|又|均|都|分别|只|仅|约|为|达到|达|近|高达|是|:|：| |大约|将近|超过|不低于)*$/;
+
+interface Place {
+  readonly sentence: number;
+  readonly group: number;
+  readonly from: number;
+}
+
+/** Groups the figures of a text into lists and says what each list is: amounts, growth rates, shares … */
+export function readSeries(text: string, found: Scan): Series[] {
+  const place = placesOf(text);
+  const lists = listsOf(text, found);
+  const series: Series[] = [];
+  let sentenceYears: YearMention[] = [];
+  let lastSentence = -1;
+  let yearAt = 0;
+  let previousEnd = 0;
+  for (const figures of lists) {
+    const first = figures[0];
+    const last = figures.at(-1);
+    if (!first || !last) continue;
+    const { sentence, group, from } = place(first.start);
+    if (sentence !== lastSentence) sentenceYears = [];
+    lastSentence = sentence;
+    while (yearAt < found.years.length && (found.years[yearAt]?.end ?? 0) <= last.end) {
+      const year = found.years[yearAt];
+      if (year && year.start >= from && !/[比较由从]$/.test(text.slice(Math.max(0, year.start - 1), year.start))) sentenceYears.push(year);
+      yearAt += 1;
+      if (sentenceYears.length > 32) sentenceYears = sentenceYears.slice(-32);
+    }
+    const leadFrom = Math.max(from, previousEnd, first.start - LEAD);
+    const lead = text.slice(leadFrom, first.start);
+    series.push({
+      index: series.length,
+      figures,
+      start: first.start,
+      end: last.tail,
+      sentence,
+      group,
+      lead,
+      ...meaningOf(figures, lead, text.slice(last.end, last.end + 4)),
+      years: yearsFor(figures.length, sentenceYears, leadFrom),
+    });
+    previousEnd = last.tail;
+  }
+  return series;
+}
+
+/** Sentence and group of ascending positions, found in one walk. */
+function placesOf(text: string): (at: number) => Place {
+  let at = 0;
+  let sentence = 0;
+  let group = 0;
+  let from = 0;
+  return (target) => {
+    for (; at < target; at += 1) {
+      const mark = text[at] ?? "";
+      if (SENTENCE_END.includes(mark)) {
+        sentence += 1;
+        group += 1;
+        from = at + 1;
+      } else if (GROUP_END.includes(mark)) {
+        group += 1;
+      }
+    }
+    return { sentence, group, from };
+  };
+}
+
+function listsOf(text: string, found: Scan): Figure[][] {
+  const lists: Figure[][] = [];
+  let open: Figure[] = [];
+  let yearAt = 0;
+  for (const figure of found.figures) {
+    const before = open.at(-1);
+    if (before) {
+      while ((found.years[yearAt]?.end ?? Infinity) <= before.tail) yearAt += 1;
+      const year = found.years[yearAt];
+      const gapText = text.slice(before.tail, Math.min(figure.start, before.tail + 24));
+      const gap =
+        year && year.end <= figure.start && year.start >= before.tail && year.first === year.last
+          ? text.slice(before.tail, Math.min(year.start, before.tail + 12)) + text.slice(year.end, Math.min(figure.start, year.end + 12))
+          : gapText;
+      const alikeUnits = figure.dimension === before.dimension && figure.counted === before.counted;
+      const bareBefore = before.dimension === "none" && before.unit.scale === 1;
+      const near = figure.start - before.tail <= 24;
+      if (
+        near &&
+        gap !== "" &&
+        SEPARATOR.test(gap) &&
+        (alikeUnits || bareBefore) &&
+        !(bareBefore && figure.dimension === "none" && /[，,]/.test(gap))
+      ) {
+        open.push(figure);
+        continue;
+      }
+    }
+    close(lists, open);
+    open = [figure];
+  }
+  close(lists, open);
+  return lists;
+}
+
+/** Figures without a unit take that of the next one in the list (1044.41、1108.56和1126.23元); a list without any is no list. */
+function close(lists: Figure[][], open: Figure[]): void {
+  const withUnits: Figure[] = [];
+  let next: Figure | null = null;
+  for (let at = open.length - 1; at >= 0; at -= 1) {
+    const figure = open[at];
+    if (!figure) continue;
+    if (figure.dimension !== "none") {
+      next = figure;
+      withUnits.push(figure);
+    } else if (next && figure.unit.scale === 1) {
+      const scale = next.unit.scale;
+      const whole = next.step === 0 && figure.decimals === 0 && scale === 1;
+      withUnits.push({
+        ...figure,
+        value: figure.value === null ? null : figure.value * scale,
+        step: whole ? 0 : figure.step * scale,
+        unit: next.unit,
+        dimension: next.dimension,
+        counted: next.counted,
+      });
+    }
+  }
+  if (withUnits.length > 0) lists.push(withUnits.reverse());
+}
+
+/** Years of a list: only when their count fits and they rise one by one or are all different; else the order alone stands. */
+function yearsFor(count: number, mentions: readonly YearMention[], leadFrom: number): readonly number[] | null {
+  const near = mentions.filter((mention) => mention.start >= leadFrom);
+  for (const candidates of [near, mentions]) {
+    const alone = candidates.filter((mention) => mention.first === mention.last).map((mention) => mention.first);
+    const range = candidates.findLast((mention) => mention.last - mention.first + 1 === count && count > 1);
+    if (range) return Array.from({ length: count }, (_, position) => range.first + position);
+    const tail = alone.slice(-count);
+    if (tail.length === count && tail.every((year, position) => position === 0 || year > (tail[position - 1] ?? 0))) return tail;
+  }
+  return null;
+}
+
+type Meaning = Pick<Series, "clause" | "role" | "label" | "whole" | "sign" | "every">;
+
+function meaningOf(figures: readonly Figure[], lead: string, after: string): Meaning {
+  const clause = lastClause(lead).trimEnd();
+  const every = /均|都/.test(clause.slice(-6));
+  const dimension: Dimension = figures[0]?.dimension ?? "none";
+  const sign: 1 | -1 = DOWN.some((word) => clause.slice(-12).includes(word)) || LOWER_WORDS.test(stripTail(clause)) ? -1 : 1;
+  const base: Meaning = { clause, every, sign, whole: null, role: "amount", label: labelOf(lead) };
+  const changes = CHANGE_END.test(clause);
+  if (dimension === "ratio") return { ...base, ...ratioMeaning(clause, lead, changes) };
+  if (dimension === "point") {
+    const gap = GAP_WORDS.test(stripTail(clause)) && !LAST_YEAR.test(clause);
+    return { ...base, role: gap ? "gap" : "pointChange", label: subjectOfChange(clause, lead) };
+  }
+  if (/(?:按|按照|每生每年|每人每年|每生每天|标准为?)[^，,。]{0,12}$/.test(clause) && /标准|补助|的/.test(after + clause))
+    return { ...base, role: "standard" };
+  if (/超额|超计划|超任务|超目标|超出计划/.test(clause)) return { ...base, role: "excess", sign: 1 };
+  if (
+    changes &&
+    (LAST_YEAR.test(clause) || /[比较]|净|^(?:分别|共|约|共计)?(?:增长|提高|增加|下降|减少|降低|上升|提升)/.test(clause.trim()))
+  ) {
+    return { ...base, role: "increment", label: subjectOfChange(clause, lead) };
+  }
+  if (/(?:由|从)[^，,。]{0,16}$/.test(clause) && !/用于|[由从].{0,6}(?:安排|投入|组成)/.test(clause))
+    return { ...base, role: "base", label: cleanLabel(clause.replace(/[由从].*$/, "")) };
+  return base;
+}
+
+function ratioMeaning(clause: string, lead: string, changes: boolean): Partial<Meaning> {
+  const bare = stripTail(clause);
+  if (/(?:超过|不低于|不少于|不超过|控制在|高于|低于)[^，,。]{0,3}$/.test(clause) && !/占/.test(clause)) return { role: "bound" };
+  if (GAP_WORDS.test(bare) && !LAST_YEAR.test(clause)) return { role: "gap", label: subjectOfChange(clause, lead) };
+  const share = SHARE.exec(clause);
+  if (share && !changes)
+    return { role: "share", whole: stripTail(share[1] ?? "").replace(/(?:的|总数的|比例|比重)$/, ""), label: labelOf(lead) };
+  if (COMPLETION.test(bare.slice(-10))) return { role: "completion" };
+  if (changes) return { role: "growth", label: subjectOfChange(clause, lead) };
+  return { role: "rate" };
+}
+
+/** What grows: the words of the clause before 比上年增长, 的增长率. Empty when the clause only says that something grew. */
+function subjectOfChange(clause: string, lead: string): string {
+  const cut = clause.replace(
+    /(?:的?(?:年均|年)?(?:增长|提高|上升|增加|提升|递增|下降|减少|降低|增幅|增速|减幅|降幅)|(?:分别|均|都)?[比较](?:上|去|前|19|20)|同比|对比|相比|高出|高于|快于|低于|净增|净减).*$/,
+    "",
+  );
+  const subject = cleanLabel(cut);
+  if (subject !== "" || lead === clause) return subject;
+  for (const earlier of clausesBackwards(lead).slice(1, 3)) {
+    const label = cleanLabel(earlier.replace(/的?(?:增长|提高)(?:率|幅度)?$/, ""));
+    if (label !== "") return label;
+  }
+  return "";
+}
+
+const TREND_ONLY = /^(?:且|并|又)?(?:实现)?(?:逐年|逐步|稳步|持续|不断)(?:有所)?(?:提高|增长|上升|增加|提升|下降|减少)?$/;
+
+function labelOf(lead: string): string {
+  for (const clause of clausesBackwards(lead).slice(0, 4)) {
+    const label = cleanLabel(clause);
+    if (label !== "" && !TREND_ONLY.test(label)) return label;
+  }
+  return "";
+}

@@ -1,0 +1,224 @@
+import { claimOf } from "./claim";
+import { around, listAt, named } from "./find";
+import type { Basis, Claim, Reading, Series, TrendWord, Verdict } from "./types";
+import { CLAUSE_END, DOWN, GROUP_END, LEAD_WORDS, SENTENCE_END, alike, cleanLabel } from "./words";
+
+const TREND =
+  /(连续[一二两三四五六七八九十\d]{1,2}个?年(?:保持|实现)?)?(逐年|逐步|稳步|持续|连年|年年)(?:有所|实现|保持)?(提高|增长|上升|增加|提升|递增|下降|减少|降低)|连续([一二两三四五六七八九十\d]{1,2})个?年(?:保持|实现|正)?(?:增长|提高|上升|增加|提升|下降|减少|降低)|只增不减|翻了?一番|翻番/g;
+const COMPARISON = /(?:均|都|始终|全部|也)?(高于|低于|快于|慢于|大于|小于|多于|少于)([^，,。；;！!？?\n（(0-9]{2,30})/g;
+const SIGN = /(?:均|都)?(?:比|较)上(?:一)?年(?:度)?(?:均|都)?(?:有所)?(增长|提高|增加|上升|下降|减少)(?= {0,2}[，,。；;！\n]|$)/g;
+
+const NUMERALS = "零一二三四五六七八九十";
+const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : text === "两" ? 2 : Math.max(1, NUMERALS.indexOf(text)));
+
+/** Claims made by words: 逐年提高, 只增不减, 均高于, 均比上年增长. */
+export function readWording(reading: Reading, claims: Claim[]): void {
+  for (const match of reading.plain.matchAll(TREND)) readTrend(reading, match.index, match, claims);
+  for (const match of reading.plain.matchAll(COMPARISON)) readComparison(reading, match.index, match, claims);
+  for (const match of reading.plain.matchAll(SIGN)) readSign(reading, match.index, match, claims);
+  readHeadcounts(reading, claims);
+  readNesting(reading, claims);
+}
+
+const REACH = 60;
+
+/** The clause in front of `at`, and the one before it when that is empty. */
+function subjectBefore(text: string, at: number): string {
+  let end = at;
+  for (let clause = 0; clause < 4; clause += 1) {
+    let start = end;
+    while (start > Math.max(0, at - REACH) && !isMark(text[start - 1] ?? "")) start -= 1;
+    const subject = cleanLabel(text.slice(start, end).replace(LEAD_WORDS, ""));
+    // 达到60%左右 says how much, not of what.
+    if (subject !== "" && !/^(?:达到?|超过)?[\d.xX×]+%?(?:左右|以上)?$|^分别|^[\d.,，]+[^占]{0,4}$/.test(subject)) return subject;
+    if (SENTENCE_END.includes(text[start - 1] ?? "。")) return "";
+    end = start - 1;
+  }
+  return "";
+}
+
+const isMark = (mark: string): boolean =>
+  mark !== "" && (SENTENCE_END.includes(mark) || GROUP_END.includes(mark) || CLAUSE_END.includes(mark) || mark === "、");
+
+/** Number of the sentence that holds a position. */
+function sentenceAt(reading: Reading, at: number): number {
+  const { sentenceEnds } = reading;
+  let low = 0;
+  let high = sentenceEnds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentenceEnds[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const isShare = (name: string): boolean => /占.{1,30}(?:比例|比重)|比例$|比重$|占比$|率$/.test(name);
+const isRatio = (list: Series): boolean => list.figures[0]?.dimension === "ratio";
+
+function readTrend(reading: Reading, at: number, match: RegExpExecArray, claims: Claim[]): void {
+  const words = match[0];
+  const subject = subjectBefore(reading.plain, at);
+  const span = match[1] ?? match[4];
+  const steps = span === undefined ? 1 : numberOf(span.replace(/连续|个?年.*$/g, ""));
+  const trend: TrendWord = {
+    direction: DOWN.some((word) => words.endsWith(word)) ? -1 : 1,
+    strict: words !== "只增不减",
+    steps,
+    doubles: words.startsWith("翻"),
+  };
+  const index = listAt(reading, at);
+  const sentence = sentenceAt(reading, at);
+  const lists = around(reading, index, sentence);
+  const own = lists.filter((list) => list.sentence === sentence);
+  const share = isShare(subject);
+  const fits = (list: Series): boolean =>
+    (list.role === "amount" || list.role === "rate" || list.role === "share") && list.figures.length > 1 && isRatio(list) === share;
+  const growing = (list: Series): boolean => list.role === "growth" && !share;
+  const series = subject === "" ? own.find(fits) : named(lists, subject, fits);
+  const growth = series
+    ? lists.find((list) => growing(list) && list.index === series.index + 1)
+    : subject === ""
+      ? undefined
+      : named(lists, subject, growing);
+  const basis: Basis = {
+    of: "trend",
+    series: series ? [...series.figures] : [],
+    growth: growth ? growth.figures.map((figure) => ({ figure, sign: growth.sign })) : [],
+    trend,
+  };
+  claims.push(claimOf(reading, "trend", at, at + words.length, subject, basis));
+}
+
+const growthName = (name: string): string =>
+  name.replace(/的?(?:增长比例|增长率|增长幅度|增长速度|增幅|增速|增长)$/, "").replace(/的?(?:增长|提高)$/, "");
+
+function readComparison(reading: Reading, at: number, match: RegExpExecArray, claims: Claim[]): void {
+  const right = cleanLabel((match[2] ?? "").trim());
+  const left = subjectBefore(reading.plain, at);
+  const index = listAt(reading, at);
+  const sentence = sentenceAt(reading, at);
+  const lists = around(reading, index, sentence);
+  const above = /高|快|大|多/.test(match[1] ?? "");
+  const ofGrowth = growthName(right) !== right;
+  const fits = (list: Series): boolean =>
+    ofGrowth
+      ? list.role === "growth"
+      : list.role === "rate" || list.role === "share" || (list.role === "amount" && list.figures.length > 1);
+  const rightList = named(lists, growthName(right), fits);
+  const sameLength = (list: Series): boolean =>
+    fits(list) &&
+    list !== rightList &&
+    list.figures.length === rightList?.figures.length &&
+    list.figures[0]?.dimension === rightList.figures[0]?.dimension;
+  const leftName = growthName(left);
+  const leftList =
+    rightList === undefined
+      ? undefined
+      : ((leftName === "" ? undefined : named(lists, leftName, sameLength)) ??
+        (/^(?:均|都|也)/.test(match[0]) || leftName === ""
+          ? lists.find((list) => sameLength(list) && list.sentence === sentence && list.end <= at && list.index > rightList.index)
+          : undefined));
+  const pairs =
+    leftList && rightList
+      ? leftList.figures.flatMap((figure, position) => {
+          const other = rightList.figures[position];
+          return other ? [{ left: figure, leftSign: leftList.sign, right: other, rightSign: rightList.sign }] : [];
+        })
+      : [];
+  claims.push(claimOf(reading, "comparison", at, at + match[0].length, left, { of: "comparison", pairs, above }));
+}
+
+/** 财政预决算教育经费支出均比上一年增长: every growth of the sentence whose subject the words cover. */
+function readSign(reading: Reading, at: number, match: RegExpExecArray, claims: Claim[]): void {
+  const subject = subjectBefore(reading.plain, at);
+  const index = listAt(reading, at);
+  const sentence = sentenceAt(reading, at);
+  const own = around(reading, index, sentence).filter((list) => list.sentence === sentence && list.role === "growth");
+  const covered = own.filter(
+    (list) => subject !== "" && alike(list.label === "" ? (reading.series[list.index - 1]?.label ?? "") : list.label, subject),
+  );
+  const direction = DOWN.includes(match[1] ?? "") ? -1 : 1;
+  const growth = covered.flatMap((list) => list.figures.map((figure) => ({ figure, sign: list.sign })));
+  claims.push(
+    claimOf(reading, "sign", at, at + match[0].length, subject, {
+      of: "trend",
+      series: [],
+      growth,
+      trend: { direction, strict: true, steps: 1, doubles: false },
+    }),
+  );
+}
+
+/** The same number of the same people once as 人 and once as 人次: one of them is wrong. */
+function readHeadcounts(reading: Reading, claims: Claim[]): void {
+  const persons = new Map<number, Series[]>();
+  for (const list of reading.series) {
+    const figure = list.figures[0];
+    if (figure?.dimension !== "people" || figure.value === null || list.figures.length !== 1) continue;
+    const known = persons.get(figure.value) ?? [];
+    if (known.length < 4) persons.set(figure.value, [...known, list]);
+  }
+  if (persons.size === 0) return;
+  for (const list of reading.series) {
+    const figure = list.figures[0];
+    if (figure?.dimension !== "personTimes" || figure.value === null || figure.value < 20 || list.figures.length !== 1) continue;
+    const twin = persons.get(figure.value)?.find((other) => other.label !== "" && list.label !== "" && alike(other.label, list.label));
+    if (!twin) continue;
+    const text = reading.text.slice(twin.figures[0]?.start ?? 0, twin.figures[0]?.end ?? 0);
+    const basis: Basis = {
+      of: "wording",
+      verdict: "disagrees",
+      reason: { id: "statements.headcount.mixed", data: { text: reading.text.slice(figure.start, figure.end), other: text } },
+    };
+    claims.push({ ...claimOf(reading, "headcount", figure.start, figure.end, list.label, basis), figure });
+  }
+}
+
+/** From the outside in; per head and in total apart. */
+const NESTINGS: readonly (readonly RegExp[])[] = [
+  [
+    /(?:生均|人均)教育经费(?!支出标准)/,
+    /(?:生均|人均)(?:一般公共预算|预算内|公共财政预算)?教育事业(?:费|经费)/,
+    /(?:生均|人均)(?:一般公共预算|预算内|公共财政预算)?公用经费(?!.{0,3}标准)/,
+  ],
+  [/^教育经费总投入/, /^(?:国家)?财政性教育经费/, /^一般公共预算教育经费/, /^教育事业费/],
+];
+
+function readNesting(reading: Reading, claims: Claim[]): void {
+  for (const nesting of NESTINGS) {
+    const found = nesting.map((name) =>
+      reading.series.find((list) => list.role === "amount" && list.figures[0]?.dimension === "money" && name.test(list.label)),
+    );
+    const present = found.filter((list) => list !== undefined);
+    for (const [position, inner] of present.entries()) {
+      const outer = present[position - 1];
+      if (!outer || outer.figures.length !== inner.figures.length || levelOf(outer.label) !== levelOf(inner.label)) continue;
+      const first = inner.figures[0];
+      const last = inner.figures.at(-1);
+      if (!first || !last) continue;
+      const broken = inner.figures.some((figure, at) => {
+        const other = outer.figures[at];
+        return (
+          other !== undefined &&
+          figure.value !== null &&
+          other.value !== null &&
+          figure.value - figure.step / 2 > other.value + other.step / 2
+        );
+      });
+      const verdict: Verdict = broken ? "disagrees" : "agrees";
+      claims.push(
+        claimOf(reading, "nesting", first.start, last.end, inner.label, {
+          of: "wording",
+          verdict,
+          reason: {
+            id: broken ? "statements.nesting.broken" : "statements.nesting.holds",
+            data: { inner: inner.label, outer: outer.label },
+          },
+        }),
+      );
+    }
+  }
+}
+
+const levelOf = (label: string): string => /幼儿园|小学|初中|高中|中职|职业|特教/.exec(label)?.[0] ?? "";
