@@ -1,3 +1,61 @@
-/** What this room can say: id → the data its sentence needs (`import type { MessageValue }` from the model). Sentences: `src/locales/<tag>/assessment.ts`. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the room learns to speak
-export interface AssessmentMessages {}
+import type { MessageValue } from "../model";
+
+type Shape<Keys extends string> = { readonly [Key in Keys]: MessageValue };
+type Nothing = Readonly<Record<never, never>>;
+type Judged = Shape<"observed" | "operator" | "required" | "high">;
+
+/** What this room can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/assessment.ts`. */
+export interface AssessmentMessages {
+  /** Verdicts. `operator` is a `ComparisonOperator`; `high` is the upper end for `between`. */
+  readonly "assessment.met": Judged;
+  readonly "assessment.notMet": Judged;
+  readonly "assessment.notMetShort": Judged & Shape<"shortfall" | "field">;
+  readonly "assessment.withinRounding": Judged;
+  readonly "assessment.provesNothing": Shape<"observed">;
+  readonly "assessment.information": Shape<"observed">;
+  readonly "assessment.agrees": Shape<"stated" | "observed" | "suggested" | "figure">;
+  readonly "assessment.disagrees": Shape<"stated" | "observed" | "suggested" | "figure">;
+  readonly "assessment.statedMissing": Shape<"stated" | "cells">;
+  /** No figure, and why. */
+  readonly "assessment.missing": Shape<"what">;
+  readonly "assessment.missingColumn": Shape<"fields" | "period" | "cells">;
+  readonly "assessment.missing.absent": Shape<"field" | "period">;
+  readonly "assessment.missing.blank": Shape<"field" | "cell">;
+  readonly "assessment.missing.notReported": Shape<"field" | "cell">;
+  readonly "assessment.missing.placeholder": Shape<"field" | "cell">;
+  readonly "assessment.missing.error": Shape<"field" | "cell">;
+  readonly "assessment.missing.notNumeric": Shape<"field" | "cell">;
+  readonly "assessment.missing.priorRow": Shape<"period">;
+  readonly "assessment.firstPeriod": Nothing;
+  readonly "assessment.zeroDenominator": Nothing;
+  readonly "assessment.zeroBase": Nothing;
+  readonly "assessment.negativeBase": Nothing;
+  readonly "assessment.notInForce": Shape<"period">;
+  readonly "assessment.noThreshold": Shape<"parameter">;
+  readonly "assessment.noThresholdAtAll": Nothing;
+  /** Remarks. */
+  readonly "assessment.note.restatedBase": Shape<"field" | "cell">;
+  readonly "assessment.note.fitsRestated": Shape<"cell">;
+  readonly "assessment.note.plainGrowth": Shape<"rate">;
+  readonly "assessment.note.statedGrowth": Shape<"field" | "cell">;
+  readonly "assessment.note.split": Shape<"field" | "weights">;
+  readonly "assessment.note.onTheLine": Shape<"operator" | "outcome">;
+  readonly "assessment.note.truncated": Shape<"suggested">;
+  readonly "assessment.note.unverified": Nothing;
+  readonly "assessment.note.fromSheet": Shape<"cell">;
+  readonly "assessment.note.fromOfficer": Nothing;
+  readonly "assessment.note.condition": Shape<"condition" | "others">;
+  readonly "assessment.note.meanOfTerms": Nothing;
+  readonly "assessment.note.members": Shape<"count">;
+  /** Names of what was computed from. */
+  readonly "assessment.field": Shape<"field" | "period">;
+  readonly "assessment.fieldOnly": Shape<"field">;
+  readonly "assessment.number": Shape<"number">;
+  readonly "assessment.parameter": Shape<"parameter">;
+  readonly "assessment.trace.pupils": Nothing;
+  readonly "assessment.trace.noPrior": Nothing;
+  readonly "assessment.trace.statedGrowth": Shape<"field">;
+  readonly "assessment.trace.required": Nothing;
+  readonly "assessment.trace.stated": Nothing;
+  readonly "assessment.trace.amounts": Nothing;
+}

@@ -1,6 +1,6 @@
 import type { Interval, Unit } from "../model";
 import { divideUnits, multiplyUnits, parseUnit, RATIO } from "../model";
-import { call, literal, minus, over, plus, times } from "./excel";
+import { call, canonical, literal, minus, over, plus, times } from "./excel";
 import type { ExcelTerm } from "./excel";
 import type { PointwiseFormula } from "./formula";
 import { inWords } from "./words";
@@ -147,11 +147,21 @@ export const ceil: PointwiseFormula = {
   radius: (_a, ra) => (ra === 0 ? 0 : ra + 1),
   interval: (a) => ({ low: Math.ceil(a.low), high: Math.ceil(a.high) }),
   unit: first,
-  excel: (terms) => {
-    const [term = literal(0)] = terms;
-    return { text: `ROUNDUP(${call("", [term]).text.slice(1, -1)},0)`, scale: 1, binding: "atom" };
-  },
+  excel: ([term = literal(0)]) => ({ text: `ROUNDUP(${canonical(term).text},0)`, scale: 1, binding: "atom" }),
   words: (operands) => inWords("formulas.ceil", operands),
+};
+
+/** The nearest whole number; halves go away from zero, as ROUND does in a sheet. */
+export const round: PointwiseFormula = {
+  kind: "pointwise",
+  id: "round",
+  operands: { min: 1, max: 1 },
+  number: (a) => Math.sign(a) * Math.round(Math.abs(a)),
+  radius: (_a, ra) => (ra === 0 ? 0 : ra + 1),
+  interval: (a) => ({ low: round.number(a.low, 0), high: round.number(a.high, 0) }),
+  unit: first,
+  excel: ([term = literal(0)]) => ({ text: `ROUND(${canonical(term).text},0)`, scale: 1, binding: "atom" }),
+  words: (operands) => inWords("formulas.round", operands),
 };
 
 /** Days from the first date to the second. Dates are serial day numbers. */

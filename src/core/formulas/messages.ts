@@ -18,6 +18,7 @@ export interface FormulasMessages {
   readonly "formulas.mean": Operands;
   readonly "formulas.abs": Operands;
   readonly "formulas.ceil": Operands;
+  readonly "formulas.round": Operands;
   readonly "formulas.daysBetween": Operands;
   readonly "formulas.growth": Operands;
   readonly "formulas.change": Operands;

@@ -1,5 +1,5 @@
 import type { FormulaId } from "../model";
-import { abs, ceil, daysBetween, difference, max, mean, min, per100, product, quotient, sum } from "./arithmetic";
+import { abs, ceil, daysBetween, difference, max, mean, min, per100, product, quotient, round, sum } from "./arithmetic";
 import type { Formula } from "./formula";
 import { change, growth, prior } from "./series";
 import { weightedVariation } from "./variation";
@@ -15,6 +15,7 @@ const ALL: readonly Formula[] = [
   mean,
   abs,
   ceil,
+  round,
   daysBetween,
   growth,
   change,

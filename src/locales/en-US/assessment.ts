@@ -1,4 +1,58 @@
 import type { Sentences } from "../../core/model";
 import type { AssessmentMessages } from "../../core/assessment/messages";
 
-export const assessment: Sentences<AssessmentMessages> = {};
+const asked =
+  "{operator, select, atLeast {at least {required}} moreThan {above {required}} atMost {at most {required}} lessThan {below {required}} equals {equal to {required}} between {between {required} and {high}} other {{required}}}";
+
+export const assessment: Sentences<AssessmentMessages> = {
+  "assessment.met": `Computed {observed}, required ${asked}: met.`,
+  "assessment.notMet": `Computed {observed}, required ${asked}: not met.`,
+  "assessment.notMetShort": `Computed {observed}, required ${asked}: not met; {field} is short by {shortfall}.`,
+  "assessment.withinRounding": `Computed {observed}, required ${asked}: within rounding of the line, cannot tell. Give more digits.`,
+  "assessment.provesNothing":
+    "The average {observed} is within the limit, but an average proves nothing about each class. Give the largest class.",
+  "assessment.information": "Computed {observed}, for information; the verdict is on all levels together.",
+  "assessment.agrees": "The stated {stated} agrees with the amounts ({observed}).",
+  "assessment.disagrees": "The stated {stated} does not agree with the amounts: they give {observed}; suggested {suggested}.",
+  "assessment.statedMissing": "The stated {stated} cannot be checked: data missing in {cells}.",
+  "assessment.missing": "Data missing, cannot tell: {what}.",
+  "assessment.missingColumn": "Data missing, cannot tell: the tables have no {fields}.",
+  "assessment.missing.absent": "no {field} for {period}",
+  "assessment.missing.blank": "{field} is not filled in ({cell})",
+  "assessment.missing.notReported": "{field} says “—” or none ({cell}): say whether it is zero, not applicable or not known",
+  "assessment.missing.placeholder": "{field} is still a placeholder ({cell})",
+  "assessment.missing.error": "{field} is an error value ({cell})",
+  "assessment.missing.notNumeric": "{field} is not a number ({cell})",
+  "assessment.missing.priorRow": "no figures for the year before {period}",
+  "assessment.firstPeriod": "The first year of a series is only a base; no growth is computed.",
+  "assessment.zeroDenominator": "The denominator is zero: there is no rate, not applicable.",
+  "assessment.zeroBase": "Last year's figure is zero: there is no growth rate, not applicable.",
+  "assessment.negativeBase": "Last year's figure is negative: there is no growth rate, not applicable.",
+  "assessment.notInForce": "The rule is not in force in {period}: not applicable.",
+  "assessment.noThreshold": "No value for “{parameter}”, cannot tell. Enter the assigned value in the settings.",
+  "assessment.noThresholdAtAll": "Nothing to compare with, cannot tell. Enter a value in the settings.",
+  "assessment.note.restatedBase": "Growth of {field} is computed on the restated base ({cell}).",
+  "assessment.note.fitsRestated": "Fits the restated base ({cell}).",
+  "assessment.note.plainGrowth": "On last year's printed figure the growth is {rate}; give the reason of the restatement.",
+  "assessment.note.statedGrowth": "{field} has no figure of the year before; the growth stated on the sheet stands in ({cell}), unchecked.",
+  "assessment.note.split": "{field} is shared by the school's levels and split by weighted pupils {weights}.",
+  "assessment.note.onTheLine":
+    "Exactly on the line: {operator, select, atLeast {the line counts} atMost {the line counts} between {the line counts} equals {equal} other {the line does not count}}, {outcome, select, pass {met} other {not met}}.",
+  "assessment.note.truncated": "The stated figure looks truncated, not rounded; rounded it is {suggested}.",
+  "assessment.note.unverified": "The threshold is not verified; this is only a note.",
+  "assessment.note.fromSheet": "The threshold is taken from a note on the sheet ({cell}).",
+  "assessment.note.fromOfficer": "The threshold was entered in the settings.",
+  "assessment.note.condition": "Threshold for “{condition}”; there are others: {others}.",
+  "assessment.note.meanOfTerms": "The standard changed within the year: the mean of its two terms.",
+  "assessment.note.members": "{count, plural, one {# school} other {# schools}}, weighted by pupils.",
+  "assessment.field": "{field} ({period})",
+  "assessment.fieldOnly": "{field}",
+  "assessment.number": "{number}",
+  "assessment.parameter": "{parameter}",
+  "assessment.trace.pupils": "pupils",
+  "assessment.trace.noPrior": "no figure of the year before",
+  "assessment.trace.statedGrowth": "stated growth of {field}",
+  "assessment.trace.required": "required",
+  "assessment.trace.stated": "stated",
+  "assessment.trace.amounts": "from the amounts",
+};

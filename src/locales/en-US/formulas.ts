@@ -12,6 +12,7 @@ export const formulas: Sentences<FormulasMessages> = {
   "formulas.mean": "mean of {all}",
   "formulas.abs": "absolute value of {a}",
   "formulas.ceil": "{a} rounded up",
+  "formulas.round": "{a} rounded",
   "formulas.daysBetween": "days from {a} to {b}",
   "formulas.growth": "growth of {a} over the year before",
   "formulas.change": "change of {a} from the year before",

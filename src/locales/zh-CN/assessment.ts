@@ -1,4 +1,57 @@
 import type { Sentences } from "../../core/model";
 import type { AssessmentMessages } from "../../core/assessment/messages";
 
-export const assessment: Sentences<AssessmentMessages> = {};
+const asked =
+  "{operator, select, atLeast {不低于{required}} moreThan {高于{required}} atMost {不超过{required}} lessThan {低于{required}} equals {等于{required}} between {在{required}至{high}之间} other {{required}}}";
+
+export const assessment: Sentences<AssessmentMessages> = {
+  "assessment.met": `计算值为{observed}，要求${asked}，符合。`,
+  "assessment.notMet": `计算值为{observed}，要求${asked}，不符合。`,
+  "assessment.notMetShort": `计算值为{observed}，要求${asked}，不符合；{field}还差{shortfall}可达到要求。`,
+  "assessment.withinRounding": `计算值为{observed}，要求${asked}；数据的末位舍入跨越界线，在修约范围内，无法判断。请填列更多位数。`,
+  "assessment.provesNothing": "平均值{observed}未超过限值，但平均值不能证明每个班都符合，无法判断。请填列最大班额。",
+  "assessment.information": "计算值为{observed}，仅供参考；结论以全部学段为准。",
+  "assessment.agrees": "所列数{stated}与数额计算结果{observed}一致。",
+  "assessment.disagrees": "所列数{stated}与数额不符：按表内数额计算为{observed}，建议改为{suggested}。",
+  "assessment.statedMissing": "所列数{stated}无法核对：{cells}缺数。",
+  "assessment.missing": "缺数，无法判断：{what}。",
+  "assessment.missingColumn": "缺数，无法判断：表中没有{fields}。",
+  "assessment.missing.absent": "{period}没有{field}",
+  "assessment.missing.blank": "{field}未填（{cell}）",
+  "assessment.missing.notReported": "{field}填的是“—”或“无”（{cell}），请说明是零、没有还是未取得",
+  "assessment.missing.placeholder": "{field}仍是占位符（{cell}）",
+  "assessment.missing.error": "{field}是错误值（{cell}）",
+  "assessment.missing.notNumeric": "{field}不是数字（{cell}）",
+  "assessment.missing.priorRow": "{period}的上一年没有数据",
+  "assessment.firstPeriod": "本年是数列的第一年，只作基数，不计算增长。",
+  "assessment.zeroDenominator": "分母为零，不计算比率，不适用。",
+  "assessment.zeroBase": "上年数为零，没有增长率，不适用。",
+  "assessment.negativeBase": "上年数为负，没有增长率，不适用。",
+  "assessment.notInForce": "{period}时该规定尚未施行或已经废止，不适用。",
+  "assessment.noThreshold": "没有“{parameter}”的数值，无法判断。请在设置中填写上级核定的数值。",
+  "assessment.noThresholdAtAll": "没有可比较的标准，无法判断。请在设置中填写。",
+  "assessment.note.restatedBase": "{field}的增长按上年同口径数计算（{cell}）。",
+  "assessment.note.fitsRestated": "与上年同口径数相符（{cell}）。",
+  "assessment.note.plainGrowth": "按上年原数计算的增长率为{rate}，请说明口径调整的原因。",
+  "assessment.note.statedGrowth": "{field}没有上年数，采用表中所列增长率（{cell}），未经核算。",
+  "assessment.note.split": "{field}由学校各学段共用，按加权学生数{weights}拆分。",
+  "assessment.note.onTheLine":
+    "恰在界线上：{operator, select, atLeast {含本数} atMost {含本数} between {含本数} equals {相等} other {不含本数}}，{outcome, select, pass {符合} other {不符合}}。",
+  "assessment.note.truncated": "所列数像是截去尾数（截断）而不是四舍五入，四舍五入应为{suggested}。",
+  "assessment.note.unverified": "该标准待核实，结论仅作提示。",
+  "assessment.note.fromSheet": "标准取自表中说明（{cell}）。",
+  "assessment.note.fromOfficer": "标准由填报人员在设置中填写。",
+  "assessment.note.condition": "采用“{condition}”的标准；另有：{others}。",
+  "assessment.note.meanOfTerms": "标准在年内调整，取春、秋两学期标准的平均数。",
+  "assessment.note.members": "共{count, number}所学校参与计算，按学生数加权。",
+  "assessment.field": "{field}（{period}）",
+  "assessment.fieldOnly": "{field}",
+  "assessment.number": "{number}",
+  "assessment.parameter": "{parameter}",
+  "assessment.trace.pupils": "在校学生数",
+  "assessment.trace.noPrior": "上年没有数据",
+  "assessment.trace.statedGrowth": "所列{field}增长率",
+  "assessment.trace.required": "要求",
+  "assessment.trace.stated": "所列数",
+  "assessment.trace.amounts": "按数额计算",
+};

@@ -12,6 +12,7 @@ export const formulas: Sentences<FormulasMessages> = {
   "formulas.mean": "{all}的平均数",
   "formulas.abs": "{a}的绝对值",
   "formulas.ceil": "{a}向上取整",
+  "formulas.round": "{a}四舍五入取整",
   "formulas.daysBetween": "从{a}到{b}的天数",
   "formulas.growth": "{a}比上年的增长率",
   "formulas.change": "{a}比上年的增减",

@@ -1,0 +1,119 @@
+import type { AssessmentOptions, CellRef, Dataset, LegalReference, ParameterId, Period, Rule, Rulebook, SchoolLevel, Unit } from "../model";
+import { lastDayOf, parseUnit } from "../model";
+import { parameterInForce } from "../rules";
+import type { ParameterInForce } from "../rules";
+
+/** The threshold for one period and level, or why there is none. */
+export type Bound =
+  | {
+      readonly kind: "value";
+      readonly parameter: ParameterId | null;
+      readonly value: number;
+      readonly high: number | null;
+      readonly unit: Unit;
+      readonly verified: boolean;
+      readonly references: readonly LegalReference[];
+      readonly source: "rulebook" | "officer" | "sheet";
+      readonly cell: CellRef | null;
+      /** Step of the printed digits of a threshold that the sheet states; 0 otherwise. */
+      readonly step: number;
+      readonly inForce: ParameterInForce | null;
+    }
+  | { readonly kind: "notInForce" }
+  | { readonly kind: "none"; readonly parameter: ParameterId | null };
+
+/** Thresholds of one run, looked up once for each parameter, period and level. */
+export class Bounds {
+  private readonly cache = new Map<string, Bound>();
+
+  constructor(
+    private readonly rulebook: Rulebook,
+    private readonly dataset: Dataset,
+    private readonly options: AssessmentOptions,
+  ) {}
+
+  /** False for a rule of another region, or whose threshold exists only in other regions. */
+  concernsRegion(rule: Rule): boolean {
+    if (!rule.regions.some((region) => this.options.regions.includes(region) || region === "地方方案")) return false;
+    const id = rule.comparison.kind === "bound" || rule.comparison.kind === "between" ? rule.comparison.parameter : null;
+    if (id === null || this.options.parameters[id] !== undefined) return true;
+    const values = this.rulebook.parameters.find((parameter) => parameter.id === id)?.values ?? [];
+    return values.length === 0 || values.some((value) => value.appliesElsewhere === true || this.options.regions.includes(value.region));
+  }
+
+  ruleInForce(rule: Rule, period: Period): boolean {
+    const day = lastDayOf(period, this.options.asOf);
+    return (rule.inForce.from === null || rule.inForce.from <= day) && (rule.inForce.until === null || day <= rule.inForce.until);
+  }
+
+  /** The threshold of a rule; `none` when nobody has given one. */
+  forRule(rule: Rule, period: Period, level: SchoolLevel): Bound {
+    if (!this.ruleInForce(rule, period)) return { kind: "notInForce" };
+    const comparison = rule.comparison;
+    if (comparison.kind === "bound" && comparison.userParameter) {
+      const stated = this.stated(comparison.userParameter);
+      if (stated) return stated;
+    }
+    const id = "parameter" in comparison ? comparison.parameter : undefined;
+    if (id) return this.parameter(id, period, level);
+    return { kind: "none", parameter: comparison.kind === "bound" ? (comparison.userParameter ?? null) : null };
+  }
+
+  parameter(id: ParameterId, period: Period, level: SchoolLevel, condition?: string): Bound {
+    const key = `${id}|${period.kind}|${period.year}|${level}|${condition ?? ""}`;
+    const known = this.cache.get(key);
+    if (known) return known;
+    const bound = this.lookUp(id, period, level, condition);
+    this.cache.set(key, bound);
+    return bound;
+  }
+
+  private lookUp(id: ParameterId, period: Period, level: SchoolLevel, condition?: string): Bound {
+    const definition = this.rulebook.parameters.find((parameter) => parameter.id === id);
+    const stated = this.stated(id);
+    if (stated) return stated;
+    const found = parameterInForce(this.rulebook, id, {
+      on: lastDayOf(period, this.options.asOf),
+      regions: this.options.regions,
+      schoolLevel: level,
+      period,
+      ...(condition === undefined ? {} : { condition }),
+    });
+    if (!found || (found.value === null && found.text === null)) {
+      return definition && definition.values.length > 0 ? { kind: "notInForce" } : { kind: "none", parameter: id };
+    }
+    return {
+      kind: "value",
+      parameter: id,
+      value: found.value ?? Number.NaN,
+      high: found.high,
+      unit: parseUnit(found.unit),
+      verified: found.verified,
+      references: found.references,
+      source: "rulebook",
+      cell: null,
+      step: 0,
+      inForce: found,
+    };
+  }
+
+  /** What the officer entered, else what a note on the sheet says. */
+  private stated(id: ParameterId): Bound | null {
+    const definition = this.rulebook.parameters.find((parameter) => parameter.id === id);
+    const common = { kind: "value", parameter: id, high: null, verified: true, references: [], inForce: null } as const;
+    const entered = this.options.parameters[id];
+    if (entered !== undefined) {
+      return { ...common, value: entered, unit: parseUnit(definition?.unit ?? "1"), source: "officer", cell: null, step: 0 };
+    }
+    const note = this.dataset.parameters.find((parameter) => parameter.parameter === id);
+    if (!note) return null;
+    return {
+      ...common,
+      value: note.value.value,
+      unit: note.value.unit,
+      source: "sheet",
+      cell: note.cell,
+      step: note.value.resolution ?? 0,
+    };
+  }
+}

@@ -1,0 +1,98 @@
+import type { Column, Dataset, DatasetBlock, FieldId, SchoolLevel, StatedFigure } from "../model";
+import { ABSENT, levelIndex, SCHOOL_LEVELS } from "../model";
+
+/** One number on the sheets. */
+export interface Place {
+  readonly block: DatasetBlock;
+  readonly column: Column;
+  readonly row: number;
+}
+
+/** Finds fields and rows of a dataset by key; indexes are built when first asked for. */
+export class DatasetIndex {
+  private readonly columns = new Map<FieldId, { block: DatasetBlock; column: Column }[]>();
+  private readonly keys = new Map<DatasetBlock, Map<number, number>>();
+  private readonly series = new Map<DatasetBlock, Uint8Array>();
+
+  constructor(readonly dataset: Dataset) {
+    for (const block of dataset.blocks) {
+      for (const column of block.columns) {
+        if (column.stated) continue;
+        const list = this.columns.get(column.field) ?? [];
+        list.push({ block, column });
+        this.columns.set(column.field, list);
+      }
+    }
+  }
+
+  columnsOf(field: FieldId): readonly { readonly block: DatasetBlock; readonly column: Column }[] {
+    return this.columns.get(field) ?? [];
+  }
+
+  has(field: FieldId): boolean {
+    return this.columns.has(field);
+  }
+
+  columnIn(block: DatasetBlock, field: FieldId): Column | undefined {
+    return block.columns.find((column) => column.field === field && !column.stated);
+  }
+
+  /** The column of a block in which the sheet states a figure computed from exactly these fields. */
+  statedIn(block: DatasetBlock, figure: StatedFigure, of: readonly FieldId[]): Column | undefined {
+    return block.columns.find((column) => column.stated?.figure === figure && column.stated.of.join() === of.join());
+  }
+
+  /** Row of a key in a block, -1 when there is none. */
+  rowOf(block: DatasetBlock, entity: number, period: number, level: number): number {
+    let map = this.keys.get(block);
+    if (!map) {
+      map = new Map();
+      for (let row = 0; row < block.rowCount; row += 1) {
+        map.set(this.key(block.entityOf[row] ?? 0, block.periodOf[row] ?? 0, block.levelOf[row] ?? 0), row);
+      }
+      this.keys.set(block, map);
+    }
+    return map.get(this.key(entity, period, level)) ?? -1;
+  }
+
+  /** The cell of a field for a key: in the home block first, then elsewhere; undefined when no sheet has one. */
+  find(home: DatasetBlock, field: FieldId, entity: number, period: number, levels: readonly SchoolLevel[]): Place | undefined {
+    const candidates = this.columnsOf(field);
+    const ordered =
+      candidates.length > 1 ? [...candidates].sort((a, b) => Number(b.block === home) - Number(a.block === home)) : candidates;
+    for (const level of levels) {
+      for (const { block, column } of ordered) {
+        const row = this.rowOf(block, entity, period, levelIndex(level));
+        if (row >= 0 && column.states[row] !== ABSENT) return { block, column, row };
+      }
+    }
+    return undefined;
+  }
+
+  /** 1 where an earlier period of the same entity and level has a row in the block. */
+  hasEarlier(block: DatasetBlock): Uint8Array {
+    const known = this.series.get(block);
+    if (known) return known;
+    const out = new Uint8Array(block.rowCount);
+    const years = Int32Array.from(this.dataset.periods, (period) => period.year);
+    const levels = SCHOOL_LEVELS.length;
+    if (new Set(block.periodOf).size > 1) {
+      const first = new Int32Array(this.dataset.entities.count * levels).fill(0x7fffffff);
+      for (let row = 0; row < block.rowCount; row += 1) {
+        const slot = (block.entityOf[row] ?? 0) * levels + (block.levelOf[row] ?? 0);
+        const year = years[block.periodOf[row] ?? 0] ?? 0;
+        if (year < (first[slot] ?? 0)) first[slot] = year;
+      }
+      for (let row = 0; row < block.rowCount; row += 1) {
+        const slot = (block.entityOf[row] ?? 0) * levels + (block.levelOf[row] ?? 0);
+        if ((years[block.periodOf[row] ?? 0] ?? 0) > (first[slot] ?? 0)) out[row] = 1;
+      }
+    }
+    this.series.set(block, out);
+    return out;
+  }
+
+  private key(entity: number, period: number, level: number): number {
+    return (entity * this.dataset.periods.length + period) * SCHOOL_LEVELS.length + level;
+  }
+}

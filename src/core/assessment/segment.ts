@@ -1,0 +1,49 @@
+import type { Finding, Outcome, Rule, Rulebook } from "../model";
+import { OUTCOMES } from "../model";
+
+/** In an outcome array: the rule has nothing to say on this row. */
+export const SILENT = 255;
+export const PASS = OUTCOMES.indexOf("pass");
+export const FAIL = OUTCOMES.indexOf("fail");
+export const OPEN = OUTCOMES.indexOf("open");
+export const NOT_APPLICABLE = OUTCOMES.indexOf("notApplicable");
+
+export const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
+
+/** Verdicts of one rule on the rows of one block (or the cells of one check): codes inside, findings on demand. */
+export interface Segment {
+  readonly rule: Rule;
+  readonly outcomes: Uint8Array;
+  entityAt(at: number): string;
+  keyAt(at: number): string;
+  findingAt(at: number): Finding;
+}
+
+/** Findings that exist already (few: sentences, sums that do not add up), by rule. */
+export function listedSegments(findings: readonly Finding[], rulebook: Pick<Rulebook, "rules">): readonly Segment[] {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = byRule.get(finding.rule);
+    if (list) list.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
+  return rulebook.rules.flatMap((rule) => {
+    const list = byRule.get(rule.id);
+    return list ? [listedSegment(rule, list)] : [];
+  });
+}
+
+export function listedSegment(rule: Rule, findings: readonly Finding[]): Segment {
+  const at = (index: number): Finding => {
+    const finding = findings[index];
+    if (!finding) throw new RangeError(`${rule.id} has ${findings.length} findings, not ${index}`);
+    return finding;
+  };
+  return {
+    rule,
+    outcomes: Uint8Array.from(findings, (finding) => codeOf(finding.outcome)),
+    entityAt: (index) => at(index).entity,
+    keyAt: (index) => at(index).key,
+    findingAt: at,
+  };
+}

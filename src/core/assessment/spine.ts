@@ -1,0 +1,247 @@
+import type { DatasetBlock, Expression, FieldDefinition, FieldId, Period, Rule, SchoolLevel } from "../model";
+import { ABSENT, levelAt, RATIO } from "../model";
+import type { Unit } from "../model";
+import { parseUnit } from "../model";
+import {
+  applyPointwise,
+  applySeries,
+  constantVector,
+  emptyVector,
+  FIRST_PERIOD,
+  formulaOf,
+  NO_PRIOR_ROW,
+  NOT_IN_FORCE,
+  OK,
+} from "../formulas";
+import type { SeriesFormula, Vector } from "../formulas";
+import type { Bounds } from "./bounds";
+import type { DatasetIndex, Place } from "./datasetIndex";
+import { findShared } from "./sharedResources";
+import type { SharedPlace } from "./sharedResources";
+
+/** What a rule is evaluated with. */
+export interface Context {
+  readonly index: DatasetIndex;
+  readonly bounds: Bounds;
+  readonly fields: ReadonlyMap<FieldId, FieldDefinition>;
+}
+
+/** Thrown for a rulebook that names a formula the product does not have, or gives it the wrong operands. */
+export class ExpressionFault extends Error {}
+
+/** The rows of one block on which a rule is judged, and the numbers of other fields joined to them. */
+export class Spine {
+  private readonly gathered = new Map<string, Vector>();
+
+  constructor(
+    readonly context: Context,
+    readonly block: DatasetBlock,
+  ) {}
+
+  get length(): number {
+    return this.block.rowCount;
+  }
+
+  periodAt(row: number): Period {
+    return this.context.index.dataset.periods[this.block.periodOf[row] ?? 0] ?? { kind: "none", year: 0 };
+  }
+
+  levelAt(row: number): SchoolLevel {
+    return levelAt(this.block.levelOf[row] ?? 0);
+  }
+
+  entityAt(row: number): number {
+    return this.block.entityOf[row] ?? 0;
+  }
+
+  /** Where the number of a field stands for a row. */
+  placeOf(field: FieldId, row: number, level?: SchoolLevel): Place | SharedPlace | undefined {
+    const own = this.context.index.columnIn(this.block, field);
+    const rowLevel = this.levelAt(row);
+    if (own && (level === undefined || level === rowLevel) && own.states[row] !== ABSENT) return { block: this.block, column: own, row };
+    const entity = this.entityAt(row);
+    const period = this.block.periodOf[row] ?? 0;
+    const wanted = level ?? rowLevel;
+    const exact = this.context.index.find(this.block, field, entity, period, [wanted]);
+    if (exact) return exact;
+    const shared = findShared(this.context, this.block, field, entity, period, wanted);
+    if (shared) return shared;
+    return this.context.index.find(this.block, field, entity, period, this.fallbackLevels(field, wanted));
+  }
+
+  /** A figure that does not depend on a level serves every level; a county's total stands for a row without a level. */
+  private fallbackLevels(field: FieldId, level: SchoolLevel): readonly SchoolLevel[] {
+    if (level === "any") return ["total"];
+    if (level === "total") return ["any"];
+    return this.context.fields.get(field)?.perLevel ? [] : ["any", "total"];
+  }
+
+  /** The numbers of a field, one a row. */
+  vectorOf(field: FieldId, level?: SchoolLevel): Vector {
+    const key = `${field}[${level ?? ""}]`;
+    const known = this.gathered.get(key);
+    if (known) return known;
+    const own = level === undefined ? this.context.index.columnIn(this.block, field) : undefined;
+    const vector = own && own.states.indexOf(ABSENT) < 0 ? this.whole(own) : this.joined(field, level);
+    this.gathered.set(key, vector);
+    return vector;
+  }
+
+  private whole(column: {
+    readonly values: Float64Array;
+    readonly states: Uint8Array;
+    readonly written: { readonly scale: number };
+  }): Vector {
+    return { values: column.values, status: column.states, radius: new Float64Array(this.length).fill(column.written.scale / 2) };
+  }
+
+  private joined(field: FieldId, level?: SchoolLevel): Vector {
+    const out = emptyVector(this.length);
+    for (let row = 0; row < this.length; row += 1) {
+      const place = this.placeOf(field, row, level);
+      if (!place) {
+        out.status[row] = ABSENT;
+        continue;
+      }
+      const factor = "share" in place ? place.share.value : 1;
+      const status = Math.max(place.column.states[place.row] ?? 0, "share" in place ? place.share.status : OK);
+      out.status[row] = status;
+      if (status !== OK) continue;
+      out.values[row] = (place.column.values[place.row] ?? 0) * factor;
+      out.radius[row] = (place.column.written.scale / 2) * factor;
+    }
+    return out;
+  }
+
+  /** Status of the period before: OK, FIRST_PERIOD or NO_PRIOR_ROW. */
+  priorStatus(row: number): number {
+    if ((this.block.priorOf[row] ?? -1) >= 0) return OK;
+    return this.context.index.hasEarlier(this.block)[row] === 1 ? NO_PRIOR_ROW : FIRST_PERIOD;
+  }
+
+  /** The restated base of a field (同口径): this row's statement of last year's figure. */
+  restatedPlace(field: FieldId, row: number): Place | SharedPlace | undefined {
+    const restated = restatedFieldOf(this.context, field);
+    return restated === undefined ? undefined : this.placeOf(restated, row);
+  }
+
+  /** The growth that the sheet states for a field in a row, as a figure beside it or as a field of its own. */
+  statedGrowthPlace(field: FieldId, row: number): Place | undefined {
+    const column =
+      this.context.index.statedIn(this.block, "statedGrowth", [field]) ?? this.context.index.columnIn(this.block, `${field}Growth`);
+    return column && column.states[row] === OK ? { block: this.block, column, row } : undefined;
+  }
+}
+
+export function restatedFieldOf(context: Context, field: FieldId): FieldId | undefined {
+  const restated = context.fields.get(field)?.restatedBase ?? `${field}RestatedBase`;
+  return context.index.has(restated) ? restated : undefined;
+}
+
+/** Evaluates an expression on all rows of a spine. */
+export function evaluate(expression: Expression, spine: Spine): Vector {
+  switch (expression.kind) {
+    case "field":
+      return spine.vectorOf(expression.field, expression.schoolLevel);
+    case "number":
+      return constantVector(spine.length, expression.value);
+    case "parameter":
+      return parameterVector(expression.parameter, spine);
+    case "call": {
+      const formula = formulaOf(expression.formula);
+      if (!formula) throw new ExpressionFault(`no formula is called "${expression.formula}"`);
+      if (formula.kind === "pointwise") {
+        return applyPointwise(
+          formula,
+          expression.operands.map((operand) => evaluate(operand, spine)),
+        );
+      }
+      if (formula.kind === "series") {
+        const [operand] = expression.operands;
+        if (!operand) throw new ExpressionFault(`${formula.id} needs an operand`);
+        return seriesVector(formula, operand, spine);
+      }
+      throw new ExpressionFault(`${formula.id} runs over members and cannot stand inside a row`);
+    }
+  }
+}
+
+function parameterVector(parameter: string, spine: Spine): Vector {
+  const out = emptyVector(spine.length);
+  for (let row = 0; row < spine.length; row += 1) {
+    const bound = spine.context.bounds.parameter(parameter, spine.periodAt(row), spine.levelAt(row));
+    if (bound.kind === "value" && Number.isFinite(bound.value)) out.values[row] = bound.value;
+    else out.status[row] = NOT_IN_FORCE;
+  }
+  return out;
+}
+
+function seriesVector(formula: SeriesFormula, operand: Expression, spine: Spine): Vector {
+  const current = evaluate(operand, spine);
+  const base = priorVector(current, operand, formula, spine);
+  const result = applySeries(formula, current, base);
+  if (formula.id !== "growth" || operand.kind !== "field" || operand.schoolLevel !== undefined) return result;
+  return withStatedGrowth(result, operand.field, spine);
+}
+
+function priorVector(current: Vector, operand: Expression, formula: SeriesFormula, spine: Spine): Vector {
+  const out = emptyVector(spine.length);
+  const { priorOf } = spine.block;
+  for (let row = 0; row < spine.length; row += 1) {
+    const prior = priorOf[row] ?? -1;
+    if (prior < 0) {
+      out.status[row] = spine.priorStatus(row);
+      continue;
+    }
+    out.status[row] = current.status[prior] ?? 0;
+    out.values[row] = current.values[prior] ?? 0;
+    out.radius[row] = current.radius[prior] ?? 0;
+  }
+  const restated = operand.kind === "field" && formula.id !== "prior" ? restatedFieldOf(spine.context, operand.field) : undefined;
+  if (restated === undefined) return out;
+  const bases = spine.vectorOf(restated);
+  for (let row = 0; row < spine.length; row += 1) {
+    if (bases.status[row] !== OK) continue;
+    out.status[row] = OK;
+    out.values[row] = bases.values[row] ?? 0;
+    out.radius[row] = bases.radius[row] ?? 0;
+  }
+  return out;
+}
+
+/** Where a series has no year before, the growth that the sheet states stands in (domain handbook 2.6; the finding says so). */
+export function standsIn(status: number): boolean {
+  return status === FIRST_PERIOD || status === NO_PRIOR_ROW || status === ABSENT;
+}
+
+function withStatedGrowth(result: Vector, field: FieldId, spine: Spine): Vector {
+  const { index } = spine.context;
+  const column = index.statedIn(spine.block, "statedGrowth", [field]) ?? index.columnIn(spine.block, `${field}Growth`);
+  if (!column) return result;
+  for (let row = 0; row < spine.length; row += 1) {
+    if (!standsIn(result.status[row] ?? 0) || column.states[row] !== OK) continue;
+    result.status[row] = OK;
+    result.values[row] = column.values[row] ?? 0;
+    result.radius[row] = column.written.scale / 2;
+  }
+  return result;
+}
+
+/** Unit that an expression has by construction. */
+export function unitOf(expression: Expression, context: Context): Unit {
+  switch (expression.kind) {
+    case "field":
+      return parseUnit(context.fields.get(expression.field)?.unit ?? "1");
+    case "number":
+    case "parameter":
+      return RATIO;
+    case "call":
+      return formulaOf(expression.formula)?.unit(expression.operands.map((operand) => unitOf(operand, context))) ?? RATIO;
+  }
+}
+
+/** Differences of rates are computed as ratios and judged in percentage points. */
+export function unitFactor(rule: Pick<Rule, "unit">, expression: Expression, context: Context): number {
+  const unit = unitOf(expression, context);
+  return rule.unit === "pp" && unit.numerators.length === 0 && unit.denominators.length === 0 ? 100 : 1;
+}

@@ -1,0 +1,141 @@
+import type { DatasetBlock, Expression, FieldId, Rule, RuleExpression } from "../model";
+import { ABSENT, cellsValue, levelAt, periodValue, titleOf } from "../model";
+import { formulaOf } from "../formulas";
+import { fieldsOf, formulasOf } from "../rules";
+import type { Run } from "./assess";
+import { bareFinding, keyOf } from "./findingText";
+import { groupSegments } from "./groupSegment";
+import { ruleCovers } from "./levels";
+import { hasCell, rowSegment } from "./rowSegment";
+import { OPEN } from "./segment";
+import type { Segment } from "./segment";
+
+type Form = Pick<RuleExpression, "expression" | "proves">;
+
+/** Verdicts of a rule that compares a figure with a threshold. */
+export function thresholdSegments(rule: Rule, run: Run): readonly Segment[] {
+  if (rule.measures) {
+    return rule.measures.flatMap((measure, at) => {
+      const present = fieldsOf(measure.expression).every((field) => run.context.index.has(field));
+      return present ? formSegments(rule, [measure], run, `m${at + 1}`) : [];
+    });
+  }
+  if (!rule.expression) return [];
+  return formSegments(rule, [{ expression: rule.expression }, ...(rule.alternatives ?? [])], run, "");
+}
+
+function runsOverMembers(expression: Expression): boolean {
+  return formulasOf(expression).some((id) => formulaOf(id)?.kind === "group");
+}
+
+/** The first form whose fields all have columns somewhere; else the one that misses least. */
+function chooseForm(forms: readonly Form[], run: Run): { readonly form: Form; readonly missing: readonly FieldId[] } | null {
+  let best: { form: Form; missing: readonly FieldId[] } | null = null;
+  for (const form of forms) {
+    const fields = fieldsOf(form.expression);
+    const missing = fields.filter((field) => !run.context.index.has(field));
+    if (missing.length === fields.length) continue;
+    if (!best || missing.length < best.missing.length) best = { form, missing };
+  }
+  return best;
+}
+
+function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: string): readonly Segment[] {
+  const chosen = chooseForm(forms, run);
+  if (!chosen) return [];
+  const { form, missing } = chosen;
+  if (runsOverMembers(form.expression)) return groupSegments(rule, form.expression, run, missing, suffix);
+  const fields = fieldsOf(form.expression);
+  const subject = fields.find((field) => !missing.includes(field));
+  if (subject === undefined) return [];
+  const blocks = subjectBlocks(rule, subject, fields, run);
+  if (missing.length > 0) return missingColumns(rule, subject, missing, blocks, run, suffix);
+  const done: DatasetBlock[] = [];
+  return blocks.map((at) => {
+    const spine = run.spine(at);
+    const present = hasCell(spine, subject);
+    const named = itemFilter(rule, at, run);
+    const earlier = [...done];
+    const covered = (row: number): boolean => {
+      const { entityOf, periodOf, levelOf } = spine.block;
+      return earlier.some((block) => {
+        const other = run.context.index.rowOf(block, entityOf[row] ?? 0, periodOf[row] ?? 0, levelOf[row] ?? 0);
+        return other >= 0 && run.context.index.columnIn(block, subject)?.states[other] !== ABSENT;
+      });
+    };
+    done.push(spine.block);
+    const concerns = (row: number): boolean => present(row) && named(row) && (earlier.length === 0 || !covered(row));
+    return rowSegment({ rule, expression: form.expression, spine, concerns, suffix, ...(form.proves ? { proves: form.proves } : {}) });
+  });
+}
+
+/** Blocks that hold the rule's subject for things of the right kind, the fullest first. */
+function subjectBlocks(rule: Rule, subject: FieldId, fields: readonly FieldId[], run: Run): readonly number[] {
+  const { blocks } = run.dataset;
+  const richness = (at: number): number => fields.filter((field) => blocks[at] && run.context.index.columnIn(blocks[at], field)).length;
+  return blocks
+    .map((_, at) => at)
+    .filter((at) => {
+      const block = blocks[at];
+      return block !== undefined && kindFits(rule, block) && run.context.index.columnIn(block, subject) !== undefined;
+    })
+    .sort((a, b) => richness(b) - richness(a) || a - b);
+}
+
+export function kindFits(rule: Rule, block: DatasetBlock): boolean {
+  return rule.entityKinds.includes("table") || rule.entityKinds.includes(block.entityKind);
+}
+
+/** Some rules judge only rows whose item is named in certain words (寄宿生 …). */
+function itemFilter(rule: Rule, at: number, run: Run): (row: number) => boolean {
+  const words = rule.itemWords;
+  if (!words) return () => true;
+  const spine = run.spine(at);
+  return (row) => {
+    const texts = [run.dataset.entities.nameOf(spine.entityAt(row)), ...spine.block.texts.map((text) => text.textOf(row))];
+    return words.some((word) => texts.some((text) => text.includes(word)));
+  };
+}
+
+/** A whole column is missing: one finding that names it, on the latest period, not one for every row. */
+function missingColumns(
+  rule: Rule,
+  subject: FieldId,
+  missing: readonly FieldId[],
+  blocks: readonly number[],
+  run: Run,
+  suffix: string,
+): readonly Segment[] {
+  for (const at of blocks) {
+    const spine = run.spine(at);
+    const present = hasCell(spine, subject);
+    let latest = -1;
+    for (let row = 0; row < spine.length; row += 1) {
+      if (!present(row) || !ruleCovers(rule, levelAt(spine.block.levelOf[row] ?? 0))) continue;
+      const period = spine.periodAt(row);
+      if (run.context.bounds.forRule(rule, period, spine.levelAt(row)).kind === "notInForce") continue;
+      if (latest < 0 || period.year > spine.periodAt(latest).year) latest = row;
+    }
+    if (latest < 0) continue;
+    const row = latest;
+    const entity = run.dataset.entities.nameOf(spine.entityAt(row));
+    const where = { entity, period: spine.periodAt(row), schoolLevel: spine.levelAt(row), suffix };
+    const place = spine.placeOf(subject, row);
+    const cells = place ? [place.column.cellOf(place.row)] : [];
+    const data = {
+      fields: { kind: "list", items: missing.map((field) => titleOf("field", field)) },
+      period: periodValue(where.period),
+      cells: cellsValue(cells),
+    } as const;
+    return [
+      {
+        rule,
+        outcomes: Uint8Array.of(OPEN),
+        entityAt: () => entity,
+        keyAt: () => keyOf(rule, where.entity, where.period, where.schoolLevel, suffix),
+        findingAt: () => bareFinding(rule, where, "open", { id: "assessment.missingColumn", data }, { cells }),
+      },
+    ];
+  }
+  return [];
+}
