@@ -1,3 +1,45 @@
-/** What this room can say: id → the data its sentence needs (`import type { MessageValue }` from the model). Sentences: `src/locales/<tag>/filemode.ts`. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the room learns to speak
-export interface FilemodeMessages {}
+/** What this room can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/filemode.ts`. */
+type Nothing = Record<never, never>;
+export interface FilemodeMessages {
+  readonly "filemode.title": Nothing;
+  readonly "filemode.open": Nothing;
+  readonly "filemode.openHint": Nothing;
+  readonly "filemode.download": Nothing;
+  readonly "filemode.downloadHint": Nothing;
+  readonly "filemode.samples": Nothing;
+  readonly "filemode.sampleMark": Nothing;
+  readonly "filemode.withResults": Nothing;
+  readonly "filemode.language": Nothing;
+  readonly "filemode.appearance": Nothing;
+  readonly "filemode.appearance.system": Nothing;
+  readonly "filemode.appearance.light": Nothing;
+  readonly "filemode.appearance.dark": Nothing;
+  readonly "filemode.toolbar": Nothing;
+  readonly "filemode.pane": Nothing;
+  readonly "filemode.splitter": Nothing;
+  readonly "filemode.dropHere": Nothing;
+  readonly "filemode.local": Nothing;
+  readonly "filemode.opening": { readonly name: string };
+  readonly "filemode.openFailed": { readonly name: string };
+  readonly "filemode.writing": Nothing;
+  readonly "filemode.downloaded": { readonly name: string };
+  readonly "filemode.close": Nothing;
+  readonly "filemode.unexpected": Nothing;
+  readonly "filemode.unexpected.whatToDo": Nothing;
+  readonly "filemode.downloadName": { readonly name: string };
+  readonly "filemode.grid": { readonly sheet: string };
+  readonly "filemode.sheetTabs": Nothing;
+  readonly "filemode.ours": { readonly sheet: string };
+  readonly "filemode.nameBox": Nothing;
+  readonly "filemode.nameBox.unknown": { readonly text: string };
+  readonly "filemode.formulaLine": Nothing;
+  readonly "filemode.column": { readonly name: string };
+  readonly "filemode.row": { readonly number: number };
+  readonly "filemode.theirChart": { readonly name: string };
+  readonly "filemode.theirPicture": { readonly name: string };
+  readonly "filemode.theirShape": { readonly name: string };
+  readonly "filemode.chartTable": { readonly title: string };
+  readonly "filemode.followLink": Nothing;
+  readonly "filemode.externalLink": { readonly href: string };
+  readonly "filemode.nothingToShow": Nothing;
+}

@@ -1,0 +1,2 @@
+/** Style sheets are put into files of their own by webpack; nothing is imported from them. */
+declare module "*.css";

@@ -1,0 +1,39 @@
+import { createEngine, type CheckEngine } from "../../app";
+import type { Rulebook } from "../../core/model";
+import { createTranslator } from "../../locales";
+import rulebookFile from "../../rulebook/rulebook.generated.json";
+import { TOOL } from "../tool";
+import type { EngineApi } from "./engineApi";
+import { answerCalls, Remote, type Wire } from "./rpc";
+import type { SnapshotApi } from "./workbookApi";
+
+const rulebook = rulebookFile as unknown as Rulebook;
+const translators = {
+  "zh-CN": createTranslator("zh-CN", rulebook, { missing: "placeholder" }),
+  "en-US": createTranslator("en-US", rulebook, { missing: "placeholder" }),
+};
+
+const newEngine = (): CheckEngine => createEngine({ rulebook, translators, tool: TOOL });
+
+let engine = newEngine();
+let workbook: Remote<SnapshotApi> | null = null;
+
+answerCalls(globalThis as unknown as Wire, (progress): EngineApi => ({
+  rulebook: (locale) => engine.rulebook(locale),
+  async check(source, settings, locale) {
+    if ("snapshots" in source) return engine.check(source.snapshots, settings, locale, progress);
+    if (!workbook) throw new Error("the engine has not been connected to a workbook");
+    return engine.check(await workbook.call("snapshots", [source.ids]), settings, locale, progress);
+  },
+  summary: (locale) => engine.summary(locale),
+  findings: (query, locale) => engine.findings(query, locale),
+  detail: (key, locale) => engine.detail(key, locale),
+  plan: (request, locale) => engine.plan(request, locale),
+  report: (about, locale) => engine.report(about, locale),
+  connect(port) {
+    workbook = new Remote<SnapshotApi>(port as Wire);
+  },
+  release() {
+    engine = newEngine();
+  },
+}));

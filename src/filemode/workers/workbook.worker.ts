@@ -1,0 +1,102 @@
+import { HostError, type Progress } from "../../app/ports";
+import type { ApplyReceipt, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import { openWorkbook, type XlsxHost } from "../../hosts/xlsx";
+import type { LinkTarget } from "../grid/view";
+import { answerCalls, Moved, type Wire } from "./rpc";
+import { SheetDisplay } from "./sheetDisplay";
+import type { SnapshotApi, WorkbookApi } from "./workbookApi";
+
+/**
+ * Keeps the workbook: the page's thread never unpacks, scans or writes one. Snapshots go from here straight to the
+ * engine's worker.
+ */
+let host: XlsxHost | null = null;
+let displays = new Map<string, SheetDisplay>();
+let links = new Map<string, ReadonlyMap<string, LinkTarget>>();
+let snapshots = new Map<number, RangeSnapshot>();
+let nextSnapshot = 1;
+
+function workbook(): XlsxHost {
+  if (!host) throw new HostError("emptyFile");
+  return host;
+}
+
+function display(sheet: string): SheetDisplay {
+  let found = displays.get(sheet);
+  if (!found) displays.set(sheet, (found = new SheetDisplay(workbook().sheetView(sheet), links.get(sheet) ?? new Map())));
+  return found;
+}
+
+function linksOf(plan: WorkbookPlan, receipt: ApplyReceipt): Map<string, ReadonlyMap<string, LinkTarget>> {
+  const names = new Map(receipt.sheets.map(({ id, name }) => [id, name]));
+  const bySheet = new Map<string, ReadonlyMap<string, LinkTarget>>();
+  for (const sheet of plan.sheets) {
+    const found = new Map<string, LinkTarget>();
+    for (const [row, { cells }] of sheet.rows.entries()) {
+      for (const [column, cell] of cells.entries()) {
+        if (cell?.link) found.set(`${row}:${column}`, "to" in cell.link ? { to: cell.link.to } : { href: cell.link.href });
+      }
+    }
+    bySheet.set(names.get(sheet.id) ?? sheet.name, found);
+  }
+  return bySheet;
+}
+
+const methods = (progress: Progress): WorkbookApi => ({
+  open(bytes, name) {
+    host = openWorkbook(new Uint8Array(bytes), name);
+    displays = new Map();
+    links = new Map();
+    snapshots = new Map();
+  },
+  sheets: () => workbook().sheets(),
+  async read(what) {
+    const read = await workbook().read(what, progress);
+    snapshots = new Map();
+    return read.map((snapshot) => {
+      const id = nextSnapshot++;
+      snapshots.set(id, snapshot);
+      const { values: _values, formats: _formats, bold: _bold, hasFormula: _hasFormula, ...outline } = snapshot;
+      return { id, outline };
+    });
+  },
+  receipt: () => workbook().receipt(),
+  readOwn: (sheetId) => workbook().readOwn(sheetId),
+  async apply(plan) {
+    const receipt = await workbook().apply(plan, progress);
+    displays = new Map();
+    links = linksOf(plan, receipt);
+    return receipt;
+  },
+  async revert(receipt) {
+    await workbook().revert(receipt);
+    displays = new Map();
+    links = new Map();
+  },
+  bytes() {
+    // A copy that can be moved: the host goes on using its own.
+    const copy = new Uint8Array(workbook().bytes());
+    return new Moved(copy, [copy.buffer]);
+  },
+  layout: (sheet) => display(sheet).layout(),
+  tile(sheet, rowTile, columnTile) {
+    const tile = display(sheet).tile(rowTile, columnTile);
+    return new Moved(tile, [tile.styles.buffer as ArrayBuffer, tile.kinds.buffer as ArrayBuffer]);
+  },
+  content: (sheet, row, column) => display(sheet).content(row, column),
+  edge: (sheet, row, column, direction) => display(sheet).edge(row, column, direction),
+  connect(port) {
+    answerCalls(port as Wire, () => forEngine);
+  },
+});
+
+const forEngine: SnapshotApi = {
+  snapshots: (ids) =>
+    ids.map((id) => {
+      const snapshot = snapshots.get(id);
+      if (!snapshot) throw new Error(`snapshot ${id} has been replaced by a later reading`);
+      return snapshot;
+    }),
+};
+
+answerCalls(globalThis as unknown as Wire, methods);

@@ -1,0 +1,35 @@
+import type { ReadRequest, SheetInfo } from "../../app/ports";
+import type { ApplyReceipt, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import type { CellContent, CellTile, Direction, SheetLayout } from "../grid/view";
+import type { Moved } from "./rpc";
+import type { SnapshotOutline } from "./snapshotHandle";
+
+export interface SnapshotTicket {
+  readonly id: number;
+  readonly outline: SnapshotOutline;
+}
+
+/** What the workbook's worker does for the page. */
+export type WorkbookApi = {
+  /** Throws `HostError`; the workbook that was open then stays. */
+  open(bytes: ArrayBuffer, name: string): void;
+  sheets(): Promise<readonly SheetInfo[]>;
+  /** The cells stay here, under the tickets' ids, until the next reading. */
+  read(what: ReadRequest): Promise<readonly SnapshotTicket[]>;
+  receipt(): Promise<ApplyReceipt | null>;
+  readOwn(sheetId: string): Promise<RangeSnapshot | null>;
+  apply(plan: WorkbookPlan): Promise<ApplyReceipt>;
+  revert(receipt: ApplyReceipt): Promise<void>;
+  bytes(): Moved<Uint8Array<ArrayBuffer>>;
+  layout(sheet: string): SheetLayout;
+  tile(sheet: string, rowTile: number, columnTile: number): Moved<CellTile>;
+  content(sheet: string, row: number, column: number): CellContent;
+  edge(sheet: string, row: number, column: number, direction: Direction): { readonly row: number; readonly column: number };
+  /** From now on the engine's worker may ask for snapshots through this port. */
+  connect(port: MessagePort): void;
+};
+
+/** What the workbook's worker does for the engine's. */
+export type SnapshotApi = {
+  snapshots(ids: readonly number[]): readonly RangeSnapshot[];
+};
