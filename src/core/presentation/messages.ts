@@ -63,6 +63,7 @@ export interface PresentationMessages {
     readonly version: string;
   };
   readonly "presentation.sheet.chartsStamp": { readonly workbook: string; readonly asOf: string };
+  readonly "presentation.region.nation": Nothing;
   readonly "presentation.sheet.scope": { readonly tables: number; readonly places: MessageValue };
   readonly "presentation.sheet.hiddenRows": { readonly count: number };
   readonly "presentation.sheet.unlisted": { readonly items: MessageValue };

@@ -1,6 +1,6 @@
 import type { Finding, LegalReference, MessageValue, Quantity, Requirement, RuleClass, Translate } from "../model";
 import { levelValue, periodValue, sameUnit } from "../model";
-import { digitsTogether, quantityText } from "./display";
+import { digitsTogether, quantityText, samePrinted, shownUnitOf } from "./display";
 import type { PresentationMessages } from "./messages";
 import type { PresentationInput } from "./types";
 
@@ -62,8 +62,10 @@ export interface FindingFigures {
 export function figuresOf(finding: Finding, { translate, locale }: Wording): FindingFigures {
   const { observed, shortfall } = finding;
   const bounds = boundsOf(finding.required, observed);
-  const digits = digitsTogether([...(observed ? [observed] : []), ...bounds], locale);
   const first = observed ? 1 : 0;
+  const digits = digitsTogether([...(observed ? [observed] : []), ...bounds], locale).map((count, at) =>
+    at < first ? count : Math.max(count, rangeDigits(bounds, locale)),
+  );
   const boundTexts = bounds.map((bound, at) => quantityText(bound, locale, digits[first + at]));
   const amount = shortfall ? quantityText({ ...shortfall, value: Math.abs(shortfall.value) }, locale, undefined, "away") : "";
   return {
@@ -74,6 +76,12 @@ export function figuresOf(finding: Finding, { translate, locale }: Wording): Fin
       : "",
     digits: digits[0] ?? 0,
   };
+}
+
+/** Decimals at which the two ends of a narrow range keep their distance; 0 for a single bound. */
+function rangeDigits([low, high]: readonly Quantity[], locale: PresentationInput["locale"]): number {
+  if (!low || !high || samePrinted(low.value, high.value)) return 0;
+  return Math.min(8, Math.max(0, Math.ceil(-Math.log10(Math.abs(high.value - low.value) / shownUnitOf(low, locale).scale))));
 }
 
 /** The bounds as quantities that are shown like the observed value. */

@@ -49,6 +49,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.sheet.stamp":
     "Workbook: {workbook}   As of: {asOf}   Region: {region}   Rule packs: {packs} ({rulebook})   Tool: {tool} {version}",
   "presentation.sheet.chartsStamp": "Workbook: {workbook}   As of: {asOf}",
+  "presentation.region.nation": "China",
   "presentation.sheet.scope": "Data: {tables, plural, one {# table} other {# tables}} ({places})",
   "presentation.sheet.hiddenRows": "Includes {count, plural, one {# hidden row} other {# hidden rows}}.",
   "presentation.sheet.unlisted": "Not listed one by one: {items}.",

@@ -47,6 +47,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.sheet.chartsTitle": "教育经费核查图表",
   "presentation.sheet.stamp": "工作簿：{workbook}　检查日期：{asOf}　地区：{region}　规则包：{packs}（{rulebook}）　工具：{tool} {version}",
   "presentation.sheet.chartsStamp": "工作簿：{workbook}　检查日期：{asOf}",
+  "presentation.region.nation": "全国",
   "presentation.sheet.scope": "数据范围：{tables} 张表（{places}）",
   "presentation.sheet.hiddenRows": "本次检查含 {count} 行隐藏行。",
   "presentation.sheet.unlisted": "另有{items}未逐条列出。",

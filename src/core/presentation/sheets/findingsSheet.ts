@@ -56,6 +56,7 @@ const at = (name: ColumnName): number => COLUMNS.findIndex(([column]) => column 
 /** Numbers need room, or Excel shows ####; wider than this nothing gets. */
 const WIDEST_NUMBER = 24;
 const MOST_ISSUES = 200;
+const NATION = "全国";
 const MOST_PLACES = 4;
 
 /** 核查结果: the counts, then one row a finding, the worst first. */
@@ -137,12 +138,17 @@ function stampText({ translate, options, rulebook }: PresentationInput, { workbo
   return say(translate, "presentation.sheet.stamp", {
     workbook: workbookName,
     asOf: options.asOf,
-    region: options.regions[0] ?? "",
+    region: regionOf(options.regions, translate),
     packs: { kind: "list", items: packsOf(options.packs, rulebook).map((id) => ({ kind: "title", of: "pack", id })) },
     rulebook: rulebook.sha256.slice(0, 8),
     tool: stamp.tool,
     version: stamp.version,
   });
+}
+
+/** The narrowest region that was chosen. */
+function regionOf([narrowest = NATION]: readonly string[], translate: PresentationInput["translate"]): string {
+  return narrowest === NATION ? say(translate, "presentation.region.nation") : narrowest;
 }
 
 function packsOf(packs: PresentationInput["options"]["packs"], rulebook: PresentationInput["rulebook"]): readonly string[] {
