@@ -1,4 +1,4 @@
-import { Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { ResultsIcon, SettingsIcon } from "./icons";
 import { usePane, usePaneState } from "./pane";
@@ -6,6 +6,7 @@ import { Footer } from "./parts/Footer";
 import { ProblemBar } from "./parts/ProblemBar";
 import { ResultsTab } from "./screens/ResultsTab";
 import { Scroller } from "./parts/Scroller";
+import { Tabs, panelId, tabId } from "./parts/Tabs";
 import { SettingsScreen } from "./screens/SettingsScreen";
 import { useWords } from "./words";
 
@@ -14,7 +15,6 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: "21px", fontWeight: tokens.fontWeightSemibold },
   file: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   context: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: "17px" },
-  tabs: { flexShrink: 0, padding: "0 4px" },
   panel: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
   hidden: { display: "none" },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
@@ -38,33 +38,28 @@ export function Frame(): JSX.Element {
         )}
         <div className={styles.context}>{say("taskpane.context", { asOf: settings.asOf, region })}</div>
       </header>
-      <TabList
-        className={styles.tabs}
-        size="small"
-        selectedValue={tab}
-        aria-label={say("taskpane.tab.list")}
-        onTabSelect={(_, { value }) => session.showTab(value === "settings" ? "settings" : "results")}
-      >
-        <Tab value="results" id="pane-tab-results" aria-controls="pane-panel-results" icon={<ResultsIcon />}>
-          {say("taskpane.tab.results")}
-        </Tab>
-        <Tab value="settings" id="pane-tab-settings" aria-controls="pane-panel-settings" icon={<SettingsIcon />}>
-          {say("taskpane.tab.settings")}
-        </Tab>
-      </TabList>
+      <Tabs
+        label={say("taskpane.tab.list")}
+        items={[
+          { id: "results", label: say("taskpane.tab.results"), icon: ResultsIcon },
+          { id: "settings", label: say("taskpane.tab.settings"), icon: SettingsIcon },
+        ]}
+        chosen={tab}
+        onChoose={(id) => session.showTab(id)}
+      />
       <ProblemBar />
       <div
         role="tabpanel"
-        id="pane-panel-results"
-        aria-labelledby="pane-tab-results"
+        id={panelId("results")}
+        aria-labelledby={tabId("results")}
         className={tab === "results" ? styles.panel : styles.hidden}
       >
         <ResultsTab shown={tab === "results"} />
       </div>
       <div
         role="tabpanel"
-        id="pane-panel-settings"
-        aria-labelledby="pane-tab-settings"
+        id={panelId("settings")}
+        aria-labelledby={tabId("settings")}
         className={tab === "settings" ? styles.panel : styles.hidden}
       >
         {tab === "settings" && (

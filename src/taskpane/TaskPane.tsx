@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { useEffect, useMemo, useRef } from "react";
 import type { Translate } from "../core/model";
@@ -42,7 +42,10 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
     overflow: "hidden",
+    colorScheme: "light",
   },
+  // Date fields and scroll bars are drawn by the browser.
+  dark: { colorScheme: "dark" },
 });
 
 /** The check pane: the same in Excel and in file mode. Fills its container. */
@@ -69,8 +72,9 @@ export function TaskPane(props: TaskPaneProps): JSX.Element {
 
   const words = useMemo(() => ({ say: sayWith(translate), translate }), [translate]);
   const pane: Pane = { session, engine, capabilities: host.capabilities, locale, onLocaleChange, theme, onThemeChange, tool };
+  const { theme: colours, dark } = usePaneTheme(theme);
   return (
-    <FluentProvider theme={usePaneTheme(theme)} className={styles.root} lang={locale}>
+    <FluentProvider theme={colours} className={mergeClasses(styles.root, dark && styles.dark)} lang={locale}>
       <WordsContext value={words}>
         <PaneContext value={pane}>
           <Frame />

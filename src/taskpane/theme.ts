@@ -54,7 +54,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The Fluent theme for a choice; `system` follows the machine while the pane is open. */
-export function usePaneTheme(choice: ThemeChoice): PaneTheme {
+export function usePaneTheme(choice: ThemeChoice): { readonly theme: PaneTheme; readonly dark: boolean } {
   const systemIsDark = useSyncExternalStore(subscribe, () => darkQuery()?.matches ?? false);
-  return choice === "dark" || (choice === "system" && systemIsDark) ? dark : light;
+  const isDark = choice === "dark" || (choice === "system" && systemIsDark);
+  return { theme: isDark ? dark : light, dark: isDark };
 }

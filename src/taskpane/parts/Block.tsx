@@ -2,7 +2,12 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX, ReactNode } from "react";
 
 const useStyles = makeStyles({
-  block: { margin: "10px 0 0", paddingTop: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  block: {
+    margin: "10px 0 0",
+    paddingTop: "8px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ":first-child": { borderTopStyle: "none", marginTop: 0, paddingTop: 0 },
+  },
   title: {
     margin: "0 0 2px",
     fontSize: tokens.fontSizeBase200,

@@ -27,8 +27,9 @@ const useStyles = makeStyles({
   text: { gridColumn: "2", margin: "4px 0 0" },
   facts: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", gap: "2px 12px" },
   name: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
-  plain: { fontWeight: tokens.fontWeightRegular },
+  value: { margin: 0, fontVariantNumeric: "tabular-nums" },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  cells: { marginLeft: "-3px" },
   paragraph: { margin: "2px 0" },
   quiet: { color: tokens.colorNeutralForeground2 },
   formula: { display: "block", fontFamily: tokens.fontFamilyMonospace, fontSize: "12px", userSelect: "all", overflowWrap: "anywhere" },
@@ -66,13 +67,17 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
 
       <section className={styles.last}>
         <dl className={styles.facts}>
-          <Fact name={say("taskpane.detail.observed")}>{detail.observed}</Fact>
+          <Fact name={say("taskpane.detail.observed")} strong>
+            {detail.observed}
+          </Fact>
           <Fact name={say("taskpane.detail.required")}>{detail.required}</Fact>
-          <Fact name={say("taskpane.detail.shortfall")}>{detail.shortfall}</Fact>
+          <Fact name={say("taskpane.detail.shortfall")} strong>
+            {detail.shortfall}
+          </Fact>
           {detail.cells.length > 0 && (
             <>
               <dt className={styles.name}>{say("taskpane.detail.cells")}</dt>
-              <dd className={mergeClasses(styles.value, styles.plain)}>
+              <dd className={mergeClasses(styles.value, styles.cells)}>
                 <CellLinks cells={detail.cells} sheet={sheet} />
               </dd>
             </>
@@ -146,13 +151,21 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element | null {
+function Fact({
+  name,
+  strong = false,
+  children,
+}: {
+  readonly name: string;
+  readonly strong?: boolean;
+  readonly children: ReactNode;
+}): JSX.Element | null {
   const styles = useStyles();
   if (children === "") return null;
   return (
     <>
       <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{children}</dd>
+      <dd className={mergeClasses(styles.value, strong && styles.strong)}>{children}</dd>
     </>
   );
 }

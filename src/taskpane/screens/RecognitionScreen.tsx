@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { useEffect, useRef } from "react";
 import type { TableView } from "../../app/views";
@@ -69,7 +69,6 @@ function Line({ line, sheet }: { readonly line: TableView["lines"][number]; read
   const styles = useStyles();
   const say = useSay();
   const used = line.title !== "";
-  const certainty = CERTAINTY_WORDS[line.certainty];
   return (
     <li className={styles.line}>
       <Mark standing={used ? (MARKS[line.certainty] ?? "open") : "notApplicable"} />
@@ -83,20 +82,29 @@ function Line({ line, sheet }: { readonly line: TableView["lines"][number]; read
         )}
       </span>
       <CellLink cell={line.cell} sheet={sheet} />
-      <div className={styles.second}>
-        {used ? certainty && say(certainty) : say("taskpane.recognition.unknown")}
-        {line.reasons.length > 0 && (
-          <details>
-            <summary>{say("taskpane.recognition.why")}</summary>
-            <ul className={mergeClasses(styles.reasons)}>
-              {line.reasons.map((reason, at) => (
-                <li key={at}>{reason}</li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </div>
+      <Certainty line={line} />
     </li>
+  );
+}
+
+/** How sure; unfolds to why. */
+function Certainty({ line }: { readonly line: TableView["lines"][number] }): JSX.Element {
+  const styles = useStyles();
+  const say = useSay();
+  const word = CERTAINTY_WORDS[line.certainty];
+  const text = line.title === "" || !word ? say("taskpane.recognition.unknown") : say(word);
+  if (line.reasons.length === 0) return <div className={styles.second}>{text}</div>;
+  return (
+    <details className={styles.second}>
+      <summary>
+        {text} · {say("taskpane.recognition.why")}
+      </summary>
+      <ul className={styles.reasons}>
+        {line.reasons.map((reason, at) => (
+          <li key={at}>{reason}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -5,7 +5,6 @@ import type { Locale } from "../../app/views";
 import { LOCALES } from "../../app/views";
 import { useAnswer, usePane, usePaneState } from "../pane";
 import { Block } from "../parts/Block";
-import type { ThemeChoice } from "../theme";
 import { THEME_CHOICES } from "../theme";
 import { useWords } from "../words";
 
@@ -14,7 +13,7 @@ const useStyles = makeStyles({
   quiet: { margin: "0 0 2px", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   pack: { display: "flex", alignItems: "center", justifyContent: "space-between" },
   switch: { width: "100%" },
-  choice: { display: "block" },
+  choice: { display: "flex" },
   about: { margin: "14px 0 0", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   limits: { margin: 0, paddingLeft: "18px" },
 });
@@ -111,7 +110,7 @@ export function SettingsScreen(): JSX.Element {
 
       <Block title={say("taskpane.settings.appearance")}>
         <Field className={styles.field} label={say("taskpane.settings.language")}>
-          <Select value={locale} onChange={(_, { value }) => onLocaleChange(value as Locale)}>
+          <Select value={locale} onChange={(_, { value }) => onLocaleChange(LOCALES.find((each) => each === value) ?? locale)}>
             {LOCALES.map((each) => (
               <option key={each} value={each} lang={each}>
                 {LANGUAGE_NAMES[each]}
@@ -120,7 +119,7 @@ export function SettingsScreen(): JSX.Element {
           </Select>
         </Field>
         <Field className={styles.field} label={say("taskpane.settings.theme")}>
-          <Select value={theme} onChange={(_, { value }) => onThemeChange(value as ThemeChoice)}>
+          <Select value={theme} onChange={(_, { value }) => onThemeChange(THEME_CHOICES.find((each) => each === value) ?? theme)}>
             {THEME_CHOICES.map((each) => (
               <option key={each} value={each}>
                 {say(`taskpane.settings.theme.${each}`)}
