@@ -1,6 +1,8 @@
-import type { Rule, Rulebook } from "../model";
+import { formatUnit, parseUnit, type Expression, type Rule, type Rulebook } from "../model";
 import type { RulebookError } from "./errors";
+import { historyErrors } from "./dates";
 import { fieldsOf, parametersOf } from "./expression";
+import { UnitConflict, unitFits, unitOf } from "./units";
 
 type Content = Pick<Rulebook, "packs" | "fields" | "parameters" | "rules">;
 
@@ -34,7 +36,10 @@ export function consistencyErrors(content: Content, fileOf: (id: string) => stri
       });
     }
   }
-  for (const item of content.parameters) pack(fileOf(item.id), "", item.pack);
+  for (const item of content.parameters) {
+    pack(fileOf(item.id), "", item.pack);
+    errors.push(...historyErrors(item, fileOf(item.id)));
+  }
   for (const item of content.fields) if (item.restatedBase) field(`fields: ${item.id}`, "restatedBase", item.restatedBase);
   for (const rule of content.rules) {
     const file = fileOf(rule.id);
@@ -45,6 +50,7 @@ export function consistencyErrors(content: Content, fileOf: (id: string) => stri
     for (const { path, id } of parametersUsed(rule)) parameter(file, path, id);
     if (rule.comparison.kind === "agrees") field(file, "comparison.stated", rule.comparison.stated);
     if ("rules" in rule.comparison) for (const id of rule.comparison.rules ?? []) ruleId(file, "comparison.rules", id);
+    errors.push(...unitErrors(rule, content, file));
     for (const { path, fields } of expressionsOf(rule)) {
       for (const id of fields) {
         field(file, path, id);
@@ -54,6 +60,30 @@ export function consistencyErrors(content: Content, fileOf: (id: string) => stri
       }
     }
   }
+  return errors;
+}
+
+/** A rule's unit is what its expression gives, and its bound is in that unit. Checks with logic of their own say what they print. */
+function unitErrors(rule: Rule, content: Content, file: string): readonly RulebookError[] {
+  if (rule.comparison.kind === "check") return [];
+  const errors: RulebookError[] = [];
+  const wrong = (path: string, unit: string): void => {
+    errors.push({ file, path, found: JSON.stringify(rule.unit), accepted: { id: "rules.accepted.unit", data: { unit } } });
+  };
+  for (const { path, expression, stated } of partsOf(rule)) {
+    // A measure compared with a stated figure of its own is in that figure's unit.
+    if (stated !== undefined) continue;
+    try {
+      const found = unitOf(expression, content);
+      if (!unitFits(found, rule.unit)) wrong(path, formatUnit(found));
+    } catch (error) {
+      if (!(error instanceof UnitConflict)) throw error;
+      wrong(path, error.message);
+    }
+  }
+  const bound = "parameter" in rule.comparison ? rule.comparison.parameter : null;
+  const parameter = content.parameters.find((item) => item.id === bound);
+  if (parameter && parameter.unit !== "any" && !unitFits(parseUnit(rule.unit), parameter.unit)) wrong("unit", parameter.unit);
   return errors;
 }
 
@@ -71,9 +101,16 @@ export function parametersUsed(rule: Rule): readonly { readonly path: string; re
 function expressionsOf(
   rule: Rule,
 ): readonly { readonly path: string; readonly fields: readonly string[]; readonly parameters: readonly string[] }[] {
+  return partsOf(rule).map(({ path, expression }) => ({ path, fields: fieldsOf(expression), parameters: parametersOf(expression) }));
+}
+
+/** All expressions of a rule with their place in its file. */
+export function partsOf(
+  rule: Rule,
+): readonly { readonly path: string; readonly expression: Expression; readonly stated?: string | undefined }[] {
   const own = rule.expression ? [{ path: "expression", expression: rule.expression }] : [];
   const more = (["alternatives", "measures"] as const).flatMap((name) =>
-    (rule[name] ?? []).map(({ expression }, index) => ({ path: `${name}[${index}].expression`, expression })),
+    (rule[name] ?? []).map(({ expression, stated }, index) => ({ path: `${name}[${index}].expression`, expression, stated })),
   );
-  return [...own, ...more].map(({ path, expression }) => ({ path, fields: fieldsOf(expression), parameters: parametersOf(expression) }));
+  return [...own, ...more];
 }

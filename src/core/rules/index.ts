@@ -6,3 +6,4 @@ export { parameterInForce, type ParameterInForce, type ParameterQuery } from "./
 export { regionChain } from "./regions";
 export { sha256 } from "./sha256";
 export { canonicalJson } from "./canonical";
+export { reviewRulebook, staleEntries, type Review, type StaleEntry } from "./review";

@@ -1,0 +1,69 @@
+import type { DatedValue, Parameter, SchoolLevel } from "../model";
+import type { RulebookError } from "./errors";
+
+/** Faults of one parameter's history: ends before it starts, overlaps, leaves a gap, or has two defaults at one time. */
+export function historyErrors(parameter: Parameter, file: string): readonly RulebookError[] {
+  const errors: RulebookError[] = [];
+  parameter.values.forEach((row, index) => {
+    const path = `values[${index}]`;
+    if (row.inForceFrom !== null && row.inForceUntil !== null && row.inForceUntil < row.inForceFrom) {
+      errors.push({ file, path: `${path}.until`, found: `"${row.inForceUntil}"`, accepted: { id: "rules.accepted.order" } });
+    }
+    parameter.values.slice(0, index).forEach((earlier, at) => {
+      const level = row.region === earlier.region ? sharedLevel(row, earlier) : undefined;
+      if (level === undefined) return;
+      const data = { other: `values[${at}]` };
+      const overlap = overlaps(row, earlier);
+      if (row.condition === earlier.condition && overlap) {
+        errors.push({ file, path: `${path}.from`, found: dates(row), accepted: { id: "rules.accepted.noOverlap", data } });
+      } else if (overlap && isDefault(row) && isDefault(earlier)) {
+        errors.push({ file, path: `${path}.default`, found: "true", accepted: { id: "rules.accepted.oneDefault", data } });
+      }
+    });
+    const before = predecessor(parameter.values, row);
+    if (before && row.inForceFrom !== null && before.inForceUntil !== null && nextDay(before.inForceUntil) !== row.inForceFrom) {
+      const data = { other: `values[${parameter.values.indexOf(before)}]` };
+      errors.push({ file, path: `${path}.from`, found: dates(row), accepted: { id: "rules.accepted.noGap", data } });
+    }
+  });
+  return errors;
+}
+
+function dates(row: DatedValue): string {
+  return `${row.inForceFrom ?? "…"} – ${row.inForceUntil ?? "…"}`;
+}
+
+function sharedLevel(a: DatedValue, b: DatedValue): SchoolLevel | undefined {
+  return a.schoolLevels.find((level) => b.schoolLevels.includes(level));
+}
+
+function overlaps(a: DatedValue, b: DatedValue): boolean {
+  const starts = (row: DatedValue): string => row.inForceFrom ?? "0000-01-01";
+  const ends = (row: DatedValue): string => row.inForceUntil ?? "9999-12-31";
+  return starts(a) <= ends(b) && starts(b) <= ends(a);
+}
+
+function isDefault(row: DatedValue): boolean {
+  return row.condition === "" || row.default === true;
+}
+
+/** The last row of the same scope that ends before this one starts. */
+function predecessor(rows: readonly DatedValue[], row: DatedValue): DatedValue | undefined {
+  const from = row.inForceFrom;
+  if (from === null) return undefined;
+  return rows
+    .filter(
+      (other) => other !== row && other.region === row.region && other.condition === row.condition && sharedLevel(other, row) !== undefined,
+    )
+    .filter((other) => other.inForceUntil !== null && other.inForceUntil < from)
+    .sort((a, b) => ((a.inForceUntil ?? "") < (b.inForceUntil ?? "") ? 1 : -1))[0];
+}
+
+/** The day after a calendar day. */
+export function nextDay(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+  const [y, m, d] = date < last ? [year, month, date + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
+  return `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+}

@@ -1,0 +1,54 @@
+import { instant, periodText, type Finding, type Instant, type Rule, type RuleExample, type Rulebook } from "../../src/core/model";
+import { assess } from "../../src/core/assessment";
+import { recognise, toDataset } from "../../src/core/recognition";
+import { snapshotFromText } from "../../src/core/recognition/fromText";
+import { regionChain } from "../../src/core/rules";
+
+/** The day examples are judged on when they name none. */
+const DEFAULT_AS_OF = instant("2024-12-31");
+
+/** null when the example holds; else what is expected and what came out. */
+export type ExampleFault = { readonly rule: string; readonly example: string; readonly expected: string; readonly found: string } | null;
+
+/** Runs one example the way the product runs: table → recognise → dataset → assess. */
+export function runExample(rulebook: Rulebook, rule: Rule, example: RuleExample): ExampleFault {
+  const findings = findingsOf(rulebook, rule, example);
+  for (const [key, wanted] of Object.entries(example.expect)) {
+    const matching = findings.filter((finding) => matches(finding, key));
+    const found = matching.length === 0 ? ["absent"] : [...new Set(matching.map((finding) => finding.outcome))];
+    const accepted = wanted.split("|");
+    if (found.every((outcome) => accepted.includes(outcome))) continue;
+    const others =
+      matching.length > 0
+        ? ""
+        : ` (there are ${findings.map((finding) => `${placeOf(finding)}: ${finding.outcome}`).join("; ") || "none"})`;
+    return { rule: rule.id, example: nameOf(example), expected: `${key || "any"}: ${wanted}`, found: found.join(", ") + others };
+  }
+  return null;
+}
+
+function findingsOf(rulebook: Rulebook, rule: Rule, example: RuleExample): readonly Finding[] {
+  const snapshots = [snapshotFromText(example.given)];
+  const recognition = recognise(snapshots, rulebook.fields);
+  const assessment = assess(toDataset(recognition, snapshots), rulebook, {
+    asOf: (example.asOf ?? DEFAULT_AS_OF) as Instant,
+    regions: regionChain(example.region ?? ""),
+    packs: [rule.pack],
+    parameters: example.parameters ?? {},
+  });
+  return [...assessment.findings({ rules: [rule.id] })];
+}
+
+/** `2023`, `城南小学`, `2023/primary`: every part names the finding's period, entity or level; empty matches all. */
+function matches(finding: Finding, key: string): boolean {
+  const names = [finding.entity, periodText(finding.period), finding.schoolLevel];
+  return key === "" || key.split("/").every((part) => names.includes(part));
+}
+
+function placeOf(finding: Finding): string {
+  return [finding.entity, periodText(finding.period), finding.schoolLevel].filter((part) => part !== "").join("/");
+}
+
+export function nameOf(example: RuleExample): string {
+  return typeof example.name === "string" ? example.name : example.name["zh-CN"];
+}
