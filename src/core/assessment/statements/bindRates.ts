@@ -131,6 +131,14 @@ export function statedPrior(reading: Reading, amounts: Series, position: number)
   for (const candidate of neighbours) {
     const figure = candidate.figures.at(-1);
     if (!figure || !sameThing(figure, first)) continue;
+    if (
+      candidate.index === amounts.index - 1 &&
+      candidate.figures.length === 1 &&
+      /(?:由|从)[^，,。]{0,16}$/.test(candidate.clause) &&
+      /到|至|为/.test(amounts.clause)
+    ) {
+      return figure;
+    }
     if (candidate.role === "base" && candidate.index === amounts.index - 1 && /到|至|为/.test(amounts.clause)) return figure;
     if (candidate.role === "amount" && PRIOR_WORDS.test(candidate.clause) && candidate.figures.length === 1) return figure;
     const [year, earlier] = [amounts.years?.[0], candidate.years?.at(-1)];
@@ -228,10 +236,10 @@ function bindGap(reading: Reading, list: Series, claims: Claim[]): void {
   const lists = before(reading, list).filter((candidate) => isRate(candidate) && candidate.figures.length === count);
   const growth = lists.filter((candidate) => candidate.role === "growth");
   const [later, earlier] = growth.length >= 2 ? growth : lists;
+  const flip = earlier && later ? orientation(earlier, later, list) : 1;
   list.figures.forEach((figure, position) => {
     const minuend = earlier?.figures[position] ?? null;
     const subtrahend = later?.figures[position] ?? null;
-    const flip = earlier && later ? orientation(earlier, later, list) : 1;
     const basis: Basis =
       flip > 0 ? { of: "gap", minuend, subtrahend, sign: 1 } : { of: "gap", minuend: subtrahend, subtrahend: minuend, sign: 1 };
     claims.push(figureClaim(reading, "gap", list, position, figure, list.label, basis));
@@ -265,7 +273,7 @@ function bindPointChange(reading: Reading, list: Series, claims: Claim[]): void 
   list.figures.forEach((figure, position) => {
     const at = rates ? amountPosition(list, rates, position) : 0;
     const current = rates?.figures[at] ?? null;
-    const prior = rates ? (priorIn(rates, at) ?? priorRate(reading, rates, at)) : null;
+    const prior = rates ? (priorIn(rates, at) ?? statedPrior(reading, rates, at)) : null;
     claims.push(
       figureClaim(reading, "pointChange", list, position, figure, rates?.label ?? list.label, {
         of: "gap",
@@ -275,14 +283,6 @@ function bindPointChange(reading: Reading, list: Series, claims: Claim[]): void 
       }),
     );
   });
-}
-
-function priorRate(reading: Reading, rates: Series, at: number): Figure | null {
-  if (at !== 0) return null;
-  const from = before(reading, rates).find(
-    (candidate) => candidate.index === rates.index - 1 && /(?:由|从)[^，,。]{0,16}$/.test(candidate.clause),
-  );
-  return from && /到|至|为/.test(rates.clause) ? (from.figures.at(-1) ?? null) : null;
 }
 
 function bindCompletion(reading: Reading, list: Series, claims: Claim[]): void {
@@ -326,13 +326,41 @@ function bindBound(reading: Reading, list: Series, claims: Claim[]): void {
 const NET_RATE =
   /保留率|巩固率|合格率|净?入学率|升学率|普及率|覆盖率|覆盖面|达标率|辍学率|毕业率|及格率|优秀率|就业率|上线率|到位率|入园率/;
 
+/** 占总分值500分的97.2%: the whole stands inside the clause. */
+function wholeInside(reading: Reading, list: Series): Share | null {
+  const whole = reading.series[list.index - 1];
+  if (
+    list.clause.trim() !== "的" ||
+    list.figures.length !== 1 ||
+    !whole ||
+    whole.sentence !== list.sentence ||
+    !/占[^，,。；;]{0,30}$/.test(whole.clause)
+  )
+    return null;
+  const part = before(reading, whole).find((candidate) => isAmount(candidate) && sameThing(candidate.figures[0], whole.figures[0]));
+  const [of, share] = [whole.figures.at(-1), part?.figures.at(-1)];
+  if (!of || !share) return null;
+  return {
+    of: "share",
+    pairs: [{ part: share, whole: of }],
+    anyOf: false,
+    missing: { id: "statements.missing.whole", data: { whole: whole.label } },
+  };
+}
+
 /** A rate without its amounts; where two counts stand before it in its clauses and one over the other gives it, that is a share. */
 function bindRate(reading: Reading, list: Series, claims: Claim[]): void {
+  const inside = wholeInside(reading, list);
   list.figures.forEach((figure, position) => {
+    if (inside) {
+      claims.push(figureClaim(reading, "share", list, position, figure, reading.series[list.index - 2]?.label ?? "", inside));
+      return;
+    }
     const counts =
       list.figures.length === 1
         ? before(reading, list).filter(
-            (candidate) => candidate.group === list.group && isAmount(candidate) && candidate.figures.length === 1,
+            (candidate) =>
+              candidate.group === list.group && (isAmount(candidate) || candidate.role === "base") && candidate.figures.length === 1,
           )
         : [];
     const part = counts[0]?.figures[0];

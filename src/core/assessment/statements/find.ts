@@ -79,6 +79,13 @@ export function listAt(reading: Reading, at: number): number {
   return low;
 }
 
-export function named(lists: readonly Series[], name: string, fits: (list: Series) => boolean): Series | undefined {
-  return lists.find((list) => fits(list) && list.label === name) ?? lists.find((list) => fits(list) && alike(list.label, name));
+/** What a list is about; a growth rate that names nothing is about the amounts in front of it. */
+function aboutOf(reading: Reading, list: Series): string {
+  if (list.label !== "" || list.role !== "growth") return list.label;
+  return before(reading, list).find(isAmount)?.label ?? "";
+}
+
+export function named(reading: Reading, lists: readonly Series[], name: string, fits: (list: Series) => boolean): Series | undefined {
+  const fitting = lists.filter(fits);
+  return fitting.find((list) => aboutOf(reading, list) === name) ?? fitting.find((list) => alike(aboutOf(reading, list), name));
 }

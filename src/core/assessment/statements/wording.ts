@@ -22,12 +22,22 @@ export function readWording(reading: Reading, claims: Claim[]): void {
 
 const REACH = 60;
 
-/** The clause in front of `at`, and the one before it when that is empty. */
+/** The words of the clause that end at `at`; empty when the claim opens its clause. */
+function ownSubject(text: string, at: number): string {
+  return cleanLabel(text.slice(clauseStart(text, at, at), at).replace(LEAD_WORDS, ""));
+}
+
+function clauseStart(text: string, end: number, at: number): number {
+  let start = end;
+  while (start > Math.max(0, at - REACH) && !isMark(text[start - 1] ?? "")) start -= 1;
+  return start;
+}
+
+/** The clause in front of `at`, or the nearest one before it in the sentence that names something. */
 function subjectBefore(text: string, at: number): string {
   let end = at;
   for (let clause = 0; clause < 4; clause += 1) {
-    let start = end;
-    while (start > Math.max(0, at - REACH) && !isMark(text[start - 1] ?? "")) start -= 1;
+    const start = clauseStart(text, end, at);
     const subject = cleanLabel(text.slice(start, end).replace(LEAD_WORDS, ""));
     // 达到60%左右 says how much, not of what.
     if (subject !== "" && !/^(?:达到?|超过)?[\d.xX×]+%?(?:左右|以上)?$|^分别|^[\d.,，]+[^占]{0,4}$/.test(subject)) return subject;
@@ -53,6 +63,9 @@ function sentenceAt(reading: Reading, at: number): number {
   return low;
 }
 
+/** A trend over more figures than this is no prose. */
+const LONGEST = 64;
+
 const isShare = (name: string): boolean => /占.{1,30}(?:比例|比重)|比例$|比重$|占比$|率$/.test(name);
 const isRatio = (list: Series): boolean => list.figures[0]?.dimension === "ratio";
 
@@ -73,14 +86,27 @@ function readTrend(reading: Reading, at: number, match: RegExpExecArray, claims:
   const own = lists.filter((list) => list.sentence === sentence);
   const share = isShare(subject);
   const fits = (list: Series): boolean =>
-    (list.role === "amount" || list.role === "rate" || list.role === "share") && list.figures.length > 1 && isRatio(list) === share;
-  const growing = (list: Series): boolean => list.role === "growth" && !share;
-  const series = subject === "" ? own.find(fits) : named(lists, subject, fits);
-  const growth = series
-    ? lists.find((list) => growing(list) && list.index === series.index + 1)
-    : subject === ""
+    (list.role === "amount" || list.role === "rate" || list.role === "share") &&
+    list.figures.length > 1 &&
+    list.figures.length <= LONGEST &&
+    isRatio(list) === share;
+  const growing = (list: Series): boolean => list.role === "growth" && list.figures.length <= LONGEST && !share;
+  const listed = ownSubject(reading.plain, at) === "" ? listedBefore(reading, index, sentence) : undefined;
+  const series = listed
+    ? listed.role === "growth"
       ? undefined
-      : named(lists, subject, growing);
+      : listed
+    : subject === ""
+      ? own.find(fits)
+      : named(reading, lists, subject, fits);
+  const growth =
+    listed?.role === "growth"
+      ? listed
+      : series
+        ? lists.find((list) => list.role === "growth" && list.index === series.index + 1 && list.figures.length > 1)
+        : subject === ""
+          ? undefined
+          : named(reading, lists, subject, growing);
   const basis: Basis = {
     of: "trend",
     series: series ? [...series.figures] : [],
@@ -90,12 +116,24 @@ function readTrend(reading: Reading, at: number, match: RegExpExecArray, claims:
   claims.push(claimOf(reading, "trend", at, at + words.length, subject, basis));
 }
 
+/** The list that the words follow (分别为A、B、C，逐年提高), over single figures such as 年均增长6.5%. */
+function listedBefore(reading: Reading, index: number, sentence: number): Series | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - 6); at -= 1) {
+    const list = reading.series[at];
+    if (!list || list.sentence !== sentence) return undefined;
+    if (list.figures.length > 1)
+      return list.role === "amount" || list.role === "rate" || list.role === "share" || list.role === "growth" ? list : undefined;
+    if (list.role !== "growth" && list.role !== "increment") return undefined;
+  }
+  return undefined;
+}
+
 const growthName = (name: string): string =>
   name.replace(/的?(?:增长比例|增长率|增长幅度|增长速度|增幅|增速|增长)$/, "").replace(/的?(?:增长|提高)$/, "");
 
 function readComparison(reading: Reading, at: number, match: RegExpExecArray, claims: Claim[]): void {
   const right = cleanLabel((match[2] ?? "").trim());
-  const left = subjectBefore(reading.plain, at);
+  const left = ownSubject(reading.plain, at);
   const index = listAt(reading, at);
   const sentence = sentenceAt(reading, at);
   const lists = around(reading, index, sentence);
@@ -105,7 +143,7 @@ function readComparison(reading: Reading, at: number, match: RegExpExecArray, cl
     ofGrowth
       ? list.role === "growth"
       : list.role === "rate" || list.role === "share" || (list.role === "amount" && list.figures.length > 1);
-  const rightList = named(lists, growthName(right), fits);
+  const rightList = named(reading, lists, growthName(right), fits);
   const sameLength = (list: Series): boolean =>
     fits(list) &&
     list !== rightList &&
@@ -115,7 +153,7 @@ function readComparison(reading: Reading, at: number, match: RegExpExecArray, cl
   const leftList =
     rightList === undefined
       ? undefined
-      : ((leftName === "" ? undefined : named(lists, leftName, sameLength)) ??
+      : ((leftName === "" ? undefined : named(reading, lists, leftName, sameLength)) ??
         (/^(?:均|都|也)/.test(match[0]) || leftName === ""
           ? lists.find((list) => sameLength(list) && list.sentence === sentence && list.end <= at && list.index > rightList.index)
           : undefined));

@@ -1,0 +1,39 @@
+import { checkClaims, readClaims } from "../../../../src/core/assessment/statements";
+
+const SIZE = 1_000_000;
+const fill = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.length));
+
+const HOSTILE: Readonly<Record<string, string>> = {
+  digits: fill("1"),
+  grouped: fill("1,000"),
+  points: fill("1.1"),
+  spaces: `2024${fill(" ")}2025年`,
+  years: fill("2024—"),
+  listedYears: fill("2024、"),
+  amounts: fill("1元、"),
+  rates: fill("增长1%，"),
+  shares: fill("占"),
+  sharesOf: fill("其中1元，占总额的1%，"),
+  trends: fill("逐年提高"),
+  trendsOfOne: `分别为${"1元、".repeat(1000)}2元，${fill("逐年提高，")}`,
+  comparisons: fill("均高于收入的增长，"),
+  comparisonsWithRates: fill("增长1%，均高于收入的增长，"),
+  copulas: fill("共有为达到"),
+  totals: fill("合计1元，其中1元、2元，"),
+  placeholders: fill("x%、"),
+  headcounts: fill("学生5200人次，学生5200人，"),
+  commas: fill("，"),
+  brackets: fill("（"),
+  oneClause: fill("教育经费"),
+};
+
+describe("hostile text of one megabyte", () => {
+  it.each(Object.entries(HOSTILE))("%s is read and checked within a second", (_, text) => {
+    expect(text.length).toBeGreaterThanOrEqual(SIZE);
+    const started = performance.now();
+    const claims = checkClaims(readClaims(text));
+    const took = performance.now() - started;
+    expect(claims.length).toBeGreaterThanOrEqual(0);
+    expect(took).toBeLessThan(1000);
+  });
+});
