@@ -3,8 +3,12 @@ import type { ApplyReceipt, CellRef, RangeSnapshot, WorkbookPlan } from "../../c
 import { requireZip } from "./container";
 import { fflateCodec, type Codec } from "./ooxml/codec";
 import { OoxmlPackage } from "./ooxml/package";
+import type { SheetEntry } from "./ooxml/workbookPart";
 import { viewOf, type SheetView } from "./sheetView";
 import { WorkbookFile } from "./workbook";
+import { applyPlan } from "./writing/apply";
+import { lift } from "./writing/lift";
+import { findReceipt, publicReceipt, type StoredReceipt } from "./writing/receiptPart";
 
 /** A workbook file in memory: everything the port asks for, its bytes, and what a grid needs to show it. */
 export interface XlsxHost extends WorkbookHost {
@@ -23,26 +27,47 @@ export interface OpenOptions {
 
 /** Opens a workbook. Throws `HostError` emptyFile, encrypted, notAWorkbook, unsupportedFormat, truncated, tooLarge. */
 export function openWorkbook(bytes: Uint8Array, name: string, options: OpenOptions = {}): XlsxHost {
-  requireZip(bytes);
-  const file = new WorkbookFile(OoxmlPackage.open(bytes, options.codec ?? fflateCodec));
-  return new FileHost(bytes, name, file);
+  return guarded(() => {
+    requireZip(bytes);
+    const file = new WorkbookFile(OoxmlPackage.open(bytes, options.codec ?? fflateCodec));
+    return new FileHost(bytes, name, file);
+  });
+}
+
+/** Hosts throw nothing but `HostError`; what a damaged file breaks in a way nobody foresaw is `unknown`, with its cause. */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof HostError) throw error;
+    throw new HostError("unknown", "", { cause: error });
+  }
 }
 
 class FileHost implements XlsxHost {
   readonly capabilities: Capabilities = { undoInOneStep: true, charts: true, selection: false, limits: [] };
-  private current: Uint8Array;
+  private readonly opened: Uint8Array;
+  private readonly openedPack: OoxmlPackage;
+  /** null until someone asks for the bytes of what was written. */
+  private saved: Uint8Array | null;
   private file: WorkbookFile;
+  private stored: StoredReceipt | null;
+  /** The last plan, for showing its charts in full. */
+  private plan: WorkbookPlan | null = null;
   private readonly fileName: string;
   private chosen: CellRef | null = null;
 
   constructor(bytes: Uint8Array, name: string, file: WorkbookFile) {
-    this.current = bytes;
+    this.opened = bytes;
+    this.openedPack = file.pack;
+    this.saved = bytes;
     this.fileName = name;
     this.file = file;
+    this.stored = findReceipt(file.pack, file.part.part);
   }
 
   bytes(): Uint8Array {
-    return this.current;
+    return (this.saved ??= this.file.pack.save());
   }
 
   name(): Promise<string> {
@@ -52,12 +77,12 @@ class FileHost implements XlsxHost {
   async sheets(): Promise<readonly SheetInfo[]> {
     const { sheets, activeIndex } = this.file.part;
     return sheets.map((sheet, index) => {
-      const used = sheet.kind === "worksheet" ? this.file.content(sheet).used : null;
+      const used = sheet.kind === "worksheet" ? guarded(() => this.file.content(sheet).used) : null;
       return {
         name: sheet.name,
         visible: sheet.visible,
         active: index === activeIndex,
-        ours: false,
+        ours: this.idOf(sheet.name) !== null,
         rowCount: used ? used.rowIndex + used.rowCount : 0,
         columnCount: used ? used.columnIndex + used.columnCount : 0,
       };
@@ -65,51 +90,90 @@ class FileHost implements XlsxHost {
   }
 
   async read(what: ReadRequest, progress?: Progress, signal?: AbortSignal): Promise<readonly RangeSnapshot[]> {
+    if (what.selectionOnly) throw new HostError("notSupportedHere");
     const { sheets } = this.file.part;
     const wanted =
       what.sheets === null
-        ? sheets.filter((sheet) => sheet.visible && sheet.kind === "worksheet")
-        : what.sheets.map((name) => {
-            const sheet = this.file.sheet(name);
-            if (!sheet) throw new HostError("sheetMissing", name);
-            return sheet;
-          });
+        ? sheets.filter((sheet) => sheet.visible && sheet.kind === "worksheet" && this.idOf(sheet.name) === null)
+        : what.sheets.map((name) => this.requireSheet(name)).filter((sheet) => sheet.kind === "worksheet" || sheet.part === null);
     const snapshots: RangeSnapshot[] = [];
     for (const [done, sheet] of wanted.entries()) {
       if (signal?.aborted) throw new HostError("cancelled");
       progress?.({ id: "app.progress.reading" }, done, wanted.length);
-      snapshots.push(this.file.snapshot(sheet));
+      snapshots.push(guarded(() => this.file.snapshot(sheet)));
     }
     return snapshots;
   }
 
   sheetView(name: string): SheetView {
-    const sheet = this.file.sheet(name);
-    if (!sheet) throw new HostError("sheetMissing", name);
-    return viewOf(this.file, sheet, { ours: false, charts: [], flags: [] });
+    const id = this.idOf(name);
+    return viewOf(this.file, this.requireSheet(name), {
+      ours: id !== null,
+      charts: this.plan?.sheets.find((sheet) => sheet.id === id)?.charts ?? [],
+      flags: (this.stored?.receipt.file?.flags ?? []).filter((flag) => flag.cells.some((area) => area.sheet === name)),
+    });
   }
 
   async receipt(): Promise<ApplyReceipt | null> {
-    return null;
+    return this.stored ? publicReceipt(this.stored.receipt) : null;
   }
 
-  async readOwn(): Promise<RangeSnapshot | null> {
-    return null;
+  async readOwn(sheetId: string): Promise<RangeSnapshot | null> {
+    const name = this.stored?.receipt.sheets.find(({ id }) => id === sheetId)?.name;
+    const sheet = name === undefined ? undefined : this.file.sheet(name);
+    return sheet ? this.file.snapshot(sheet) : null;
   }
 
-  async apply(_plan: WorkbookPlan): Promise<ApplyReceipt> {
-    throw new HostError("notSupportedHere");
+  async apply(plan: WorkbookPlan, progress?: Progress): Promise<ApplyReceipt> {
+    progress?.({ id: "app.progress.writing" }, 0, 1);
+    const receipt = guarded(() => {
+      const { pack, earlier } = this.stored ? lift(this.file.pack, this.stored) : { pack: this.file.pack, earlier: [] };
+      const applied = applyPlan(pack, plan, earlier);
+      this.take(applied.pack, plan);
+      return applied.receipt;
+    });
+    progress?.({ id: "app.progress.writing" }, 1, 1);
+    return publicReceipt(receipt);
   }
 
-  async revert(): Promise<void> {
-    throw new HostError("notSupportedHere");
+  async revert(receipt: ApplyReceipt): Promise<void> {
+    guarded(() => this.take(lift(this.file.pack, this.stored ?? { part: null, receipt }).pack, null));
   }
 
   async select(cell: CellRef): Promise<void> {
+    this.requireSheet(cell.sheet);
     this.chosen = cell;
   }
 
   selected(): CellRef | null {
     return this.chosen;
+  }
+
+  /** Everything of the new state is made before anything of the old one is let go. */
+  private take(pack: OoxmlPackage, plan: WorkbookPlan | null): void {
+    const file = new WorkbookFile(pack);
+    const stored = findReceipt(pack, file.part.part);
+    const ours = new Set(stored?.receipt.sheets.map((sheet) => sheet.name));
+    file.adopt(this.file, new Set([...this.userSheets()].filter((name) => !ours.has(name))));
+    const saved = pack.equals(this.openedPack) ? this.opened : null;
+    this.file = file;
+    this.stored = stored;
+    this.plan = plan;
+    this.saved = saved;
+  }
+
+  private userSheets(): ReadonlySet<string> {
+    return new Set(this.file.part.sheets.map((sheet) => sheet.name).filter((name) => this.idOf(name) === null));
+  }
+
+  private requireSheet(name: string): SheetEntry {
+    const sheet = this.file.sheet(name);
+    if (!sheet) throw new HostError("sheetMissing", name);
+    return sheet;
+  }
+
+  /** The id of a sheet of ours, null for the user's. */
+  private idOf(name: string): string | null {
+    return this.stored?.receipt.sheets.find((sheet) => sheet.name === name)?.id ?? null;
   }
 }

@@ -38,9 +38,9 @@ export interface SheetView {
   formulaAt(rowIndex: number, columnIndex: number): string | null;
   /** Charts, pictures and shapes of the user. */
   readonly objects: readonly DrawnObject[];
-  /** Charts that we put on this sheet, in full. */
+  /** Charts that we put on this sheet, in full; after reopening a file they are among `objects`. */
   readonly charts: readonly PlannedChart[];
-  /** Our flags on this sheet, loudest last. */
+  /** Our flags on this sheet. */
   readonly flags: readonly PlannedFlag[];
 }
 
@@ -85,7 +85,7 @@ export function viewOf(file: WorkbookFile, sheet: SheetEntry, marks: OurMarks): 
       return styles[style] ?? styles[0] ?? PLAIN_STYLE;
     },
     formulaAt: (rowIndex, columnIndex) => formulaOf(cells, rowIndex, columnIndex),
-    objects: marks.ours || sheet.part === null ? [] : readDrawing(file.pack, sheet.part, look.drawing),
+    objects: marks.charts.length > 0 || sheet.part === null ? [] : readDrawing(file.pack, sheet.part, look.drawing),
     charts: marks.charts,
     flags: marks.flags,
   };

@@ -27,6 +27,10 @@ export class WorkbookFile {
     return (this.styleList ??= readStyles(this.pack, this.part.styles, this.part.theme));
   }
 
+  get sharedStrings(): readonly string[] {
+    return (this.strings ??= readSharedStrings(this.pack, this.part.sharedStrings));
+  }
+
   sheet(name: string): SheetEntry | undefined {
     return this.part.sheets.find((sheet) => sheet.name === name);
   }
@@ -35,9 +39,8 @@ export class WorkbookFile {
   content(sheet: SheetEntry): SheetContent {
     const known = this.contents.get(sheet.name);
     if (known) return known;
-    this.strings ??= readSharedStrings(this.pack, this.part.sharedStrings);
     const bytes = sheet.part === null || sheet.kind !== "worksheet" ? new Uint8Array(0) : asUtf8(this.pack.bytes(sheet.part));
-    const cells = scanCells(bytes, this.strings, this.part.date1904);
+    const cells = scanCells(bytes, this.sharedStrings, this.part.date1904);
     const [head, tail] = aroundCells(bytes, cells);
     const content = { cells, look: readLook(sheet.name, head, tail), used: usedArea(cells) };
     this.contents.set(sheet.name, content);

@@ -122,7 +122,7 @@ const POWERS = [
 ];
 
 /**
- * A decimal number, null when there is none. Up to 15 digits without an exponent are exact by one division (both
+ * A decimal number, null when there is none. Digits that fit 53 bits, without an exponent, are exact by one division (both
  * operands are exact doubles); anything else goes through `Number`.
  */
 export function readNumber(bytes: Uint8Array, from: number, to: number): number | null {
@@ -133,18 +133,16 @@ export function readNumber(bytes: Uint8Array, from: number, to: number): number 
     at++;
   }
   let mantissa = 0;
-  let digits = 0;
   let decimals = -1;
   for (; at < to; at++) {
     const byte = bytes[at]!;
     if (byte >= 48 && byte <= 57) {
       mantissa = mantissa * 10 + (byte - 48);
-      if (mantissa > 0) digits++;
       if (decimals >= 0) decimals++;
     } else if (byte === 46 && decimals < 0) decimals = 0;
     else return slowNumber(bytes, from, to);
   }
-  if (digits > 15 || decimals > 22 || at === from) return slowNumber(bytes, from, to);
+  if (mantissa > Number.MAX_SAFE_INTEGER || decimals > 22 || at === from) return slowNumber(bytes, from, to);
   const value = decimals > 0 ? mantissa / POWERS[decimals]! : mantissa;
   return negative ? -value : value;
 }

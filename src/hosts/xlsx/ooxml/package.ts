@@ -1,5 +1,6 @@
 import { HostError } from "../../../app/ports";
 import type { Codec } from "./codec";
+import { crc32 } from "./crc32";
 import { decodeXml } from "./encoding";
 import { pack, readZip, unpack, writeZip, type ZipEntry } from "./zip";
 
@@ -15,6 +16,8 @@ export function partKey(name: string): string {
 export class OoxmlPackage {
   private readonly entries = new Map<string, ZipEntry>();
   private readonly unpacked = new Map<string, Uint8Array>();
+  /** Parts of ours, packed when the file is saved. */
+  private readonly pending = new Map<string, { readonly name: string; readonly bytes: Uint8Array }>();
   readonly codec: Codec;
 
   private constructor(entries: readonly ZipEntry[], codec: Codec) {
@@ -35,31 +38,40 @@ export class OoxmlPackage {
   copy(): OoxmlPackage {
     const copy = new OoxmlPackage([], this.codec);
     for (const [key, entry] of this.entries) copy.entries.set(key, entry);
+    for (const [key, part] of this.pending) copy.pending.set(key, part);
+    for (const [key, bytes] of this.unpacked) copy.unpacked.set(key, bytes);
     return copy;
   }
 
   has(name: string): boolean {
-    return this.entries.has(partKey(name));
+    const key = partKey(name);
+    return this.pending.has(key) || this.entries.has(key);
   }
 
   /** Names as stored, in the order of the archive. */
   names(): string[] {
-    return [...this.entries.values()].map((entry) => entry.name);
+    return this.order().map((key) => this.pending.get(key)?.name ?? this.entries.get(key)?.name ?? key);
   }
 
-  /** CRC-32 of a part's content, from the archive's directory. */
+  /** CRC-32 of a part's content. */
   checksum(name: string): number | undefined {
-    return this.entries.get(partKey(name))?.crc;
+    const pending = this.pending.get(partKey(name));
+    return pending ? crc32(pending.bytes) : this.entries.get(partKey(name))?.crc;
   }
 
-  size(name: string): number {
-    return this.entries.get(partKey(name))?.size ?? 0;
+  /** The same parts with the same content. */
+  equals(other: OoxmlPackage): boolean {
+    const names = this.names();
+    if (names.length !== other.names().length) return false;
+    return names.every(
+      (name) => other.has(name) && other.checksum(name) === this.checksum(name) && other.bytes(name).length === this.bytes(name).length,
+    );
   }
 
   /** Throws `HostError` truncated when the part is not there or damaged. */
   bytes(name: string): Uint8Array {
     const key = partKey(name);
-    const known = this.unpacked.get(key);
+    const known = this.pending.get(key)?.bytes ?? this.unpacked.get(key);
     if (known) return known;
     const entry = this.entries.get(key);
     if (!entry) throw new HostError("truncated", name);
@@ -76,16 +88,24 @@ export class OoxmlPackage {
   set(name: string, bytes: Uint8Array): void {
     const key = partKey(name);
     this.unpacked.delete(key);
-    this.entries.set(key, pack(name.replace(/^\/+/, ""), bytes, this.codec, this.entries.get(key)));
+    this.pending.set(key, { name: name.replace(/^\/+/, ""), bytes });
   }
 
   delete(name: string): void {
     const key = partKey(name);
     this.unpacked.delete(key);
+    this.pending.delete(key);
     this.entries.delete(key);
   }
 
   save(): Uint8Array {
+    for (const [key, { name, bytes }] of this.pending) this.entries.set(key, pack(name, bytes, this.codec, this.entries.get(key)));
+    this.pending.clear();
     return writeZip([...this.entries.values()]);
+  }
+
+  /** Keys in the order of the archive, new parts behind. */
+  private order(): string[] {
+    return [...new Set([...this.entries.keys(), ...this.pending.keys()])];
   }
 }

@@ -227,6 +227,18 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
             value = index === null ? null : (strings[index] ?? null);
           } else value = readOther(type, readText(bytes, at).text, date1904);
           at = close;
+          // The usual end, `</v></c>`, in one step.
+          if (
+            bytes[at + 2] === 118 &&
+            bytes[at + 3] === GT &&
+            bytes[at + 4] === LT &&
+            bytes[at + 5] === SLASH &&
+            bytes[at + 6] === 99 &&
+            bytes[at + 7] === GT
+          ) {
+            at += 8;
+            break;
+          }
         } else if (nameSize === 1 && name === 102) {
           const attributes = end > p ? textBetween(bytes, p, bare ? end - 1 : end) : "";
           const text = bare ? "" : readText(bytes, at).text;
@@ -294,6 +306,7 @@ const NO_ROW = { number: 0, height: null, hidden: false } as const;
 function readRow(bytes: Uint8Array, from: number, to: number): { number: number; height: number | null; hidden: boolean } {
   const text = textBetween(bytes, from, to);
   const number = Number(/(?:^|\s)r\s*=\s*["']\s*(\d+)/.exec(text)?.[1] ?? 0);
+  if (!text.includes("h")) return { number, height: null, hidden: false };
   const height = /(?:^|\s)ht\s*=\s*["']([\d.eE+-]+)["']/.exec(text)?.[1];
   const hidden = /(?:^|\s)hidden\s*=\s*["'](?:1|true|on)["']/.test(text);
   return { number, height: height === undefined || !Number.isFinite(Number(height)) ? null : Number(height), hidden };

@@ -1,7 +1,8 @@
 import { builtinFormat } from "./builtinFormats";
 import { themeColors, resolveColor } from "./colors";
+import { childrenOf, type Element } from "./elements";
 import type { OoxmlPackage } from "./package";
-import { attributesOf, isTrue, nextTag, tagsOf, type Attributes, type Tag } from "./xml";
+import { attributesOf, isTrue, nextTag, tagsOf, type Attributes } from "./xml";
 
 /** How a cell looks, resolved: colours are RRGGBB, absent where the file says nothing. */
 export interface CellStyle {
@@ -85,45 +86,18 @@ export function readStyles(pack: OoxmlPackage, stylesPart: string | null, themeP
   return styles.length > 0 ? styles : [PLAIN_STYLE];
 }
 
-interface Span {
-  readonly local: string;
-  readonly tag: Tag;
-  /** Inside of the element. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Children of the element that starts with `open`, each with its inside. */
-export function childrenOf(xml: string, open: Tag): Span[] {
-  if (open.kind !== "open") return [];
-  const children: Span[] = [];
-  let depth = 0;
-  let current: Tag | null = null;
-  for (let tag = nextTag(xml, open.end); tag; tag = nextTag(xml, tag.end)) {
-    if (tag.kind === "close") {
-      if (depth === 0) break;
-      depth--;
-      if (depth === 0 && current) children.push({ local: current.local, tag: current, from: current.end, to: tag.start });
-    } else if (tag.kind === "open") {
-      if (depth === 0) current = tag;
-      depth++;
-    } else if (depth === 0) children.push({ local: tag.local, tag, from: tag.end, to: tag.end });
-  }
-  return children;
-}
-
-function groupsOf(xml: string): Span[] {
+function groupsOf(xml: string): Element[] {
   const root = nextTag(xml, 0);
   return root ? childrenOf(xml, root) : [];
 }
 
-function itemsOf(xml: string, group: Span): Span[] {
+function itemsOf(xml: string, group: Element): Element[] {
   return childrenOf(xml, group.tag);
 }
 
 type ColorOf = (attributes: Attributes) => string | undefined;
 
-function fontOf(xml: string, item: Span, color: ColorOf): Font {
+function fontOf(xml: string, item: Element, color: ColorOf): Font {
   const on = (attributes: Attributes): boolean => attributes["val"] === undefined || isTrue(attributes["val"]);
   const font: { -readonly [Key in keyof Font]: Font[Key] } = { bold: false, italic: false, underline: false, strike: false };
   for (const { local, tag } of childrenOf(xml, item.tag)) {
@@ -142,7 +116,7 @@ function fontOf(xml: string, item: Span, color: ColorOf): Font {
   return font;
 }
 
-function fillOf(xml: string, item: Span, color: ColorOf): string | undefined {
+function fillOf(xml: string, item: Element, color: ColorOf): string | undefined {
   let pattern = "none";
   let foreground: string | undefined;
   for (const tag of tagsOf(xml, item.from, item.to)) {
@@ -154,7 +128,7 @@ function fillOf(xml: string, item: Span, color: ColorOf): string | undefined {
   return pattern === "solid" ? foreground : pattern === "gray125" ? undefined : (foreground ?? "D9D9D9");
 }
 
-function bordersOf(xml: string, item: Span, color: ColorOf): CellStyle["borders"] {
+function bordersOf(xml: string, item: Element, color: ColorOf): CellStyle["borders"] {
   const found: { left?: BorderLine; right?: BorderLine; top?: BorderLine; bottom?: BorderLine } = {};
   for (const side of childrenOf(xml, item.tag)) {
     const line = attributesOf(side.tag)["style"];
