@@ -4,7 +4,7 @@
  *   cli   dist/cli.cjs: the command line, one file for Node
  * Production unless `--mode development`. Nothing is evaluated from strings, so pages run under `script-src 'self'`.
  */
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
@@ -26,6 +26,24 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+/** Says in dist/first-load.json which scripts each page loads at once, for the size check (`scripts/size.mjs`). */
+class FirstLoadPlugin {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap("FirstLoadPlugin", ({ entrypoints, outputOptions }) => {
+      const folder = path.relative(path.join(root, "dist"), outputOptions.path);
+      const pages = {};
+      for (const [name, entry] of entrypoints) {
+        pages[name] = entry
+          .getFiles()
+          .filter((file) => file.endsWith(".js"))
+          .map((file) => path.posix.join(folder, file));
+      }
+      mkdirSync(path.join(root, "dist"), { recursive: true });
+      writeFileSync(path.join(root, "dist", "first-load.json"), JSON.stringify(pages, null, 2));
+    });
+  }
+}
 
 const sources = (target) => ({
   test: /\.[cm]?tsx?$/,
@@ -82,6 +100,7 @@ const page = (mode) => ({
       scriptLoading: "defer",
       meta: { "Content-Security-Policy": { "http-equiv": "Content-Security-Policy", content: CONTENT_SECURITY_POLICY } },
     }),
+    new FirstLoadPlugin(),
     new CopyPlugin({ patterns: [{ from: "test/fixtures/samples/*.xlsx", to: "assets/samples/[name][ext]" }] }),
   ],
 });

@@ -14,8 +14,9 @@ export function scaleOf(values: readonly number[], minimum: number | null, wante
   let least = Math.min(...values, ...(values.length === 0 ? [0] : []));
   let most = Math.max(...values, ...(values.length === 0 ? [1] : []));
   if (minimum !== null) least = Math.min(minimum, least);
-  if (least === most) {
-    const spread = Math.abs(most) || 1;
+  const size = Math.max(Math.abs(least), Math.abs(most));
+  if (most - least <= size * 1e-9 || size < 1e-12) {
+    const spread = size < 1e-12 ? 1 : size;
     least = minimum !== null && minimum <= least ? least : least - spread / 2;
     most += spread / 2;
   }

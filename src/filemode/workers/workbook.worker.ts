@@ -4,6 +4,7 @@ import { openWorkbook, type XlsxHost } from "../../hosts/xlsx";
 import type { LinkTarget } from "../grid/view";
 import { answerCalls, Moved, type Wire } from "./rpc";
 import { SheetDisplay } from "./sheetDisplay";
+import type { SnapshotOutline } from "./snapshotHandle";
 import type { SnapshotApi, WorkbookApi } from "./workbookApi";
 
 /**
@@ -25,6 +26,25 @@ function display(sheet: string): SheetDisplay {
   let found = displays.get(sheet);
   if (!found) displays.set(sheet, (found = new SheetDisplay(workbook().sheetView(sheet), links.get(sheet) ?? new Map())));
   return found;
+}
+
+function outlineOf(snapshot: RangeSnapshot): SnapshotOutline {
+  const { sheet, sheetIndex, rowIndex, columnIndex, rowCount, columnCount, merged, hiddenRows, hiddenColumns, sheetVisible, tables } =
+    snapshot;
+  return {
+    sheet,
+    sheetIndex,
+    rowIndex,
+    columnIndex,
+    rowCount,
+    columnCount,
+    merged,
+    hiddenRows,
+    hiddenColumns,
+    sheetVisible,
+    protected: snapshot.protected,
+    tables,
+  };
 }
 
 function linksOf(plan: WorkbookPlan, receipt: ApplyReceipt): Map<string, ReadonlyMap<string, LinkTarget>> {
@@ -56,8 +76,7 @@ const methods = (progress: Progress): WorkbookApi => ({
     return read.map((snapshot) => {
       const id = nextSnapshot++;
       snapshots.set(id, snapshot);
-      const { values: _values, formats: _formats, bold: _bold, hasFormula: _hasFormula, ...outline } = snapshot;
-      return { id, outline };
+      return { id, outline: outlineOf(snapshot) };
     });
   },
   receipt: () => workbook().receipt(),
