@@ -13,36 +13,22 @@ const WORDS: Readonly<Record<string, UnitWord>> = {
   GBP: word("英镑", "英镑", "GBP", "GBP"),
   pp: word("个百分点", "百分点", "percentage point", "percentage points"),
   pupil: word("人", "生", "pupil", "pupils"),
-  "100pupil": word("百人", "百生", "100 pupils", "hundred pupils"),
-  boarder: word("人", "寄宿生", "boarder", "boarders"),
+  hundredPupils: word("百人", "百生", "100 pupils", "hundred pupils"),
   person: word("人", "人", "person", "people"),
-  people: word("人", "人", "person", "people"),
-  teacher: word("人", "师", "teacher", "teachers"),
-  staff: word("人", "人", "staff member", "staff members"),
-  child: word("人", "人", "child", "children"),
-  children: word("人", "人", "child", "children"),
-  visit: word("人次", "人次", "award", "awards"),
-  persontime: word("人次", "人次", "award", "awards"),
   FTE: word("个全时当量", "全时当量", "FTE", "FTE"),
   m2: word("㎡", "㎡", "m²", "m²"),
   day: word("天", "天", "day", "days"),
-  d: word("天", "天", "day", "days"),
-  month: word("个月", "月", "month", "months"),
-  term: word("学期", "学期", "term", "terms"),
   year: word("年", "年", "year", "years"),
   class: word("个班", "班", "class", "classes"),
   school: word("所", "校", "school", "schools"),
   room: word("间", "间", "room", "rooms"),
-  computer: word("台", "台", "computer", "computers"),
-  device: word("台", "台", "device", "devices"),
-  book: word("册", "册", "book", "books"),
+  set: word("台", "台", "set", "sets"),
+  volume: word("册", "册", "volume", "volumes"),
+  project: word("个项目", "项目", "project", "projects"),
   item: word("项", "项", "item", "items"),
-  point: word("分", "分", "mark", "marks"),
   score: word("分", "分", "mark", "marks"),
-  mark: word("分", "分", "mark", "marks"),
   "1": word("", "", "", ""),
   count: word("个", "个", "", ""),
-  each: word("个", "个", "", ""),
   times: word("倍", "倍", "times", "times"),
 };
 
@@ -51,14 +37,16 @@ export function knowsUnitSymbol(symbol: string): boolean {
   return Object.hasOwn(WORDS, symbol);
 }
 
-/** `元/生`, `㎡/生`, `人`; a symbol without words stands for itself. */
+/** `元/生`, `元/生·天`, `㎡/生`, `人`; a symbol without words stands for itself. */
 export function chineseUnit(numerators: readonly string[], denominators: readonly string[]): string {
   const top = numerators.map((symbol) => WORDS[symbol]?.zh ?? symbol).join("·");
-  return [top, ...denominators.map((symbol) => WORDS[symbol]?.zhPer ?? symbol)].join("/");
+  const per = denominators.map((symbol) => WORDS[symbol]?.zhPer ?? symbol).reverse();
+  return per.length === 0 ? top : `${top}/${per.join("·")}`;
 }
 
 /** `CNY per pupil`, `m² per pupil`, `pupils`; `one`: the number shown is 1. */
 export function englishUnit(numerators: readonly string[], denominators: readonly string[], one: boolean): string {
   const top = numerators.map((symbol) => WORDS[symbol]?.en[one ? 0 : 1] ?? symbol).join(" ");
-  return [top, ...denominators.map((symbol) => WORDS[symbol]?.en[0] ?? symbol)].join(" per ").trim();
+  const per = denominators.map((symbol) => WORDS[symbol]?.en[0] ?? symbol).reverse();
+  return [top, ...per].join(" per ").trim();
 }

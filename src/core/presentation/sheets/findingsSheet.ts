@@ -35,19 +35,19 @@ export const FINDINGS_SHEET_ID = "findings";
 /** The columns a person sees, left to right, with their widths in characters; the hidden ones stand behind them. */
 const COLUMNS = [
   ["outcome", 11],
-  ["class", 10],
-  ["rule", 24],
-  ["entity", 10],
-  ["period", 10],
-  ["level", 10],
+  ["class", 9],
+  ["rule", 21],
+  ["entity", 9],
+  ["period", 9],
+  ["level", 9],
   ["value", 12],
-  ["requirement", 17],
-  ["bound", 11],
-  ["shortfall", 13],
+  ["requirement", 15],
+  ["bound", 10],
+  ["shortfall", 12],
   ["cells", 14],
-  ["law", 20],
-  ["advice", 38],
-  ["explanation", 22],
+  ["law", 17],
+  ["advice", 34],
+  ["explanation", 18],
 ] as const;
 type ColumnName = (typeof COLUMNS)[number][0];
 const LAST = COLUMNS.length - 1;
@@ -70,7 +70,6 @@ export function findingsSheet(input: PresentationInput, request: PlanRequest, na
     ...(findings.some((finding) => finding.entity !== "") ? [] : [at("entity")]),
     ...(findings.some((finding) => levelWords(finding.schoolLevel, translate) !== "") ? [] : [at("level")]),
   ];
-  for (const column of hidden) widths[at("advice")] = (widths[at("advice")] ?? 0) + (widths[column] ?? 0) / 2;
   const total = widths.reduce((sum, width, column) => sum + (hidden.includes(column) ? 0 : width), 0);
 
   const rows: PlannedRow[] = [];
@@ -212,7 +211,7 @@ function rowCells(finding: Finding, input: PresentationInput, request: PlanReque
     { value: periodWords(finding.period, translate), style: CENTERED },
     { value: levelWords(finding.schoolLevel, translate), style: CENTERED },
     observedCell(finding, input, figures.digits, request.liveFormulas),
-    { value: figures.required, style: TEXT },
+    { value: figures.required, style: CENTERED },
     boundCell(finding, input),
     shortfallCell(finding, input),
     placesCell(finding.cells, input),
@@ -345,7 +344,7 @@ function numberWidth(cell: PlannedCell | undefined): number {
   if (typeof cell?.value !== "number") return 0;
   const format = cell.style?.numberFormat ?? "";
   const decimals = /0\.(0+)/.exec(format)?.[1]?.length ?? 0;
-  const shown = format.endsWith("%") ? cell.value * 100 : cell.value;
+  const shown = format.includes("%") ? cell.value * 100 : cell.value;
   const whole = Math.trunc(Math.abs(shown)).toString().length;
   const literals = [...format.matchAll(/"([^"]*)"/g)].reduce((sum, [, text = ""]) => sum + textWidth(text), 0);
   return (
@@ -353,7 +352,7 @@ function numberWidth(cell: PlannedCell | undefined): number {
     (format.includes("#,##0") ? Math.floor((whole - 1) / 3) : 0) +
     (decimals === 0 ? 0 : decimals + 1) +
     literals +
-    (format.endsWith("%") ? 1 : 0) +
+    (format.includes("%") ? 1 : 0) +
     (shown < 0 ? 1 : 0)
   );
 }

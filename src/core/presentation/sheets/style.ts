@@ -40,11 +40,11 @@ export const HIDDEN: PlannedStyle = { font: { ...body, color: "808080" } };
 
 const numbers = new Map<string, PlannedStyle>();
 
-/** Right-aligned, one shared object for each format. */
+/** Right-aligned with a sliver of air (`_ `) before the next column, one shared object for each format. */
 export function numberStyle(numberFormat: string): PlannedStyle {
   let style = numbers.get(numberFormat);
   if (!style) {
-    style = { font: body, border: thin, horizontal: "right", vertical: "center", numberFormat };
+    style = { font: body, border: thin, horizontal: "right", vertical: "center", numberFormat: `${numberFormat}_ ` };
     numbers.set(numberFormat, style);
   }
   return style;
