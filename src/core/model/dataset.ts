@@ -30,6 +30,8 @@ export interface Column {
   readonly field: FieldId;
   /** For a stated figure: what it is computed from; the column's `field` is then the figure's id. */
   readonly stated?: { readonly figure: StatedFigure; readonly of: readonly FieldId[] };
+  /** A figure of the whole school, repeated on the row of each level it runs (areas, equipment of a 九年一贯制 school); to be split by assessment. */
+  readonly shared?: true;
   readonly unit: Unit;
   readonly written: WrittenUnit;
   /** Value in the canonical unit; 0 where the state is not VALUE (never read it then). */
