@@ -1,4 +1,31 @@
 import type { Sentences } from "../../core/model";
 import type { RecognitionMessages } from "../../core/recognition/messages";
 
-export const recognition: Sentences<RecognitionMessages> = {};
+export const recognition: Sentences<RecognitionMessages> = {
+  "recognition.reason.header": "表头“{header}”",
+  "recognition.reason.nearName": "表头“{header}”与“{name}”相近",
+  "recognition.reason.similar": "表头“{header}”与“{name}”相似，请确认",
+  "recognition.reason.context": "按表名和上级表头判断",
+  "recognition.reason.ambiguous": "表头“{header}”可对应多个指标，请选择",
+  "recognition.reason.claimedTwice": "表中另有一列也是该指标，请确认“{header}”",
+  "recognition.reason.stated": "表头“{header}”是由其他数计算得出的数",
+  "recognition.reason.role": "项目“{item}”与表头“{header}”",
+  "recognition.reason.keyColumn": "“{header}”列的内容",
+  "recognition.unit.fromHeader": "单位见表头：{unit}",
+  "recognition.unit.fromCell": "单位列：{unit}",
+  "recognition.unit.fromTitleLine": "单位行：{unit}",
+  "recognition.unit.fromFormat": "单元格为百分比格式",
+  "recognition.unit.fromMagnitude": "按数值大小判断单位为{unit}",
+  "recognition.unit.assumed": "未注明单位，按{unit}读取",
+  "recognition.issue.placeholder": "“{header}”有{count}个占位符（x、××等）未填：{cells}。按缺数处理。",
+  "recognition.issue.notReported": "“{header}”有{count}个单元格填“—”“/”“无”等：{cells}。不当作0，也不当作缺数，请确认含义。",
+  "recognition.issue.errorCell": "“{header}”有{count}个单元格是公式错误：{cells}。请改正公式。",
+  "recognition.issue.notNumeric": "“{header}”有{count}个单元格不是数字：{cells}。请核对。",
+  "recognition.issue.textNumber": "“{header}”有{count}个数以文本形式保存（含千分位、全角数字等），已按数字读取：{cells}。原表未改动。",
+  "recognition.issue.unitAssumed": "“{header}”未注明计量单位，按“{unit}”读取，请核对。",
+  "recognition.issue.unitSlip": "“{header}”相邻两年相差约{factor}倍，可能元、万元、亿元混用：{cells}。未作换算，请核对单位。",
+  "recognition.issue.duplicateRow": "“{label}”等{count}行与前面的行重复：{cells}。请核对是否重复填报。",
+  "recognition.issue.unsureLine": "不能确定“{header}”是哪个指标，可能是：{fields}。确认前不参与检查。",
+  "recognition.issue.calendarAgainstSchoolYear": "表中既有年度（1—12月）数据又有学年（9月—次年8月）数据，计算生均数时请注意口径。",
+  "recognition.issue.hiddenRows": "本次检查含{count}行隐藏行。",
+};

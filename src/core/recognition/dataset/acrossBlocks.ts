@@ -1,0 +1,361 @@
+import type { DatasetBlock, EntityKind, Issue, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck } from "../../model";
+import { levelAt, levelIndex, periodText } from "../../model";
+import { BLANK, valueAt } from "../../model";
+import { say } from "../messages";
+import { readNumber } from "../numbers";
+import type { TableReading } from "../types";
+import { readUnit } from "../units";
+import type { BlockParts, Gathering } from "./blocks";
+import { acrossPlaces, isUsed, makeBlock, rowsOfBand } from "./blocks";
+import { LineColumn, readAcross, WordColumn } from "./columns";
+import { columnIssues } from "./issues";
+import type { RowKeys } from "./keys";
+import { keyColumn, levelOfSchool, NO_LEVEL, readKeys, schoolLevels } from "./keys";
+import { levelSums, sumsOf } from "./sums";
+
+const FLAGS: ReadonlySet<string> = new Set(["mandatoryItems", "mandatoryItemsMet"]);
+/** Kinds whose rows are told apart by name; a name that repeats gets its row number. */
+const LISTS: ReadonlySet<EntityKind> = new Set(["school", "project", "aidItem", "scorecard"]);
+
+export function isTextLine(line: RecognizedLine): boolean {
+  return line.meaning.kind === "field" && line.unit === null;
+}
+
+/** The columns' own lines: those that run down all rows. */
+function running(table: TableReading): RecognizedLine[] {
+  return table.lines.filter(
+    (line) => isUsed(line) && line.area.rowIndex === table.lines[0]?.area.rowIndex && line.area.rowCount === table.lines[0].area.rowCount,
+  );
+}
+
+export function makeColumn(
+  line: RecognizedLine,
+  snapshot: RangeSnapshot,
+  places: ConstructorParameters<typeof LineColumn>[2],
+  rowCount: number,
+  shared: boolean,
+): LineColumn {
+  const isFlag = line.meaning.kind === "field" && FLAGS.has(line.meaning.field);
+  const isDate = line.unit?.unit.numerators[0] === "day" && line.unit.text === "";
+  const kind = readUnit(line.unit?.text ?? "")?.kind;
+  // Persons, pieces and points are counted, not rounded.
+  const exact =
+    isFlag ||
+    isDate ||
+    ((kind === "people" || kind === "count" || kind === "score") &&
+      line.unit?.scale === 1 &&
+      !/average|rate/i.test(line.meaning.kind === "field" ? line.meaning.field : ""));
+  return new LineColumn(line, snapshot, places, rowCount, isFlag ? "flag" : isDate ? "date" : "number", exact, shared);
+}
+
+/** Blocks of a table whose lines are columns. */
+export function acrossBlocks(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  gathering: Gathering,
+): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
+  const issues: Issue[] = [];
+  const lines = running(table);
+  const figures = lines.filter((line) => !isTextLine(line));
+  const texts = textLines(table, lines);
+  const sheetRows = rowsOfBand(table, "data");
+  const keys = readKeys(table, snapshot, sheetRows, gathering);
+  const blocks: DatasetBlock[] = [];
+  const sums = sumsOf(table, snapshot);
+  const isSchools = table.entityKind === "school";
+  const levels = distinctLevels(figures);
+  const sumIndexes = new Set(table.sumLines.map((sum) => table.lines[sum.total]));
+  const build = (
+    chosen: readonly RecognizedLine[],
+    rows: Int32Array,
+    rowKeys: RowKeys,
+    levelOf: Uint8Array,
+    kind: EntityKind,
+    own: readonly SumCheck[],
+    sharedLines: ReadonlySet<RecognizedLine>,
+  ): void => {
+    if (chosen.length === 0 || rows.length === 0) return;
+    const block = buildBlock(table, snapshot, gathering, chosen, texts, rows, rowKeys, levelOf, kind, own, sharedLines);
+    blocks.push(block.block);
+    issues.push(...block.issues);
+  };
+
+  if (isSchools && levels.length > 0) {
+    const typeOf = schoolLevels(table, snapshot, sheetRows);
+    const shared = new Set(figures.filter((line) => line.schoolLevel === null));
+    let first = true;
+    for (const level of levels) {
+      if (level === "total") continue;
+      const own = figures.filter((line) => line.schoolLevel === level && !sumIndexes.has(line));
+      const kept = pick(sheetRows, (row) => {
+        const types = typeOf(row);
+        const filled = own.some((line) => readNumber(valueAt(snapshot, sheetRows[row] as number, line.area.columnIndex)).state !== BLANK);
+        return types ? types.includes(level) || (filled && isPositive(snapshot, sheetRows[row] as number, own)) : filled;
+      });
+      build(
+        [...own, ...shared],
+        at(sheetRows, kept),
+        keysAt(keys, kept),
+        new Uint8Array(kept.length).fill(levelIndex(level)),
+        "school",
+        first ? sums : [],
+        shared,
+      );
+      first = false;
+    }
+  } else if (isSchools) {
+    const typeOf = schoolLevels(table, snapshot, sheetRows);
+    const fallback = table.schoolLevel;
+    const ownLevel = keyColumn(table, "schoolLevel").length > 0;
+    const levelOf = new Uint8Array(sheetRows.length);
+    for (let row = 0; row < levelOf.length; row += 1) {
+      const said = keys.levelOf[row] as number;
+      levelOf[row] =
+        ownLevel && said !== NO_LEVEL ? said : levelIndex(typeOf(row) === null && fallback ? fallback : levelOfSchool(typeOf(row)));
+    }
+    build(figures, sheetRows, keys, levelOf, "school", sums, new Set());
+  } else {
+    const left = new Set(keys.unknownLevel);
+    const kept = left.size === 0 ? null : pick(sheetRows, (row) => !left.has(row));
+    const rows = kept ? at(sheetRows, kept) : sheetRows;
+    const rowKeys = kept ? keysAt(keys, kept) : keys;
+    let first = true;
+    for (const level of levels.length === 0 ? [null] : [null, ...levels]) {
+      const own = figures.filter((line) => line.schoolLevel === level);
+      const base = level ?? table.schoolLevel ?? "total";
+      // A level in the header beats the row's 合计 or blank.
+      const levelOf = Uint8Array.from(rowKeys.levelOf, (said) => (level !== null || said === NO_LEVEL ? levelIndex(base) : said));
+      if (own.length === 0) continue;
+      build(
+        own,
+        rows,
+        rowKeys,
+        levelOf,
+        table.entityKind,
+        first ? [...sums, ...levelSums(table, snapshot, rows, rowKeys, own)] : levelSums(table, snapshot, rows, rowKeys, own),
+        new Set(),
+      );
+      first = false;
+    }
+  }
+  blocks.push(...totalBlocks(table, snapshot, gathering, figures, issues));
+  return { blocks, issues };
+}
+
+function isPositive(snapshot: RangeSnapshot, sheetRow: number, lines: readonly RecognizedLine[]): boolean {
+  return lines.some((line) => {
+    const read = readNumber(valueAt(snapshot, sheetRow, line.area.columnIndex));
+    return read.state === 0 && read.value !== 0;
+  });
+}
+
+/** Rows that print totals: the whole place, or the list taken together, by the label that stands there. */
+function totalBlocks(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  gathering: Gathering,
+  figures: readonly RecognizedLine[],
+  issues: Issue[],
+): DatasetBlock[] {
+  const blocks: DatasetBlock[] = [];
+  const wholes = table.totals.filter(
+    (total) =>
+      total.kind === "total" &&
+      table.bands.some(
+        (band) => band.kind === "total" && total.rowIndex >= band.rowIndex && total.rowIndex < band.rowIndex + band.rowCount,
+      ),
+  );
+  if (wholes.length === 0) return blocks;
+  const sheetRows = Int32Array.from(wholes, (total) => total.rowIndex);
+  const single = table.lines.filter(
+    (line) =>
+      isUsed(line) &&
+      line.area.rowCount === 1 &&
+      line.area.columnCount === 1 &&
+      wholes.some((total) => total.rowIndex === line.area.rowIndex),
+  );
+  const keys = readKeys(table, snapshot, sheetRows, gathering);
+  const whole = gathering.entities.idOf(
+    table.entityKind === "scorecard" || (table.entityKind === "school" && table.entity !== null)
+      ? (table.entity ?? "")
+      : (wholes[0]?.label ?? ""),
+  );
+  keys.entityOf.fill(whole);
+  const kind: EntityKind = table.entityKind === "scorecard" ? "scorecard" : "county";
+  const groups =
+    single.length > 0
+      ? [{ level: null, lines: single }]
+      : distinctLevelsAndNone(figures).map((level) => ({ level, lines: figures.filter((line) => line.schoolLevel === level) }));
+  for (const { level, lines } of groups) {
+    if (lines.length === 0) continue;
+    const levelOf = new Uint8Array(sheetRows.length).fill(levelIndex(level ?? table.schoolLevel ?? "total"));
+    const { block } = buildBlock(table, snapshot, gathering, lines, [], sheetRows, keys, levelOf, kind, [], new Set());
+    blocks.push(block);
+  }
+  void issues;
+  return blocks;
+}
+
+function textLines(table: TableReading, lines: readonly RecognizedLine[]): { readonly field: string; readonly columnIndex: number }[] {
+  const texts = lines
+    .filter(isTextLine)
+    .map((line) => ({ field: line.meaning.kind === "field" ? line.meaning.field : "", columnIndex: line.area.columnIndex }));
+  if (table.entityKind === "school" || table.entityKind === "project") {
+    // The name column is a key; rules that ask for the name find it as text as well.
+    const [name] = keyColumn(table, "entity");
+    const field = table.entityKind === "school" ? "schoolName" : "projectName";
+    if (name !== undefined && !texts.some((text) => text.field === field)) texts.push({ field, columnIndex: name });
+  }
+  if (table.entityKind === "aidItem") {
+    const [name] = keyColumn(table, "entity");
+    if (name !== undefined && !texts.some((text) => text.field === "aidItemName")) texts.push({ field: "aidItemName", columnIndex: name });
+  }
+  return texts;
+}
+
+function buildBlock(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  gathering: Gathering,
+  lines: readonly RecognizedLine[],
+  texts: readonly { readonly field: string; readonly columnIndex: number }[],
+  sheetRows: Int32Array,
+  keys: RowKeys,
+  levelOf: Uint8Array,
+  entityKind: EntityKind,
+  sums: readonly SumCheck[],
+  shared: ReadonlySet<RecognizedLine>,
+): { readonly block: DatasetBlock; readonly issues: Issue[] } {
+  // Years across within columns: a row for each year of each sheet row.
+  const periods = [
+    ...new Map(
+      lines.filter((line) => line.period !== null).map((line) => [line.period ? periodText(line.period) : "", line.period]),
+    ).values(),
+  ];
+  const perRow = Math.max(1, periods.length);
+  const rowCount = sheetRows.length * perRow;
+  const columns: LineColumn[] = [];
+  const groups = new Map<string, RecognizedLine[]>();
+  for (const line of lines) {
+    const { meaning } = line;
+    const key = perRow === 1 ? line.id : JSON.stringify(meaning);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const columnIndexes =
+      perRow === 1
+        ? [first.area.columnIndex]
+        : periods.map(
+            (period) =>
+              (group.find((line) => line.period === null || (period !== null && periodText(line.period) === periodText(period))) ?? null)
+                ?.area.columnIndex ?? -1,
+          );
+    const isCell = first.area.rowCount === 1 && first.area.columnCount === 1 && sheetRows.length === 1;
+    columns.push(
+      makeColumn(first, snapshot, acrossPlaces(sheetRows, isCell ? [first.area.columnIndex] : columnIndexes), rowCount, shared.has(first)),
+    );
+  }
+  readAcross(snapshot, sheetRows, columns);
+  const spread = perRow === 1 ? null : perRow;
+  const entityOf = spread ? repeat(keys.entityOf, spread, new Uint32Array(rowCount)) : keys.entityOf.slice();
+  const levels = spread ? repeat(levelOf, spread, new Uint8Array(rowCount)) : levelOf;
+  const periodOf = spread ? new Uint16Array(rowCount) : keys.periodOf;
+  if (spread) {
+    const ids = periods.map((period) => (period ? gathering.periods.idOf(period) : 0));
+    for (let row = 0; row < rowCount; row += 1) periodOf[row] = ids[row % spread] ?? 0;
+  }
+  onlyMandatory(columns);
+  const parts: BlockParts = {
+    tableId: table.id,
+    entityKind,
+    entityOf,
+    periodOf,
+    levelOf: levels,
+    columns,
+    texts: texts.map(
+      ({ field, columnIndex }) => new WordColumn(field, snapshot, acrossPlaces(sheetRows, new Array<number>(perRow).fill(columnIndex))),
+    ),
+    sums,
+  };
+  let block = makeBlock(parts, gathering);
+  const issues: Issue[] = [];
+  if (block.duplicates.length > 0) {
+    if (LISTS.has(entityKind)) {
+      for (const row of block.duplicates) {
+        const sheetRow = sheetRows[Math.floor(row / perRow)] ?? 0;
+        entityOf[row] = gathering.entities.idOf(`${gathering.entities.nameOf(entityOf[row] ?? 0)}（${sheetRow + 1}）`);
+      }
+      block = makeBlock(parts, gathering);
+    } else if (entityKind !== "county" || table.totals.length === 0 || block.duplicates.length > 0) {
+      const cells = block.duplicates
+        .slice(0, 24)
+        .map((row) => ({ sheet: table.sheet, rowIndex: sheetRows[Math.floor(row / perRow)] ?? 0, columnIndex: table.area.columnIndex }));
+      const label = [
+        gathering.entities.nameOf(entityOf[block.duplicates[0] ?? 0] ?? 0),
+        periodText(gathering.periods.list[periodOf[block.duplicates[0] ?? 0] ?? 0] ?? { kind: "none", year: 0 }),
+      ]
+        .filter((text) => text !== "")
+        .join(" ");
+      issues.push({
+        id: `duplicate-row:${table.id}`,
+        level: "warning",
+        cells,
+        message: say("recognition.issue.duplicateRow", {
+          label: label === "" ? levelAt(levels[block.duplicates[0] ?? 0] ?? 0) : label,
+          count: block.duplicates.length,
+          cells: { kind: "cells", cells },
+        }),
+      });
+    }
+  }
+  for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
+  return { block, issues };
+}
+
+/** Whether an item is met counts only where it must be met. */
+function onlyMandatory(columns: readonly LineColumn[]): void {
+  const items = columns.find((column) => column.field === "mandatoryItems");
+  const met = columns.find((column) => column.field === "mandatoryItemsMet");
+  if (!items || !met) return;
+  for (let row = 0; row < items.states.length; row += 1) {
+    if (items.states[row] === 0 && items.values[row] === 1) continue;
+    items.states[row] = 6;
+    met.states[row] = 6;
+  }
+}
+
+function distinctLevels(lines: readonly RecognizedLine[]): SchoolLevel[] {
+  return [...new Set(lines.map((line) => line.schoolLevel))].filter((level) => level !== null);
+}
+
+function distinctLevelsAndNone(lines: readonly RecognizedLine[]): (SchoolLevel | null)[] {
+  return [...new Set(lines.map((line) => line.schoolLevel))];
+}
+
+function pick(rows: Int32Array, keep: (row: number) => boolean): Int32Array {
+  const kept: number[] = [];
+  for (let row = 0; row < rows.length; row += 1) if (keep(row)) kept.push(row);
+  return Int32Array.from(kept);
+}
+
+function at(rows: Int32Array, kept: Int32Array): Int32Array {
+  return kept.map((row) => rows[row] ?? 0);
+}
+
+function keysAt(keys: RowKeys, kept: Int32Array): RowKeys {
+  return {
+    entityOf: Uint32Array.from(kept, (row) => keys.entityOf[row] ?? 0),
+    periodOf: Uint16Array.from(kept, (row) => keys.periodOf[row] ?? 0),
+    levelOf: Uint8Array.from(kept, (row) => keys.levelOf[row] ?? NO_LEVEL),
+    unknownLevel: [],
+  };
+}
+
+function repeat<T extends Uint32Array | Uint8Array>(from: T, times: number, into: T): T {
+  for (let row = 0; row < into.length; row += 1) into[row] = from[Math.floor(row / times)] ?? 0;
+  return into;
+}

@@ -1,0 +1,109 @@
+import type { DatasetBlock, EntityKind, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck } from "../../model";
+import { levelIndex, NO_PERIOD, SCHOOL_LEVELS } from "../../model";
+import type { TableReading } from "../types";
+import type { LineColumn, Places, WordColumn } from "./columns";
+import { AcrossPlaces, DownPlaces } from "./columns";
+import type { Entities, Periods } from "./entities";
+
+/** Shared by all blocks of a dataset. */
+export interface Gathering {
+  readonly entities: Entities;
+  readonly periods: Periods;
+}
+
+/** May the officer's figures in this line be used? `unsure` is asked first. */
+export function isUsed(line: RecognizedLine): boolean {
+  return (line.meaning.kind === "field" || line.meaning.kind === "stated") && line.certainty !== "unsure";
+}
+
+export interface BlockParts {
+  readonly tableId: string;
+  readonly entityKind: EntityKind;
+  readonly entityOf: Uint32Array;
+  readonly periodOf: Uint16Array;
+  readonly levelOf: Uint8Array;
+  readonly columns: readonly LineColumn[];
+  readonly texts: readonly WordColumn[];
+  readonly sums: readonly SumCheck[];
+}
+
+export function makeBlock(parts: BlockParts, gathering: Gathering): DatasetBlock & { readonly duplicates: readonly number[] } {
+  const { priorOf, duplicates } = findPrior(parts, gathering);
+  return { ...parts, rowCount: parts.entityOf.length, priorOf, duplicates };
+}
+
+/** Row of the same entity and level one period earlier; rows that repeat another's key are listed. */
+function findPrior(
+  { entityOf, periodOf, levelOf }: BlockParts,
+  { entities, periods }: Gathering,
+): { readonly priorOf: Int32Array; readonly duplicates: number[] } {
+  const count = entityOf.length;
+  const priorOf = new Int32Array(count).fill(-1);
+  const duplicates: number[] = [];
+  const periodCount = Math.max(1, periods.list.length);
+  const levelCount = SCHOOL_LEVELS.length;
+  const keyOf = (row: number, period: number): number =>
+    ((entityOf[row] as number) * levelCount + (levelOf[row] as number)) * periodCount + period;
+  const size = entities.count * levelCount * periodCount;
+  const dense = size <= Math.max(1 << 16, count * 40);
+  const table = dense ? new Int32Array(size) : null;
+  const map = dense ? null : new Map<number, number>();
+  const before = Int32Array.from(periods.list, (_, id) => periods.before(id));
+  let anyPrior = false;
+  for (let row = 0; row < count; row += 1) {
+    const period = periodOf[row] as number;
+    if ((before[period] as number) >= 0) anyPrior = true;
+    const key = keyOf(row, period);
+    const known = table ? (table[key] as number) : (map?.get(key) ?? 0);
+    if (known > 0) duplicates.push(row);
+    else if (table) table[key] = row + 1;
+    else map?.set(key, row + 1);
+  }
+  if (!anyPrior) return { priorOf, duplicates };
+  for (let row = 0; row < count; row += 1) {
+    const earlier = before[periodOf[row] as number] as number;
+    if (earlier < 0) continue;
+    const key = keyOf(row, earlier);
+    priorOf[row] = (table ? (table[key] as number) : (map?.get(key) ?? 0)) - 1;
+  }
+  return { priorOf, duplicates };
+}
+
+/** A block whose rows lie along the slots of a table (years across): one for each level of its lines. */
+export function slotRows(
+  table: TableReading,
+  lines: readonly RecognizedLine[],
+  lineLevel: SchoolLevel | null,
+  gathering: Gathering,
+): Pick<BlockParts, "entityOf" | "periodOf" | "levelOf"> & { readonly columnIndexes: number[] } {
+  const { slots } = table;
+  const entityOf = new Uint32Array(slots.length);
+  const periodOf = new Uint16Array(slots.length);
+  const levelOf = new Uint8Array(slots.length);
+  slots.forEach((slot, i) => {
+    entityOf[i] = gathering.entities.idOf(slot.entity ?? lines[0]?.entity ?? table.entity ?? "");
+    periodOf[i] = gathering.periods.idOf(slot.period ?? lines[0]?.period ?? table.period ?? NO_PERIOD);
+    levelOf[i] = levelIndex(lineLevel ?? slot.schoolLevel ?? table.schoolLevel ?? "total");
+  });
+  return { entityOf, periodOf, levelOf, columnIndexes: slots.map((slot) => slot.columnIndex) };
+}
+
+export function downPlaces(line: RecognizedLine, columnIndexes: readonly number[]): Places {
+  return new DownPlaces(line.area.rowIndex, columnIndexes);
+}
+
+export function acrossPlaces(sheetRows: Int32Array, columnIndexes: readonly number[]): Places {
+  return new AcrossPlaces(sheetRows, columnIndexes);
+}
+
+/** Sheet rows of the bands of one kind. */
+export function rowsOfBand(table: TableReading, kind: "data" | "total"): Int32Array {
+  const bands = table.bands.filter((band) => band.kind === kind);
+  const count = bands.reduce((sum, band) => sum + band.rowCount, 0);
+  const rows = new Int32Array(count);
+  let at = 0;
+  for (const band of bands) for (let i = 0; i < band.rowCount; i += 1) rows[at++] = band.rowIndex + i;
+  return rows;
+}
+
+export type Snapshots = ReadonlyMap<string, RangeSnapshot>;

@@ -1,0 +1,62 @@
+import type { DatasetBlock, Issue, RangeSnapshot, RecognizedLine } from "../../model";
+import { levelIndex, NO_PERIOD, periodText } from "../../model";
+import type { TableReading } from "../types";
+import { makeColumn } from "./acrossBlocks";
+import type { Gathering } from "./blocks";
+import { acrossPlaces, downPlaces, isUsed, makeBlock, slotRows } from "./blocks";
+import { columnIssues } from "./issues";
+
+/** Blocks of a table whose lines are rows: one for each level (and period or place) that its lines name. */
+export function downBlocks(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  gathering: Gathering,
+): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
+  const groups = new Map<string, RecognizedLine[]>();
+  for (const line of table.lines) {
+    if (!isUsed(line) || line.unit === null || line.area.rowCount !== 1) continue;
+    const key = JSON.stringify([line.schoolLevel, line.period ? periodText(line.period) : null, line.entity]);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  const blocks: DatasetBlock[] = [];
+  const issues: Issue[] = [];
+  for (const lines of groups.values()) {
+    const { columnIndexes, ...keys } = slotRows(table, lines, lines[0]?.schoolLevel ?? null, gathering);
+    const columns = lines.map((line) => makeColumn(line, snapshot, downPlaces(line, columnIndexes), columnIndexes.length, false));
+    for (const column of columns) for (let row = 0; row < columnIndexes.length; row += 1) column.readRow(row);
+    const block = makeBlock({ tableId: table.id, entityKind: table.entityKind, ...keys, columns, texts: [], sums: [] }, gathering);
+    blocks.push(block);
+    for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
+  }
+  return { blocks, issues };
+}
+
+/** The block of a table whose lines are single cells (plan against completion): one row. */
+export function cellBlocks(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  gathering: Gathering,
+): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
+  const lines = table.lines.filter((line) => isUsed(line) && line.unit !== null && line.area.rowCount === 1 && line.area.columnCount === 1);
+  if (lines.length === 0) return { blocks: [], issues: [] };
+  const columns = lines.map((line) =>
+    makeColumn(line, snapshot, acrossPlaces(Int32Array.of(line.area.rowIndex), [line.area.columnIndex]), 1, false),
+  );
+  for (const column of columns) column.readRow(0);
+  const block = makeBlock(
+    {
+      tableId: table.id,
+      entityKind: table.entityKind,
+      entityOf: Uint32Array.of(gathering.entities.idOf(table.entity ?? "")),
+      periodOf: Uint16Array.of(gathering.periods.idOf(table.period ?? NO_PERIOD)),
+      levelOf: Uint8Array.of(levelIndex(table.schoolLevel ?? "total")),
+      columns,
+      texts: [],
+      sums: [],
+    },
+    gathering,
+  );
+  return { blocks: [block], issues: columns.flatMap((column) => columnIssues(table, column, block.priorOf)) };
+}

@@ -1,0 +1,192 @@
+import type { CellRef, CellValue } from "../model";
+import { VALUE } from "../model";
+import { isDateFormat } from "./dates";
+import type { TableFrame } from "./layout";
+import { isFigure } from "./layout";
+import { readLevel } from "./levels";
+import { readNumber } from "./numbers";
+import { periodOfCell } from "./periods";
+import type { UnitReading } from "./units";
+import { readUnit } from "./units";
+import type { SheetView } from "./view";
+
+/** A column of a table: its header from the outside in, and what a sample of its cells looks like. */
+export interface ColumnSketch {
+  readonly columnIndex: number;
+  readonly header: readonly string[];
+  readonly headerCells: readonly CellRef[];
+  readonly unitCell: UnitReading | null;
+  readonly filled: number;
+  readonly figures: number;
+  readonly words: number;
+  /** —, x, 无 and the like, errors. */
+  readonly marks: number;
+  readonly levels: number;
+  readonly periods: number;
+  readonly units: number;
+  readonly dates: number;
+  readonly distinct: number;
+  readonly sample: readonly number[];
+  readonly percentFormat: boolean;
+}
+
+const SAMPLE_ROWS = 120;
+
+/** Rows to look at: all of a small table, a spread of a large one. */
+export function sampleRows(frame: TableFrame): number[] {
+  const left = new Set([...frame.skipped, ...frame.groups.map((group) => group.rowIndex)]);
+  const count = frame.bottom - frame.dataTop;
+  const rows: number[] = [];
+  const stride = Math.max(1, Math.floor(count / SAMPLE_ROWS));
+  for (let row = frame.dataTop; row < frame.bottom; row += stride) if (!left.has(row)) rows.push(row);
+  return rows;
+}
+
+/** 1, 2, 3 … or 甲, 乙, 1, 2 … under the labels. */
+function isColumnNumberRow(view: SheetView, row: number, frame: TableFrame): boolean {
+  const texts: string[] = [];
+  for (let c = frame.left; c < frame.right; c += 1) {
+    const text = view.text(row, c);
+    if (text !== "") texts.push(text);
+  }
+  return texts.length >= 3 && texts.every((text) => /^(?:[甲乙丙丁戊己]|栏次|[(（]?\d{1,2}[)）]?(?:[=＝][\d+\-×/()（）]+)?)$/.test(text));
+}
+
+function isUnitRow(view: SheetView, row: number, frame: TableFrame): boolean {
+  let units = 0;
+  for (let c = frame.left; c < frame.right; c += 1) {
+    const value = view.value(row, c);
+    if (value === null) continue;
+    if (readUnit(String(value).replace(/^[(（](.*)[)）]$/, "$1")) === null) return false;
+    units += 1;
+  }
+  return units > 0;
+}
+
+export function sketchColumns(view: SheetView, frame: TableFrame): ColumnSketch[] {
+  const headerRows: number[] = [];
+  let unitRow = -1;
+  for (let row = frame.headerTop; row < frame.dataTop; row += 1) {
+    if (row > frame.headerTop && isColumnNumberRow(view, row, frame)) continue;
+    if (row > frame.headerTop && isUnitRow(view, row, frame)) unitRow = row;
+    else headerRows.push(row);
+  }
+  const labels = headerRows.map((row) => labelsOf(view, frame, row, headerRows));
+  const rows = sampleRows(frame);
+  const columns: ColumnSketch[] = [];
+  for (let c = frame.left; c < frame.right; c += 1) {
+    const header: string[] = [];
+    const headerCells: CellRef[] = [];
+    for (const row of labels) {
+      const label = row[c - frame.left];
+      if (!label || headerCells.some((cell) => cell.rowIndex === label.cell.rowIndex && cell.columnIndex === label.cell.columnIndex))
+        continue;
+      header.push(label.text);
+      headerCells.push(label.cell);
+    }
+    const unitCell = unitRow < 0 ? null : readUnit(view.text(unitRow, c).replace(/^[(（](.*)[)）]$/, "$1"));
+    columns.push({ columnIndex: c, header, headerCells, unitCell, ...sketchCells(view, rows, c) });
+  }
+  return columns;
+}
+
+interface Label {
+  readonly text: string;
+  readonly cell: CellRef;
+}
+
+/** Labels of one header row; a label that only stands over the first of its columns is drawn to those right of it that have one below. */
+function labelsOf(view: SheetView, frame: TableFrame, row: number, headerRows: readonly number[]): (Label | null)[] {
+  const below = headerRows.filter((other) => other > row);
+  const labels: (Label | null)[] = [];
+  let drawn: Label | null = null;
+  for (let c = frame.left; c < frame.right; c += 1) {
+    const cell = view.anchor(row, c);
+    const text = cell.columnIndex >= frame.left - 1 ? view.text(cell.rowIndex, cell.columnIndex) : "";
+    if (text !== "") {
+      const label: Label = { text: headerText(view, cell), cell };
+      labels.push(label);
+      const merged = view.merge(row, c);
+      const hasBelow = below.some((other) => view.value(other, c) !== null);
+      drawn = merged === undefined && hasBelow && cell.rowIndex === row ? label : null;
+      continue;
+    }
+    const hasBelow = below.some((other) => view.value(other, c) !== null);
+    if (!hasBelow || view.merge(row, c) !== undefined) drawn = null;
+    labels.push(hasBelow ? drawn : null);
+  }
+  return labels;
+}
+
+/** The text of a header cell; a year stored as a date is its year. */
+function headerText(view: SheetView, cell: CellRef): string {
+  const value = view.value(cell.rowIndex, cell.columnIndex);
+  if (typeof value === "number") {
+    const period = periodOfCell(value, view.format(cell.rowIndex, cell.columnIndex));
+    if (period) return String(period.year);
+  }
+  return value === null
+    ? ""
+    : String(value)
+        .replace(/\s*\n\s*/g, "")
+        .trim();
+}
+
+function sketchCells(
+  view: SheetView,
+  rows: readonly number[],
+  c: number,
+): Omit<ColumnSketch, "columnIndex" | "header" | "headerCells" | "unitCell"> {
+  let filled = 0;
+  let figures = 0;
+  let words = 0;
+  let marks = 0;
+  let levels = 0;
+  let periods = 0;
+  let units = 0;
+  let dates = 0;
+  let percents = 0;
+  const seen = new Set<CellValue>();
+  const sample: number[] = [];
+  for (const row of rows) {
+    const value = view.value(row, c);
+    if (value === null) continue;
+    filled += 1;
+    seen.add(value);
+    const format = view.format(row, c);
+    if (periodOfCell(value, format)) periods += 1;
+    if (typeof value === "number") {
+      if (isDateFormat(format)) dates += 1;
+      else if (format.includes("%")) percents += 1;
+      figures += 1;
+      sample.push(value);
+      continue;
+    }
+    const text = String(value);
+    if (readLevel(text)) levels += 1;
+    if (readUnit(text)) units += 1;
+    if (isFigure(value)) {
+      figures += 1;
+      const read = readNumber(value);
+      sample.push(read.ratio ? read.value * 100 : read.value);
+      continue;
+    }
+    const { state } = readNumber(value);
+    if (state !== VALUE && state !== 5) marks += 1;
+    else if (/^\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?$/.test(text)) dates += 1;
+    else words += 1;
+  }
+  return {
+    filled,
+    figures,
+    words,
+    marks,
+    levels,
+    periods,
+    units,
+    dates,
+    distinct: seen.size,
+    sample,
+    percentFormat: percents > 0 && percents === figures,
+  };
+}

@@ -1,0 +1,474 @@
+import type { CellArea, CellValue, RangeSnapshot } from "../model";
+import { VALUE } from "../model";
+import { readNumber } from "./numbers";
+import { periodOfCell } from "./periods";
+import { readUnit } from "./units";
+import type { SheetView } from "./view";
+import { isMeta, isNote, isProse, isSignature, totalKind } from "./words";
+
+/** How each row of a sheet is filled: typed arrays, one pass over the cells. */
+export interface RowProfile {
+  /** First and one past the last filled column (snapshot coordinates); equal when the row is blank. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly texts: Uint16Array;
+  readonly numbers: Uint16Array;
+}
+
+export function profileRows(snapshot: RangeSnapshot): RowProfile {
+  const { rowCount, values } = snapshot;
+  const first = new Int32Array(rowCount);
+  const last = new Int32Array(rowCount);
+  const texts = new Uint16Array(rowCount);
+  const numbers = new Uint16Array(rowCount);
+  for (let r = 0; r < rowCount; r += 1) {
+    const row = values[r];
+    if (row === undefined) continue;
+    let from = -1;
+    let to = 0;
+    let textCount = 0;
+    let numberCount = 0;
+    for (let c = 0; c < row.length; c += 1) {
+      const value = row[c];
+      if (value === null || value === undefined || value === "") continue;
+      if (from < 0) from = c;
+      to = c + 1;
+      if (typeof value === "string") textCount += 1;
+      else numberCount += 1;
+    }
+    first[r] = from < 0 ? 0 : from;
+    last[r] = to;
+    texts[r] = textCount;
+    numbers[r] = numberCount;
+  }
+  return { first, last, texts, numbers };
+}
+
+/** A table's place on a sheet, in sheet coordinates; rows run to one before `bottom`, columns to one before `right`. */
+export interface TableFrame {
+  readonly titles: readonly { readonly rowIndex: number; readonly columnIndex: number; readonly text: string }[];
+  readonly metas: readonly { readonly rowIndex: number; readonly columnIndex: number; readonly text: string }[];
+  readonly headerTop: number;
+  readonly dataTop: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly notes: readonly { readonly rowIndex: number; readonly columnIndex: number; readonly text: string }[];
+  /** Rows inside the data that repeat the header, hold a group name only, or are blank. */
+  readonly groups: readonly { readonly rowIndex: number; readonly text: string }[];
+  readonly skipped: readonly number[];
+}
+
+export interface Layout {
+  readonly frames: readonly TableFrame[];
+  /** Sentences outside tables. */
+  readonly prose: readonly { readonly rowIndex: number; readonly columnIndex: number; readonly text: string }[];
+}
+
+type Placed = { readonly rowIndex: number; readonly columnIndex: number; readonly text: string };
+
+/** Numbers, text numbers and the marks that stand for "no number". */
+export function isFigure(value: CellValue): boolean {
+  if (typeof value === "number") return true;
+  if (typeof value !== "string" || value.length > 24) return false;
+  const first = value.charCodeAt(0);
+  // A Chinese word is no figure unless it is a Chinese number; the reader decides.
+  if (first > 0x2e80 && first < 0xff00 && !/^[〇零一二三四五六七八九十百千两下减增降提上升无不待]/.test(value)) return false;
+  return readNumber(value).state === VALUE;
+}
+
+/** A mark such as —, x, 无 that stands where a figure would. */
+function isMark(value: CellValue): boolean {
+  return typeof value === "string" && value.length <= 6 && ![0, 5].includes(readNumber(value).state);
+}
+
+export class LayoutReader {
+  private readonly profile: RowProfile;
+
+  constructor(private readonly view: SheetView) {
+    this.profile = profileRows(view.snapshot);
+  }
+
+  private at(rowIndex: number): number {
+    return rowIndex - this.view.top;
+  }
+
+  private isBlank(rowIndex: number): boolean {
+    const r = this.at(rowIndex);
+    return (this.profile.texts[r] ?? 0) + (this.profile.numbers[r] ?? 0) === 0;
+  }
+
+  private filled(rowIndex: number): number {
+    const r = this.at(rowIndex);
+    return (this.profile.texts[r] ?? 0) + (this.profile.numbers[r] ?? 0);
+  }
+
+  private cells(rowIndex: number): { readonly columnIndex: number; readonly value: CellValue }[] {
+    const r = this.at(rowIndex);
+    const found: { columnIndex: number; value: CellValue }[] = [];
+    for (let c = this.profile.first[r] ?? 0; c < (this.profile.last[r] ?? 0); c += 1) {
+      const value = this.view.value(rowIndex, c + this.view.left);
+      if (value !== null) found.push({ columnIndex: c + this.view.left, value });
+    }
+    return found;
+  }
+
+  /** Figures in a row; years by themselves and 1, 2, 3 … as column numbers are none. */
+  private figures(rowIndex: number): number {
+    const cells = this.cells(rowIndex);
+    const years = cells.filter(({ columnIndex, value }) => periodOfCell(value, this.view.format(rowIndex, columnIndex)) !== null);
+    const figures = cells.filter(({ value }) => isFigure(value));
+    const yearNumbers = years.filter(({ value }) => isFigure(value)).length;
+    // One year beside figures is the key of a data row; a run of different years is a header.
+    if (years.length >= 2 && new Set(years.map(({ value }) => String(value))).size === years.length && figures.length === yearNumbers)
+      return 0;
+    if (
+      figures.length === 1 &&
+      yearNumbers === 1 &&
+      cells.length > 1 &&
+      cells.every(({ value }) => typeof value === "string" || figures.some((one) => one.value === value))
+    ) {
+      const year = figures[0];
+      // 指标 | 单位 | 2023: a lone year after texts heads a column.
+      return year &&
+        year.columnIndex > (cells[0]?.columnIndex ?? 0) &&
+        typeof cells[0]?.value === "string" &&
+        !this.yearColumn(rowIndex, year.columnIndex)
+        ? 0
+        : 1;
+    }
+    return figures.length;
+  }
+
+  /** Does the column go on with years below? Then it holds the years of data rows. */
+  private yearColumn(rowIndex: number, columnIndex: number): boolean {
+    for (let r = rowIndex + 1; r < Math.min(rowIndex + 3, this.view.bottom); r += 1) {
+      const value = this.view.value(r, columnIndex);
+      if (value !== null) return periodOfCell(value, this.view.format(r, columnIndex)) !== null;
+    }
+    return false;
+  }
+
+  private isColumnNumbers(rowIndex: number): boolean {
+    const cells = this.cells(rowIndex);
+    if (cells.length < 3) return false;
+    const numbers = cells
+      .filter(({ value }) => isFigure(value) || /^[(（]?\d{1,2}[)）]?(?:[=＝].*)?$/.test(String(value)))
+      .map(({ value }) => Number(/\d+/.exec(String(value))?.[0]));
+    if (numbers.length < 2 || (numbers[0] !== 1 && numbers[0] !== 0)) return false;
+    return (
+      numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1) &&
+      cells.every(({ value }) => typeof value !== "string" || /^[甲乙丙丁戊己栏次列号\s\d()（）=＝+\-×/]+$/.test(value))
+    );
+  }
+
+  private isSingle(rowIndex: number): boolean {
+    return this.filled(rowIndex) === 1;
+  }
+
+  /** Text cells that are all titles, unit lines, signatures: nothing of a table. */
+  private isMetaRow(rowIndex: number): boolean {
+    const cells = this.cells(rowIndex);
+    return cells.length > 0 && cells.every(({ value }) => typeof value === "string" && isMeta(value));
+  }
+
+  private isNoteRow(rowIndex: number): boolean {
+    const [first] = this.cells(rowIndex);
+    return first !== undefined && typeof first.value === "string" && isNote(first.value) && this.filled(rowIndex) <= 2;
+  }
+
+  private isSignatureRow(rowIndex: number): boolean {
+    const cells = this.cells(rowIndex);
+    return cells.length > 0 && typeof cells[0]?.value === "string" && isSignature(cells[0].value);
+  }
+
+  private isProseRow(rowIndex: number): boolean {
+    const cells = this.cells(rowIndex);
+    return (
+      cells.length <= 3 &&
+      cells.some(({ value }) => typeof value === "string" && isProse(value)) &&
+      cells.filter(({ value }) => isFigure(value)).length <= 1
+    );
+  }
+
+  /** A row of at least two labels without a figure, which figures or more labels follow. */
+  private isHeaderRow(rowIndex: number): boolean {
+    if (this.filled(rowIndex) < 2 || this.isMetaRow(rowIndex) || this.isNoteRow(rowIndex) || this.isProseRow(rowIndex)) return false;
+    const cells = this.cells(rowIndex);
+    if (this.figures(rowIndex) > 0) return false;
+    return cells.filter(({ value }) => isMark(value)).length * 2 < cells.length;
+  }
+
+  read(): Layout {
+    const frames: TableFrame[] = [];
+    const prose: Placed[] = [];
+    let titles: Placed[] = [];
+    let metas: Placed[] = [];
+    let row = this.view.top;
+    const placed = (rowIndex: number): Placed[] =>
+      this.cells(rowIndex).map(({ columnIndex, value }) => ({ rowIndex, columnIndex, text: String(value) }));
+    while (row < this.view.bottom) {
+      if (this.isBlank(row)) {
+        row += 1;
+        continue;
+      }
+      if (this.isMetaRow(row) && !this.isDataLike(row)) {
+        metas.push(...placed(row));
+        row += 1;
+        continue;
+      }
+      if (this.isProseRow(row) || this.isNoteRow(row)) {
+        prose.push(...placed(row).filter(({ text }) => isProse(text) || isNote(text)));
+        row += 1;
+        continue;
+      }
+      if (this.isSingle(row)) {
+        const [only] = placed(row);
+        if (only && !isFigure(this.view.value(only.rowIndex, only.columnIndex))) titles.push(only);
+        row += 1;
+        continue;
+      }
+      const header = this.isHeaderRow(row);
+      const dataTop = header ? this.headerEnd(row) : row;
+      const frame = this.frame(row, dataTop, titles, metas);
+      if (frame) {
+        frames.push(...this.sideBySide(frame));
+        prose.push(...frame.notes.filter(({ text }) => isProse(text)));
+        titles = [];
+        metas = [];
+        row = Math.max(row + 1, this.afterNotes(frame));
+      } else row += 1;
+    }
+    return { frames, prose };
+  }
+
+  private isDataLike(rowIndex: number): boolean {
+    return this.figures(rowIndex) > 0;
+  }
+
+  private afterNotes(frame: TableFrame): number {
+    let row = frame.bottom;
+    for (const note of frame.notes) row = Math.max(row, note.rowIndex + 1);
+    return row;
+  }
+
+  /** The first row after the header that starts at `top`: merged depth, then rows that only fill it up. */
+  private headerEnd(top: number): number {
+    let end = top + 1;
+    for (let row = top; row < end && row < this.view.bottom; row += 1) {
+      for (const { columnIndex } of this.cells(row)) {
+        const area: CellArea | undefined = this.view.merge(row, columnIndex);
+        if (!area) continue;
+        end = Math.max(end, Math.min(area.rowIndex + area.rowCount, this.view.bottom));
+        // A label over several columns has a row of labels below.
+        if (area.columnCount > 1 && area.rowIndex + area.rowCount >= end && this.isHeaderRow(end) && this.followedByFigures(end)) end += 1;
+      }
+    }
+    while (end < this.view.bottom && end - top < 6) {
+      if (this.isColumnNumbers(end)) {
+        end += 1;
+        continue;
+      }
+      if (this.isBlank(end) || !this.isSubHeader(top, end)) break;
+      end += 1;
+    }
+    return end;
+  }
+
+  private followedByFigures(rowIndex: number): boolean {
+    return (
+      rowIndex + 1 < this.view.bottom && (this.isHeaderRow(rowIndex + 1) || this.figures(rowIndex + 1) > 0 || !this.isBlank(rowIndex + 1))
+    );
+  }
+
+  /** A row without figures below a header that fills the header's gaps, or holds units only. */
+  private isSubHeader(top: number, rowIndex: number): boolean {
+    const cells = this.cells(rowIndex);
+    if (this.figures(rowIndex) > 0 || cells.some(({ value }) => typeof value !== "string")) {
+      // Years under a merged or spread label are part of the header.
+      if (
+        !cells.every(({ columnIndex, value }) => periodOfCell(value, this.view.format(rowIndex, columnIndex)) !== null) ||
+        cells.length < 2
+      )
+        return false;
+      return cells.some(({ columnIndex }) => this.view.value(top, columnIndex) === null);
+    }
+    if (cells.length < 2 && !cells.some(({ value }) => readUnit(String(value)) !== null)) return false;
+    if (cells.every(({ value }) => readUnit(String(value).replace(/^[(（](.*)[)）]$/, "$1")) !== null)) return true;
+    if (this.isMetaRow(rowIndex) || this.isNoteRow(rowIndex) || cells.some(({ value }) => isMark(value))) return false;
+    const leftmost = this.cells(top)[0]?.columnIndex ?? 0;
+    if (cells.some(({ columnIndex }) => columnIndex === leftmost && this.view.value(top, columnIndex) !== null)) return false;
+    const fills = cells.filter(
+      ({ columnIndex }) => this.view.seen(rowIndex - 1, columnIndex) === null || this.view.merge(rowIndex - 1, columnIndex) !== undefined,
+    ).length;
+    return fills * 2 >= cells.length && cells.length >= 2 && this.view.value(rowIndex, leftmost) === null;
+  }
+
+  private frame(headerTop: number, dataTop: number, titles: readonly Placed[], metas: readonly Placed[]): TableFrame | null {
+    let left = Infinity;
+    let right = 0;
+    for (let row = headerTop; row < Math.min(Math.max(dataTop, headerTop + 1), this.view.bottom); row += 1) {
+      for (const { columnIndex } of this.cells(row)) {
+        const area = this.view.merge(row, columnIndex);
+        left = Math.min(left, columnIndex);
+        right = Math.max(right, columnIndex + 1, area ? area.columnIndex + area.columnCount : 0);
+      }
+    }
+    const groups: { rowIndex: number; text: string }[] = [];
+    const notes: Placed[] = [];
+    const skipped: number[] = [];
+    const headerText = dataTop > headerTop ? this.rowText(headerTop) : null;
+    let row = dataTop;
+    let bottom = dataTop;
+    let dataRows = 0;
+    const { texts, numbers } = this.profile;
+    for (; row < this.view.bottom; row += 1) {
+      const r = row - this.view.top;
+      const textCount = texts[r] ?? 0;
+      const numberCount = numbers[r] ?? 0;
+      // The usual data row of a large sheet.
+      if (numberCount >= 2) {
+        bottom = row + 1;
+        dataRows += 1;
+        continue;
+      }
+      if (textCount + numberCount === 0) {
+        if (!this.goesOnAfterBlank(row, left, headerText)) break;
+        skipped.push(row);
+        continue;
+      }
+      if (this.isNoteRow(row) || this.isSignatureRow(row)) break;
+      if (headerText !== null && textCount > 1 && this.rowText(row) === headerText) {
+        const depth = dataTop - headerTop;
+        for (let i = 0; i < depth; i += 1) skipped.push(row + i);
+        row += depth - 1;
+        bottom = row + 1;
+        continue;
+      }
+      if (textCount + numberCount === 1) {
+        const [only] = this.cells(row);
+        if (!only) break;
+        const text = String(only.value);
+        if (isProse(text) || (isMeta(text) && !isFigure(only.value))) break;
+        if (typeof only.value === "string" && !isFigure(only.value) && only.columnIndex <= left + 1) {
+          if (this.isNewTitle(row)) break;
+          groups.push({ rowIndex: row, text });
+        } else dataRows += 1;
+        bottom = row + 1;
+        continue;
+      }
+      if (this.isMetaRow(row)) {
+        if (row === dataTop || !this.isDataLike(row)) break;
+      }
+      // Another table right below: a row of labels that a row with figures follows, unlike the rows before.
+      if (dataRows > 0 && numberCount === 0 && this.isNewHeader(row, headerTop, left, right)) break;
+      bottom = row + 1;
+      dataRows += 1;
+    }
+    for (; row < this.view.bottom; row += 1) {
+      if (this.isBlank(row)) {
+        if (row + 1 < this.view.bottom && (this.isNoteRow(row + 1) || this.isSignatureRow(row + 1))) continue;
+        break;
+      }
+      const isOwn =
+        this.isNoteRow(row) ||
+        this.isSignatureRow(row) ||
+        (notes.length > 0 && this.isSingle(row) && /^\s*(?:\d+[.．、]|[(（]\d)/.test(String(this.cells(row)[0]?.value)));
+      if (!isOwn) break;
+      for (const { columnIndex, value } of this.cells(row)) notes.push({ rowIndex: row, columnIndex, text: String(value) });
+    }
+    // Group names at the very end are the beginning of something else.
+    while (groups.length > 0 && groups[groups.length - 1]?.rowIndex === bottom - 1) {
+      groups.pop();
+      bottom -= 1;
+    }
+    if (dataRows === 0 || bottom <= dataTop) return null;
+    return { titles, metas, headerTop, dataTop, bottom, left: Math.min(left, right - 1), right, notes, groups, skipped };
+  }
+
+  private rowText(rowIndex: number): string {
+    return this.cells(rowIndex)
+      .map(({ value }) => String(value))
+      .join("\u0001");
+  }
+
+  /** A lone label after data that heads a new table: a header row comes right after it. */
+  private isNewTitle(rowIndex: number): boolean {
+    let next = rowIndex + 1;
+    while (next < this.view.bottom && (this.isMetaRow(next) || this.isBlank(next))) next += 1;
+    return next < this.view.bottom && this.filled(next) >= 3 && this.isHeaderRow(next) && !this.looksLikeData(next);
+  }
+
+  /** Text rows of a ledger are data; a header's successor has figures where the header has labels. */
+  private looksLikeData(rowIndex: number): boolean {
+    const next = rowIndex + 1;
+    return next >= this.view.bottom || this.isBlank(next) || this.figures(next) === 0;
+  }
+
+  private isNewHeader(rowIndex: number, headerTop: number, left: number, right: number): boolean {
+    if (!this.isHeaderRow(rowIndex) || this.looksLikeData(rowIndex)) return false;
+    const cells = this.cells(rowIndex);
+    if (cells.length < 3 || cells.length * 2 < Math.min(right - left, 8)) return false;
+    // Labels over columns that held figures just above.
+    const above = cells.filter(({ columnIndex }) => isFigure(this.view.value(rowIndex - 1, columnIndex))).length;
+    return rowIndex > headerTop + 1 && above >= 2;
+  }
+
+  private goesOnAfterBlank(rowIndex: number, left: number, headerText: string | null): boolean {
+    let next = rowIndex + 1;
+    while (next < this.view.bottom && this.isBlank(next) && next - rowIndex < 2) next += 1;
+    if (next >= this.view.bottom || this.isBlank(next)) return false;
+    if (headerText !== null && this.rowText(next) === headerText) return true;
+    if (this.isMetaRow(next) || this.isNoteRow(next) || this.isSignatureRow(next) || this.isProseRow(next)) return false;
+    return this.figures(next) > 0 && !this.isHeaderRow(next) && Math.abs((this.cells(next)[0]?.columnIndex ?? 0) - left) <= 1;
+  }
+
+  /** Tables that stand side by side, parted by empty columns. */
+  private sideBySide(frame: TableFrame): TableFrame[] {
+    const sample = Math.min(frame.bottom, frame.dataTop + 60);
+    const isEmptyColumn = (columnIndex: number): boolean => {
+      for (let row = frame.headerTop; row < sample; row += 1) {
+        if (this.view.value(row, columnIndex) !== null) return false;
+        const area = this.view.merge(row, columnIndex);
+        if (area && row < frame.dataTop && (area.columnIndex !== columnIndex || area.columnCount > 1)) return false;
+      }
+      return true;
+    };
+    const ranges: [number, number][] = [];
+    let start = frame.left;
+    for (let c = frame.left; c <= frame.right; c += 1) {
+      if (c < frame.right && !isEmptyColumn(c)) continue;
+      if (c > start) ranges.push([start, c]);
+      start = c + 1;
+    }
+    if (ranges.length < 2 || ranges.some(([from, to]) => to - from < 2)) return [frame];
+    return ranges.map(([left, right]) => {
+      const near = (cell: Placed): boolean => cell.columnIndex >= left - 1 && cell.columnIndex < right + 1;
+      const titles = frame.titles.filter(near);
+      return {
+        ...frame,
+        left,
+        right,
+        titles: titles.length > 0 ? titles : frame.titles,
+        metas: frame.metas.filter(near).length > 0 ? frame.metas.filter(near) : frame.metas,
+      };
+    });
+  }
+}
+
+/** Total rows among the data rows, by their label in the first columns. */
+export function totalLabel(
+  view: SheetView,
+  rowIndex: number,
+  left: number,
+  keyColumns: number,
+): { readonly label: string; readonly kind: "total" | "subtotal" } | null {
+  for (let c = left; c < left + keyColumns; c += 1) {
+    const value = view.value(rowIndex, c);
+    if (typeof value !== "string") continue;
+    const kind = totalKind(value);
+    if (kind) return { label: value.trim(), kind };
+    if (!isFigure(value)) return null;
+  }
+  return null;
+}

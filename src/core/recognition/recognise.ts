@@ -1,0 +1,132 @@
+import type { FieldDefinition, Issue, Period, RangeSnapshot, SchoolLevel, StatementText } from "../model";
+import { LayoutReader } from "./layout";
+import type { TableFrame } from "./layout";
+import { levelWithin, readLevel } from "./levels";
+import { say } from "./messages";
+import { placeInLine, placeInTitle } from "./names";
+import { readPeriod } from "./periods";
+import { draftAcross, readAcross } from "./shapes/across";
+import type { ShapeInput } from "./shapes/build";
+import { isItemList, readItemList } from "./shapes/itemList";
+import { parametersIn, statementsOf } from "./shapes/statements";
+import { draftDown, readDown, slotShare } from "./shapes/yearsAcross";
+import { normalise } from "./text";
+import type { Recognition, RecognitionOptions, TableReading } from "./types";
+import type { UnitReading } from "./units";
+import { unitsInLine } from "./units";
+import { SheetView } from "./view";
+import { Vocabulary } from "./vocabulary";
+
+/**
+ * Understands sheets: finds their tables, says of each column or row which field it is, in what unit, for which period
+ * and school level, and how sure that is. Pure; nothing is rescaled, nothing is made up. A sheet without a table of the
+ * vocabulary gives tables whose lines are `unknown`.
+ */
+export function recognise(
+  snapshots: readonly RangeSnapshot[],
+  vocabulary: readonly FieldDefinition[],
+  options: RecognitionOptions = {},
+): Recognition {
+  const names = new Vocabulary(vocabulary);
+  const skip = new Set(options.skipSheets ?? []);
+  const tables: TableReading[] = [];
+  const statements: StatementText[] = [];
+  const issues: Issue[] = [];
+  let hiddenRowCount = 0;
+  const read = snapshots.filter((snapshot) => !skip.has(snapshot.sheet));
+  const places = read.map((snapshot) => sheetPlace(new SheetView(snapshot)));
+  const common = mostFrequent(places.filter((place) => place !== null));
+  for (const [i, snapshot] of read.entries()) {
+    const view = new SheetView(snapshot);
+    const layout = new LayoutReader(view).read();
+    hiddenRowCount += snapshot.hiddenRows.filter((row) => row >= view.top && row < view.bottom).length;
+    const found = layout.frames.map((frame, at) => readTable(view, frame, `${snapshot.sheet}#${at + 1}`, names, places[i] ?? common));
+    const prose = statementsOf(snapshot.sheet, layout.prose);
+    statements.push(...prose.filter(({ text }) => !/^\s*注/.test(text) || /\d/.test(text)));
+    tables.push(...found.map((table, at) => withParameters(table, layout.frames[at] as TableFrame, at === 0 ? prose : [])));
+  }
+  if (hiddenRowCount > 0)
+    issues.push({ id: "hidden-rows", level: "note", cells: [], message: say("recognition.issue.hiddenRows", { count: hiddenRowCount }) });
+  return { tables, statements, issues, hiddenRowCount };
+}
+
+function withParameters(table: TableReading, frame: TableFrame, prose: readonly StatementText[]): TableReading {
+  const inNotes = frame.notes.flatMap((note) =>
+    parametersIn(note.text, { sheet: table.sheet, rowIndex: note.rowIndex, columnIndex: note.columnIndex }),
+  );
+  const inProse = prose
+    .filter(({ cell }) => !frame.notes.some((note) => note.rowIndex === cell.rowIndex))
+    .flatMap(({ text, cell }) => parametersIn(text, cell));
+  return { ...table, parameters: [...inNotes, ...inProse] };
+}
+
+/** The place that the first lines of a sheet name. */
+function sheetPlace(view: SheetView): string | null {
+  for (let row = view.top; row < Math.min(view.bottom, view.top + 6); row += 1) {
+    for (let c = view.left; c < Math.min(view.right, view.left + 30); c += 1) {
+      const text = view.value(row, c);
+      if (typeof text !== "string" || text.length > 60) continue;
+      const place = placeInLine(text) ?? (row < view.top + 2 && text.length > 5 ? placeInTitle(text) : null);
+      if (place) return place;
+    }
+  }
+  return null;
+}
+
+function mostFrequent(names: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: Vocabulary, place: string | null): TableReading {
+  const titles = frame.titles.map((title) => title.text);
+  const title = titles.join(" ");
+  const input: ShapeInput = {
+    view,
+    frame,
+    vocabulary,
+    id,
+    words: [title, view.snapshot.sheet, ...frame.groups.map((group) => group.text)].join(" "),
+    units: unitsOf(frame),
+    entity:
+      titles.map((text) => placeInTitle(text)).find((name) => name !== null) ??
+      frame.metas.map((meta) => placeInLine(meta.text)).find((name) => name !== null) ??
+      place,
+    period: tablePeriod(titles, view.snapshot.sheet),
+    schoolLevel: tableLevel(titles, view.snapshot.sheet),
+  };
+  const across = draftAcross(input);
+  const down = draftDown(input, across.columns);
+  if (down && isItemList(down) && down.known + 1 >= 1 && across.known <= 1) return readItemList(down);
+  if (down && down.known > 0 && (down.known > across.known || (slotShare(down) > 0.5 && across.known === 0))) return readDown(down);
+  return readAcross(across);
+}
+
+function unitsOf(frame: TableFrame): UnitReading[] {
+  const units: UnitReading[] = [];
+  for (const { text } of [...frame.metas, ...frame.titles]) units.push(...(unitsInLine(text) ?? []));
+  return units;
+}
+
+/** One year in title or sheet name holds for the whole table; a span of years does not. */
+function tablePeriod(titles: readonly string[], sheet: string): Period | null {
+  for (const text of [...titles].reverse().concat(sheet)) {
+    if (/(?:19|20)\d{2}\s*年?\s*[-–—―~～至到]+\s*(?:(?:19|20)\d{2}|\d{2}(?!\d))(?!.*学年)/.test(text.normalize("NFKC"))) return null;
+    const found = readPeriod(text) ?? (/^(?:19|20)\d{2}$/.test(text.trim()) ? readPeriod(`${text.trim()}年`) : null);
+    if (found) return found.period;
+  }
+  return null;
+}
+
+/** A sheet or title for one level: 小学, 初中情况表. */
+function tableLevel(titles: readonly string[], sheet: string): SchoolLevel | null {
+  const own = readLevel(sheet);
+  if (own && own !== "total") return own;
+  for (const title of titles) {
+    const inside = /^(?:表\s*\d*\s*)?(小学|初中|普通高中|高中|中职|中等职业学校|幼儿园|特殊教育学校|特殊教育)(?:阶段)?(?!学校)/.exec(title);
+    const level = inside ? levelWithin(normalise(`${inside[1] ?? ""}x`)) : null;
+    if (level && !/(?:小学|初中|高中|中职|幼儿园).*(?:小学|初中|高中|中职|幼儿园)/.test(title)) return level.level;
+  }
+  return null;
+}

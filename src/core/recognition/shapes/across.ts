@@ -1,0 +1,201 @@
+import type { FieldId, LineMeaning, RecognizedLine, TableShape } from "../../model";
+import type { ColumnSketch } from "../headers";
+import { sketchColumns } from "../headers";
+import { totalKind } from "../words";
+import type { LineGuess, LineInput } from "../understand";
+import { understandLines } from "../understand";
+import type { TableReading, TotalRow } from "../types";
+import type { ShapeInput } from "./build";
+import { columnArea, keyLine, lineOf, readingOf } from "./build";
+import type { ColumnRoles } from "./keyColumns";
+import { columnRoles, entityKindOf } from "./keyColumns";
+import { ledgerShape } from "./ledger";
+import { levelsDownShape } from "./levelsDown";
+import { longFormShape } from "./longForm";
+import { schoolListShape } from "./schoolList";
+import { scorecardLines } from "./scorecard";
+import { yearsDownShape } from "./yearsDown";
+
+/** A table whose columns are fields, understood up to its lines. */
+export interface AcrossDraft {
+  readonly input: ShapeInput;
+  readonly columns: readonly ColumnSketch[];
+  readonly roles: ColumnRoles;
+  readonly guesses: ReadonlyMap<number, LineGuess>;
+  readonly fields: ReadonlySet<FieldId>;
+  /** Share of figure columns that mean a field, and how many. */
+  readonly known: number;
+}
+
+export function draftAcross(input: ShapeInput): AcrossDraft {
+  const columns = sketchColumns(input.view, input.frame);
+  const roles = columnRoles(columns, input.vocabulary);
+  const asked = columns.filter(({ columnIndex }) => roles.figures.includes(columnIndex) || roles.words.includes(columnIndex));
+  const inputs = asked.map((column) => lineInput(column, roles));
+  const guessed = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units });
+  const guesses = new Map(asked.map((column, i) => [column.columnIndex, guessed[i] as LineGuess]));
+  const fields = new Set<FieldId>();
+  let known = 0;
+  for (const [columnIndex, guess] of guesses) {
+    if (guess.certainty === "unsure") continue;
+    if (guess.meaning.kind === "field") fields.add(guess.meaning.field);
+    if (roles.figures.includes(columnIndex) && guess.meaning.kind !== "unknown") known += 1;
+  }
+  return { input, columns, roles, guesses, fields, known };
+}
+
+function lineInput(column: ColumnSketch, roles: ColumnRoles): LineInput {
+  return {
+    header: column.header,
+    headerCells: column.headerCells,
+    unitCell: column.unitCell,
+    levelCell: null,
+    sample: column.sample,
+    percentFormat: column.percentFormat,
+    dates: column.dates * 2 > column.filled && column.filled > 0,
+    words: roles.words.includes(column.columnIndex),
+  };
+}
+
+/** Reads a table whose lines are columns; the shape says what its rows are. */
+export function readAcross(draft: AcrossDraft): TableReading {
+  const { input, columns, roles, guesses, fields } = draft;
+  const { frame, view } = input;
+  const entityHeader = roles.entity
+    .map((columnIndex) => columns.find((column) => column.columnIndex === columnIndex)?.header.join("") ?? "")
+    .join("");
+  const entityKind =
+    roles.entity.length > 0
+      ? entityKindOf(entityHeader, fields)
+      : fields.has("itemScore") && fields.has("itemFullMarks")
+        ? "scorecard"
+        : "county";
+  const taken = new Set<string>();
+  const lines: RecognizedLine[] = [];
+  const byId = new Map<string, LineGuess>();
+  const lineAt = new Map<number, number>();
+  for (const column of columns) {
+    const at = column.columnIndex;
+    const area = columnArea(view, frame, at);
+    const key = keyOf(at, roles);
+    if (key) {
+      lines.push(keyLine(column.header, column.headerCells, area, key, taken));
+      continue;
+    }
+    const guess = guesses.get(at);
+    if (!guess) continue;
+    const line = lineOf({ ...lineInput(column, roles) }, guess, area, null, taken);
+    if (roles.words.includes(at) && guess.meaning.kind !== "field")
+      lines.push({ ...line, meaning: { kind: "key", key: "text" }, certainty: "likely" });
+    else {
+      byId.set(line.id, guess);
+      lineAt.set(at, lines.length);
+      lines.push(line);
+    }
+  }
+  const { totals, totalRows } = findTotals(draft);
+  const dated = relativePeriods(lines, byId, input);
+  const reading = readingOf(input, {
+    shape: shapeOf(draft, entityKind),
+    lines: dated,
+    guesses: byId,
+    lineDirection: "across",
+    entityKind,
+    totals,
+    totalRows,
+    sumLines: sumLines(dated, byId),
+  });
+  return entityKind === "scorecard" ? scorecardLines(reading, view, taken) : reading;
+}
+
+function keyOf(at: number, roles: ColumnRoles): LineMeaning | null {
+  if (roles.serial.includes(at)) return { kind: "key", key: "serial" };
+  if (roles.remark.includes(at)) return { kind: "key", key: "remark" };
+  if (roles.period === at) return { kind: "key", key: "period" };
+  if (roles.level === at) return { kind: "key", key: "schoolLevel" };
+  if (roles.entity.includes(at)) return { kind: "key", key: "entity" };
+  return null;
+}
+
+/** 上年 and 本年 columns: years of the title's year, else ordinals one apart. */
+function relativePeriods(lines: readonly RecognizedLine[], guesses: ReadonlyMap<string, LineGuess>, input: ShapeInput): RecognizedLine[] {
+  const offsets = lines.map((line) => guesses.get(line.id)?.yearOffset ?? null);
+  if (!offsets.includes(-1)) return [...lines];
+  const { period } = input;
+  return lines.map((line, i) => {
+    const offset = offsets[i];
+    if (offset === null || offset === undefined) return line;
+    const year =
+      period && period.kind !== "none" ? { kind: period.kind, year: period.year + offset } : { kind: "ordinal" as const, year: 2 + offset };
+    return { ...line, period: year };
+  });
+}
+
+function shapeOf(draft: AcrossDraft, entityKind: string): TableShape {
+  return (
+    longFormShape(draft.roles) ??
+    yearsDownShape(draft.roles) ??
+    schoolListShape(draft.roles, entityKind) ??
+    levelsDownShape(draft.roles) ??
+    ledgerShape(entityKind) ??
+    "ledger"
+  );
+}
+
+/** Rows labelled 合计, 小计 … in the columns that name the row (not in a level column, where 合计 is all levels). */
+function findTotals({ input, roles, columns }: AcrossDraft): { readonly totals: TotalRow[]; readonly totalRows: Set<number> } {
+  const { view, frame } = input;
+  const { values } = view.snapshot;
+  const totals: TotalRow[] = [];
+  const totalRows = new Set<number>();
+  const special = new Set([...frame.skipped, ...frame.groups.map((group) => group.rowIndex)]);
+  const firstFigure = Math.min(...roles.figures, frame.right);
+  const places = columns
+    .map((column) => column.columnIndex)
+    .filter((columnIndex) => columnIndex < firstFigure || roles.entity.includes(columnIndex));
+  for (let row = frame.dataTop; row < frame.bottom; row += 1) {
+    const cells = values[row - view.top];
+    if (cells === undefined) continue;
+    for (const columnIndex of places) {
+      const value = cells[columnIndex - view.left];
+      if (typeof value !== "string" || value.length > 16 || !mayBeTotal(value)) continue;
+      const kind = totalKind(value);
+      if (kind === null || special.has(row)) continue;
+      totals.push({ rowIndex: row, label: value.trim(), kind });
+      // A total over levels is a row of its own: the level 合计.
+      if (columnIndex !== roles.level) totalRows.add(row);
+      break;
+    }
+  }
+  // In a long list of districts, years and levels 合计 in the level column repeats; it is a level, no row of the table.
+  const isLevelList = totals.length > 1 && totalRows.size === 0;
+  return { totals: isLevelList ? [] : totals, totalRows };
+}
+
+/** Cheap look before the patterns: every total word has 计, or begins with 全, 总, 累 or a Latin letter. */
+function mayBeTotal(text: string): boolean {
+  const first = text.trimStart().charCodeAt(0);
+  return text.includes("计") || first === 0x5168 || first === 0x603b || first === 0x81ea || first === 0x5f97 || first < 0x7b;
+}
+
+/** 合计 columns with their parts under the same label. */
+function sumLines(
+  lines: readonly RecognizedLine[],
+  guesses: ReadonlyMap<string, LineGuess>,
+): { readonly total: number; readonly parts: readonly number[] }[] {
+  const found: { total: number; parts: number[] }[] = [];
+  lines.forEach((line, total) => {
+    const guess = guesses.get(line.id);
+    if (!guess?.isSum || line.header.length < 2) return;
+    const parent = line.header.slice(0, -1).join("\u0001");
+    const parts: number[] = [];
+    lines.forEach((other, i) => {
+      const sibling = guesses.get(other.id);
+      if (i === total || !sibling || sibling.isSum || other.header.slice(0, -1).join("\u0001") !== parent) return;
+      if (other.meaning.kind === "stated" || other.meaning.kind === "key" || /率|%|占比|其中/.test(other.header.join(""))) return;
+      parts.push(i);
+    });
+    if (parts.length >= 2) found.push({ total, parts });
+  });
+  return found;
+}

@@ -1,0 +1,110 @@
+import type { EntityKind, FieldId } from "../../model";
+import type { ColumnSketch } from "../headers";
+import type { Vocabulary } from "../vocabulary";
+import { keyHeader } from "../words";
+import { normalise } from "../text";
+
+/** What each column of a table with fields across is there for. */
+export interface ColumnRoles {
+  readonly serial: readonly number[];
+  readonly period: number;
+  readonly level: number;
+  readonly remark: readonly number[];
+  /** Columns whose texts together name the row's thing; empty: the table is about one thing. */
+  readonly entity: readonly number[];
+  /** Columns of words: types, states, names beside the entity. */
+  readonly words: readonly number[];
+  readonly figures: readonly number[];
+}
+
+const NAME_FIELDS: ReadonlySet<FieldId> = new Set(["schoolName", "projectName", "aidItemName"]);
+const TYPE_WORDS = /类型|性质|状态|是否|级次|类别|批次号|日期|时间|代码|地址|电话|备注|城乡/;
+
+export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabulary): ColumnRoles {
+  const serial: number[] = [];
+  const remark: number[] = [];
+  const words: number[] = [];
+  const figures: number[] = [];
+  let period = -1;
+  let level = -1;
+  let entityByHeader = -1;
+  const names: number[] = [];
+  for (const column of columns) {
+    const header = column.header[column.header.length - 1] ?? "";
+    const at = column.columnIndex;
+    const isWords = column.words > column.figures + column.marks || (column.words > 0 && column.figures === 0);
+    if (keyHeader(header, ["serial"]) || (header === "" && isRunning(column))) serial.push(at);
+    else if (keyHeader(header, ["remark"])) remark.push(at);
+    else if (period < 0 && isPeriodColumn(column, header)) period = at;
+    else if (isWords && level < 0 && isLevelColumn(column, header)) level = at;
+    else if (isWords) {
+      words.push(at);
+      const field = vocabulary.match(header).find((match) => match.score >= 0.97)?.definition;
+      if (field && NAME_FIELDS.has(field.id) && field.dimension === "text") names.push(at);
+      else if (entityByHeader < 0 && keyHeader(header, ["entity"])) entityByHeader = at;
+    } else if (level < 0 && column.levels > 0 && column.levels === column.filled && column.figures === 0) level = at;
+    else figures.push(at);
+  }
+  return { serial, period, level, remark, entity: entityColumns(columns, words, names, entityByHeader), words, figures };
+}
+
+function isRunning(column: ColumnSketch): boolean {
+  return (
+    column.figures > 1 &&
+    column.figures === column.filled &&
+    column.sample[0] === 1 &&
+    column.sample.every((value, i) => i === 0 || value > (column.sample[i - 1] ?? 0))
+  );
+}
+
+function isPeriodColumn(column: ColumnSketch, header: string): boolean {
+  if (column.periods === 0) return keyHeader(header, ["period"]) !== null && column.figures === 0 && column.words > 0 && false;
+  if (keyHeader(header, ["period"])) return column.periods * 2 >= column.filled;
+  // Without a telling header only years and nothing else.
+  return (
+    column.periods === column.filled && column.dates === 0 && (header === "" || /年|期/.test(header)) && !/年(?:限|龄)|日期/.test(header)
+  );
+}
+
+function isLevelColumn(column: ColumnSketch, header: string): boolean {
+  if (/类型|办学类型/.test(header)) return false;
+  if (keyHeader(header, ["level"])) return column.levels * 2 >= column.filled;
+  return column.levels >= 2 && column.levels * 5 >= column.filled * 4 && !keyHeader(header, ["entity"])
+    ? true
+    : column.levels === column.filled && column.levels >= 2 && column.distinct === column.filled;
+}
+
+function entityColumns(columns: readonly ColumnSketch[], words: readonly number[], names: readonly number[], byHeader: number): number[] {
+  const at = (columnIndex: number): ColumnSketch | undefined => columns.find((column) => column.columnIndex === columnIndex);
+  const isUnique = (columnIndex: number): boolean => {
+    const column = at(columnIndex);
+    return column !== undefined && column.distinct >= column.filled - 1;
+  };
+  const headerOf = (columnIndex: number): string => at(columnIndex)?.header.join("") ?? "";
+  const [name] = names;
+  if (name !== undefined) {
+    if (isUnique(name)) return [name];
+    const beside = words.find((other) => other !== name && /学校|单位|乡镇|镇街/.test(headerOf(other)));
+    return beside === undefined ? [name] : [Math.min(name, beside), Math.max(name, beside)];
+  }
+  if (byHeader >= 0) return [byHeader];
+  const candidates = words.filter((columnIndex) => !TYPE_WORDS.test(headerOf(columnIndex)));
+  const [best] = [...candidates].sort((a, b) => (at(b)?.distinct ?? 0) - (at(a)?.distinct ?? 0) || a - b);
+  return best === undefined ? [] : [best];
+}
+
+const PROJECT_FIELDS =
+  /^(?:projectFundsTotal|funds[A-Z]|planned|completed|running|unstarted|specialFunds|transferNoticeDate|allocationDate|repair)/;
+
+/** What kind of thing the rows are about, from the name column's header and the fields found. */
+export function entityKindOf(entityHeader: string, fields: ReadonlySet<FieldId>): EntityKind {
+  const header = normalise(entityHeader);
+  if (fields.has("itemScore") && fields.has("itemFullMarks")) return "scorecard";
+  if (/^(?:区|县|市|旗|地区|乡镇|镇|行政区|街道)|区县|县区|地市/.test(header)) return "county";
+  if (/资助|助学金|补助项目/.test(header) || (fields.has("aidPaid") && !fields.has("enrolment") && !/学校|校名/.test(header)))
+    return "aidItem";
+  if (/项目|批次|工程/.test(header)) return "project";
+  if (/学校|校名|园所|幼儿园|园名|school|机构/.test(header) || fields.has("schoolName") || fields.has("schoolType")) return "school";
+  if ([...fields].some((field) => PROJECT_FIELDS.test(field))) return "project";
+  return "county";
+}

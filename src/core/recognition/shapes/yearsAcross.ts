@@ -1,0 +1,204 @@
+import type { CellRef, Period, RecognizedLine, SchoolLevel } from "../../model";
+import type { ColumnSketch } from "../headers";
+import { sketchColumns } from "../headers";
+import { isFigure } from "../layout";
+import { readLevel } from "../levels";
+import { readNumber } from "../numbers";
+import { readPeriod, relativeYear } from "../periods";
+import { isAmong, withoutSerial } from "../text";
+import type { TableReading, TableSlot } from "../types";
+import type { LineGuess, LineInput } from "../understand";
+import { understandLines } from "../understand";
+import { readUnit } from "../units";
+import { keyHeader, totalKind } from "../words";
+import type { ShapeInput } from "./build";
+import { keyLine, lineOf, readingOf } from "./build";
+
+/** Columns of a table whose rows are items. */
+export interface ItemColumns {
+  readonly items: readonly number[];
+  readonly level: number;
+  readonly unit: number;
+  readonly other: readonly number[];
+  readonly figures: readonly ColumnSketch[];
+}
+
+/** A table whose rows are indicators (指标名称, 学段, 计量单位) and whose columns are years, levels or places. */
+export interface DownDraft {
+  readonly input: ShapeInput;
+  readonly columns: readonly ColumnSketch[];
+  readonly roles: ItemColumns;
+  readonly rows: readonly number[];
+  readonly inputs: readonly LineInput[];
+  readonly guesses: readonly LineGuess[];
+  readonly known: number;
+}
+
+/** Rows beyond this many are no list of indicators. */
+const MOST_ITEMS = 600;
+
+export function itemColumns(columns: readonly ColumnSketch[]): ItemColumns {
+  const items: number[] = [];
+  const other: number[] = [];
+  const figures: ColumnSketch[] = [];
+  let level = -1;
+  let unit = -1;
+  for (const column of columns) {
+    const header = column.header[column.header.length - 1] ?? "";
+    const at = column.columnIndex;
+    const isWords = column.words > column.figures + column.marks || (column.words > 0 && column.figures === 0);
+    if (keyHeader(header, ["serial", "remark"])) other.push(at);
+    else if (isWords && unit < 0 && column.units * 5 >= column.filled * 4) unit = at;
+    else if (isWords && level < 0 && column.levels * 2 > column.filled && !keyHeader(header, ["item"])) level = at;
+    else if (level < 0 && keyHeader(header, ["level"]) && column.levels > 0) level = at;
+    else if (isWords && figures.length === 0) items.push(at);
+    else if (isWords || (column.filled === 0 && column.header.length === 0)) other.push(at);
+    else figures.push(column);
+  }
+  return { items, level, unit, other, figures };
+}
+
+export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = sketchColumns(input.view, input.frame)): DownDraft | null {
+  const { frame } = input;
+  const roles = itemColumns(columns);
+  if (roles.items.length === 0 || roles.figures.length === 0 || frame.bottom - frame.dataTop > MOST_ITEMS) return null;
+  const rows = itemRows(input, roles);
+  const inputs = rows.map((row) => rowInput(input, roles, row));
+  const guesses = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units });
+  const known = guesses.filter((guess) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure").length;
+  return { input, columns, roles, rows, inputs, guesses, known };
+}
+
+function itemRows({ frame, view }: ShapeInput, roles: ItemColumns): number[] {
+  const left = new Set([...frame.skipped, ...frame.groups.map((group) => group.rowIndex)]);
+  const rows: number[] = [];
+  for (let row = frame.dataTop; row < frame.bottom; row += 1) {
+    if (!left.has(row) && roles.items.some((column) => view.seenText(row, column) !== "")) rows.push(row);
+  }
+  return rows;
+}
+
+/** Header of a row: the item labels from the left, merged ones looked through, 其中 under the item it is part of. */
+function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number): LineInput {
+  const header: string[] = [];
+  const headerCells: CellRef[] = [];
+  for (const column of roles.items) {
+    const cell = view.anchor(row, column);
+    const text = view.text(cell.rowIndex, cell.columnIndex);
+    if (text === "" || headerCells.some((seen) => seen.rowIndex === cell.rowIndex && seen.columnIndex === cell.columnIndex)) continue;
+    header.push(text);
+    headerCells.push(cell);
+  }
+  const [first] = roles.items;
+  if (header.length === 1 && first !== undefined && isAmong(header[0] ?? "")) {
+    for (let above = row - 1; above >= frame.dataTop; above -= 1) {
+      const text = view.seenText(above, first);
+      if (text === "" || isAmong(text)) continue;
+      header.unshift(text);
+      headerCells.unshift(view.anchor(above, first));
+      break;
+    }
+  }
+  const sample: number[] = [];
+  let percents = 0;
+  let numbers = 0;
+  for (const column of roles.figures) {
+    const value = view.value(row, column.columnIndex);
+    if (!isFigure(value)) continue;
+    const read = readNumber(value);
+    sample.push(read.ratio ? read.value * 100 : read.value);
+    if (typeof value === "number") {
+      numbers += 1;
+      if (view.format(row, column.columnIndex).includes("%")) percents += 1;
+    }
+  }
+  return {
+    header,
+    headerCells,
+    unitCell: roles.unit < 0 ? null : readUnit(view.seenText(row, roles.unit)),
+    levelCell: roles.level < 0 ? null : readLevel(view.seenText(row, roles.level)),
+    sample,
+    percentFormat: percents > 0 && percents === numbers,
+    dates: false,
+    words: false,
+  };
+}
+
+/** What a column over the items stands for: a year, a level, a place. */
+export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
+  let period: Period | null = null;
+  let schoolLevel: SchoolLevel | null = null;
+  const rest: string[] = [];
+  for (const part of column.header) {
+    const text = withoutSerial(part);
+    const found = readPeriod(text);
+    const relative = relativeYear(text);
+    const level = readLevel(text);
+    if (found && period === null) {
+      period = found.period;
+      if (found.rest !== "" && !/^[()年度数值]*$/.test(found.rest)) rest.push(found.rest);
+    } else if (relative && relative.rest === "") {
+      const own = input.period;
+      period =
+        own && own.kind !== "none" ? { kind: own.kind, year: own.year + relative.offset } : { kind: "ordinal", year: 2 + relative.offset };
+    } else if (level) schoolLevel = level;
+    else if (text !== "") rest.push(text);
+  }
+  const label = rest.join(" ");
+  const entity =
+    label === "" ||
+    keyHeader(label, ["item", "unit"]) ||
+    /^(?:数值|金额|数量|数额|数据|实绩|决算数?|完成数?|实际数?|value|amount)$/i.test(label)
+      ? null
+      : label;
+  return { columnIndex: column.columnIndex, header: column.header, headerCells: column.headerCells, period, schoolLevel, entity };
+}
+
+const COMPARED = /增长|增减|同比|占比|比重|差额|变化|合计|累计|平均|备注/;
+
+export function readDown(draft: DownDraft): TableReading {
+  const { input, columns, roles, rows, inputs, guesses } = draft;
+  const { frame, view } = input;
+  const taken = new Set<string>();
+  const lines: RecognizedLine[] = [];
+  const byId = new Map<string, LineGuess>();
+  const slots = roles.figures.map((column) => slotOf(column, input)).filter((slot) => slot.entity === null || !COMPARED.test(slot.entity));
+  const first = Math.min(...roles.figures.map((column) => column.columnIndex));
+  const last = Math.max(...roles.figures.map((column) => column.columnIndex));
+  for (const column of columns) {
+    const key = roles.items.includes(column.columnIndex)
+      ? "item"
+      : column.columnIndex === roles.level
+        ? "schoolLevel"
+        : column.columnIndex === roles.unit
+          ? "unit"
+          : null;
+    if (key) {
+      const area = {
+        sheet: view.snapshot.sheet,
+        rowIndex: frame.dataTop,
+        columnIndex: column.columnIndex,
+        rowCount: frame.bottom - frame.dataTop,
+        columnCount: 1,
+      };
+      lines.push(keyLine(column.header, column.headerCells, area, { kind: "key", key }, taken));
+    }
+  }
+  rows.forEach((row, i) => {
+    const area = { sheet: view.snapshot.sheet, rowIndex: row, columnIndex: first, rowCount: 1, columnCount: last - first + 1 };
+    const line = lineOf(inputs[i] as LineInput, guesses[i] as LineGuess, area, null, taken);
+    byId.set(line.id, guesses[i] as LineGuess);
+    lines.push(line);
+  });
+  const totals = rows
+    .map((rowIndex, i) => ({ rowIndex, label: inputs[i]?.header[inputs[i].header.length - 1] ?? "" }))
+    .map((row) => ({ ...row, kind: totalKind(row.label) }))
+    .filter((row): row is typeof row & { kind: "total" | "subtotal" } => row.kind !== null);
+  return readingOf(input, { shape: "yearsAcross", lines, guesses: byId, lineDirection: "down", entityKind: "county", slots, totals });
+}
+
+/** Columns that are years, levels or places and nothing else. */
+export function slotShare(draft: DownDraft): number {
+  const slots = draft.roles.figures.map((column) => slotOf(column, draft.input));
+  return slots.filter((slot) => slot.period !== null || slot.schoolLevel !== null).length / Math.max(1, slots.length);
+}

@@ -1,0 +1,52 @@
+import type { Dataset, DatasetBlock, Issue, RangeSnapshot } from "../model";
+import { acrossBlocks } from "./dataset/acrossBlocks";
+import { cellBlocks, downBlocks } from "./dataset/downBlocks";
+import { Entities, Periods } from "./dataset/entities";
+import { say } from "./messages";
+import type { Recognition } from "./types";
+
+/**
+ * The numbers of recognized tables as columns in canonical units. Lines that are `unsure` are left out.
+ *
+ * Rows are (entity, period, school level):
+ * - A table without names is about the place that its title names; without a level it is about all levels (`total`).
+ * - A school with figures by level has a row for each level it runs, one block for each level. Figures of the whole
+ *   school (areas, equipment) are repeated on these rows and their columns are marked `shared`; splitting them by
+ *   weighted pupils is a matter of assessment.
+ * - A row of totals is no school, project or district: it stands in a block of its own (kind county) under its label,
+ *   for a list of schools under the place that the title names.
+ * - Fields of one level stand in one block; the same key in another block joins.
+ */
+export function toDataset(recognition: Recognition, snapshots: readonly RangeSnapshot[]): Dataset {
+  const bySheet = new Map(snapshots.map((snapshot) => [snapshot.sheet, snapshot]));
+  const gathering = { entities: new Entities(), periods: new Periods() };
+  const blocks: DatasetBlock[] = [];
+  const issues: Issue[] = [...recognition.issues];
+  for (const table of recognition.tables) {
+    issues.push(...table.issues);
+    const snapshot = bySheet.get(table.sheet);
+    if (!snapshot) continue;
+    const read = table.lineDirection === "across" ? acrossBlocks : table.lineDirection === "down" ? downBlocks : cellBlocks;
+    const made = read(table, snapshot, gathering);
+    blocks.push(...made.blocks);
+    issues.push(...made.issues);
+  }
+  const kinds = new Set(gathering.periods.list.map((period) => period.kind));
+  if (kinds.has("fiscalYear") && kinds.has("schoolYear")) {
+    issues.push({
+      id: "calendar-against-school-year",
+      level: "note",
+      cells: [],
+      message: say("recognition.issue.calendarAgainstSchoolYear", {}),
+    });
+  }
+  return {
+    blocks,
+    entities: gathering.entities,
+    periods: gathering.periods.list,
+    parameters: recognition.tables.flatMap((table) => table.parameters),
+    statements: recognition.statements,
+    issues,
+    hiddenRowCount: recognition.hiddenRowCount,
+  };
+}

@@ -1,0 +1,51 @@
+import type { CellRef, EntityKind, Issue, Period, RecognizedTable, SchoolLevel, StatementText } from "../model";
+
+/** One column of figures in a table whose lines run along rows (years across): what its header says. */
+export interface TableSlot {
+  readonly columnIndex: number;
+  readonly header: readonly string[];
+  readonly headerCells: readonly CellRef[];
+  readonly period: Period | null;
+  readonly schoolLevel: SchoolLevel | null;
+  readonly entity: string | null;
+}
+
+/**
+ * A recognized table with what the dataset needs beside its lines. Plain data; the officer's corrections change `lines`
+ * (meaning, unit, level, period) and leave the rest.
+ */
+export interface TableReading extends RecognizedTable {
+  /** `across`: each line is a column, its cells run down the rows; `down`: a row, its cells run along `slots`; `cells`: a single cell. */
+  readonly lineDirection: "across" | "down" | "cells";
+  readonly entityKind: EntityKind;
+  /** What title, sheet name or a line above the table says for the whole table. */
+  readonly entity: string | null;
+  readonly period: Period | null;
+  readonly schoolLevel: SchoolLevel | null;
+  readonly slots: readonly TableSlot[];
+  /** Rows with totals, and what each adds up. */
+  readonly totals: readonly TotalRow[];
+  /** Columns (or rows, when lines run down) that add up others: positions in `lines`. */
+  readonly sumLines: readonly { readonly total: number; readonly parts: readonly number[] }[];
+}
+
+/** A row that prints totals. */
+export interface TotalRow {
+  readonly rowIndex: number;
+  readonly label: string;
+  /** `total` 合计 of the whole table, `subtotal` 小计 of the rows since the last one. */
+  readonly kind: "total" | "subtotal";
+}
+
+export interface Recognition {
+  readonly tables: readonly TableReading[];
+  readonly statements: readonly StatementText[];
+  readonly issues: readonly Issue[];
+  /** Hidden or filtered rows that were read, all sheets. */
+  readonly hiddenRowCount: number;
+}
+
+export interface RecognitionOptions {
+  /** Sheets to leave out (the product's own result sheets). */
+  readonly skipSheets?: readonly string[];
+}

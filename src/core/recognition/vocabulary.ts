@@ -1,0 +1,186 @@
+import { distance } from "fastest-levenshtein";
+import type { FieldDefinition, FieldId } from "../model";
+import { levelWithin } from "./levels";
+import { normalise, withoutBrackets } from "./text";
+import type { SchoolLevel } from "../model";
+
+/**
+ * Fields that stand for any figure in the consistency rules. No header names them by itself: what they mean is worked
+ * out from the figures around (`stated.ts`, `shapes/itemList.ts`).
+ */
+const GENERIC: ReadonlySet<FieldId> = new Set([
+  "currentValue",
+  "priorValue",
+  "restatedBase",
+  "restatedBaseReason",
+  "statedGrowth",
+  "statedIncrement",
+  "statedShare",
+  "statedGap",
+  "statedPerHead",
+  "statedCompletionRate",
+  "statedExcess",
+  "statedScoreRate",
+  "targetValue",
+  "actualValue",
+  "partValue",
+  "wholeValue",
+  "totalValue",
+  "heads",
+  "parts",
+  "total",
+  "rate",
+  "rateA",
+  "rateB",
+  "series",
+  "countValue",
+  "comparatorValues",
+  "gradeSpan",
+]);
+
+export interface NameMatch {
+  readonly definition: FieldDefinition;
+  /** 1 the very name; 0.97 the name without brackets or with a level; 0.9 with a usual ending added or left out; below 0.8 alike only. */
+  readonly score: number;
+  readonly level: SchoolLevel | null;
+  /** The name or synonym of the vocabulary. */
+  readonly via: string;
+}
+
+const ENDINGS = ["数", "额", "总额", "总数", "资金", "经费", "面积", "人数", "金额", "支出", "情况", "数量", "收入", "值"];
+const BEGINNINGS = [
+  "全县",
+  "全区",
+  "全市",
+  "本县",
+  "本区",
+  "我区",
+  "我县",
+  "区级",
+  "县级",
+  "区",
+  "县",
+  "地方",
+  "本级",
+  "本年",
+  "当年",
+  "年末",
+  "年度",
+  "年",
+  "上年度",
+  "实际",
+  "核定",
+  "其中",
+];
+const FUZZY_AT_LEAST = 0.72;
+
+/** The vocabulary, ready to be asked. Made once per run. */
+export class Vocabulary {
+  private readonly byName = new Map<string, { readonly definition: FieldDefinition; readonly via: string }[]>();
+  private readonly definitions = new Map<FieldId, FieldDefinition>();
+  private readonly cache = new Map<string, readonly NameMatch[]>();
+
+  constructor(fields: readonly FieldDefinition[]) {
+    for (const definition of fields) {
+      this.definitions.set(definition.id, definition);
+      if (GENERIC.has(definition.id)) continue;
+      const names = [
+        definition.title["zh-CN"],
+        definition.title["en-US"],
+        ...definition.synonyms["zh-CN"],
+        ...definition.synonyms["en-US"],
+      ];
+      for (const name of names) {
+        this.add(normalise(name), definition, name);
+        for (const half of name.split(/\s+\/\s+/)) this.add(normalise(half), definition, name);
+      }
+    }
+  }
+
+  private add(key: string, definition: FieldDefinition, via: string): void {
+    if (key === "") return;
+    const known = this.byName.get(key);
+    if (!known) this.byName.set(key, [{ definition, via }]);
+    else if (!known.some((entry) => entry.definition.id === definition.id)) known.push({ definition, via });
+  }
+
+  definition(field: FieldId): FieldDefinition | undefined {
+    return this.definitions.get(field);
+  }
+
+  has(field: FieldId): boolean {
+    return this.definitions.has(field);
+  }
+
+  /** Fields of exactly this name (normalised inside), as far as brackets, levels and usual endings allow; best first. */
+  match(name: string): readonly NameMatch[] {
+    const key = normalise(name);
+    const known = this.cache.get(name);
+    if (known) return known;
+    const bare = normalise(withoutBrackets(name));
+    let matches = this.exact(key, 1);
+    if (matches.length === 0 && bare !== key) matches = this.exact(bare, 0.97);
+    for (const whole of matches.length === 0 ? new Set([key, bare]) : []) {
+      const inside = levelWithin(whole);
+      if (!inside || matches.length > 0) continue;
+      matches = this.exact(inside.rest, 0.97).map((match) => ({ ...match, level: inside.level }));
+      if (matches.length === 0) matches = this.varied(inside.rest, 0.88).map((match) => ({ ...match, level: inside.level }));
+    }
+    if (matches.length === 0) matches = this.varied(bare, 0.9);
+    this.cache.set(name, matches);
+    return matches;
+  }
+
+  private exact(key: string, score: number): NameMatch[] {
+    return (this.byName.get(key) ?? []).map(({ definition, via }) => ({
+      definition,
+      score,
+      via,
+      level: definition.perLevel ? (levelWithin(key)?.level ?? null) : null,
+    }));
+  }
+
+  private varied(key: string, score: number): NameMatch[] {
+    if (key.length < 2) return [];
+    for (const ending of ENDINGS) {
+      const longer = this.exact(key + ending, score);
+      if (longer.length > 0 && key.length >= 3) return longer;
+      if (key.endsWith(ending) && key.length > ending.length + 2) {
+        const shorter = this.exact(key.slice(0, -ending.length), score);
+        if (shorter.length > 0) return shorter;
+      }
+    }
+    for (const beginning of BEGINNINGS) {
+      if (!key.startsWith(beginning) || key.length < beginning.length + 3) continue;
+      const rest = this.exact(key.slice(beginning.length), score);
+      if (rest.length > 0) return rest;
+    }
+    return [];
+  }
+
+  /** Fields whose name ends the combined text of parent and child and reaches into the parent. */
+  matchTail(parent: string, child: string): readonly NameMatch[] {
+    const whole = normalise(withoutBrackets(parent)) + normalise(withoutBrackets(child));
+    const childLength = normalise(withoutBrackets(child)).length;
+    for (let from = 0; from < whole.length - childLength; from += 1) {
+      const matches = this.exact(whole.slice(from), from === 0 ? 1 : 0.95);
+      if (matches.length > 0) return matches;
+    }
+    return [];
+  }
+
+  /** Names that look alike; for asking, never for using. */
+  similar(name: string): readonly NameMatch[] {
+    const key = normalise(withoutBrackets(name));
+    if (key.length < 3 || key.length > 40) return [];
+    const found: NameMatch[] = [];
+    for (const [known, entries] of this.byName) {
+      const longest = Math.max(key.length, known.length);
+      if (Math.min(key.length, known.length) / longest < FUZZY_AT_LEAST) continue;
+      const likeness = 1 - distance(key, known) / longest;
+      if (likeness < FUZZY_AT_LEAST) continue;
+      for (const { definition, via } of entries) found.push({ definition, via, score: likeness * 0.8, level: null });
+    }
+    return found.sort((a, b) => b.score - a.score).slice(0, 3);
+  }
+}

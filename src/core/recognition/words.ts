@@ -1,0 +1,75 @@
+import { normalise, plain } from "./text";
+
+/** Words that the layout of a sheet is read by. */
+const NOTE = /^(?:注|备注|说明|附注|附|填表说明|填报说明|资料来源|数据来源|来源|note|notes|source)\s*[:：\d.．、一①(]|^(?:注|说明|note)$/i;
+const META =
+  /^(?:单位|计量单位|金额单位|货币单位|填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|编制|制表|制表人|审核|审核人|填表人|填报人|经办人|复核|联系人|联系电话|单位负责人|负责人|财务负责人|统计负责人|填表日期|填报日期|报送日期|日期|数据来源|资料来源|表号|制定机关|批准文号|有效期|unit)\s*[:：(（]|^计量单位见各行$|单位\s*[:：]\s*\S+$|^\(?(?:续表|附表|附件)/i;
+const SIGNATURE =
+  /^(?:单位负责人|负责人|财务负责人|统计负责人|填表人|填报人|制表人?|审核人?|经办人|复核人?|填表日期|填报日期|报送日期|联系人|联系电话)\s*[:：]/;
+const TOTAL =
+  /^(?:合计|总计|共计|累计|总合计|总和|总数|全县合计|全区合计|全市合计|全省合计|全县总计|全区总计|全市总计|合计数|总得分|总分|得分合计|自评总分|total|grandtotal|sum)$/;
+const WHOLE_PLACE = /^(?:全县|全区|全市|全省|全旗|全州|全镇|全部|县合计|区合计|市合计|县总计|区总计|市总计)(?:合计|总计|小计)?$/;
+const SUBTOTAL = /^(?:小计|.{1,8}小计|subtotal)$/;
+const NAMED_TOTAL = /^.{1,10}(?:合计|总计)$/;
+
+export function isNote(text: string): boolean {
+  return NOTE.test(plain(text));
+}
+
+export function isMeta(text: string): boolean {
+  return META.test(plain(text));
+}
+
+export function isSignature(text: string): boolean {
+  return SIGNATURE.test(plain(text));
+}
+
+/** 合计, 小计 and the like, with spaces inside and brackets around. */
+export function totalKind(text: string): "total" | "subtotal" | null {
+  if (text.length > 24) return null;
+  const bare = normalise(text);
+  if (TOTAL.test(bare) || WHOLE_PLACE.test(bare)) return "total";
+  if (SUBTOTAL.test(bare)) return "subtotal";
+  return NAMED_TOTAL.test(bare) ? "subtotal" : null;
+}
+
+/** A sentence or paragraph, not a label: long, or with the punctuation of sentences. */
+export function isProse(text: string): boolean {
+  const written = plain(text);
+  return written.length >= 24 && /[。;；]|[,，].*[,，]|，/.test(text) && /[\u4e00-\u9fff].*[\u4e00-\u9fff]|[a-z] [a-z]/i.test(written);
+}
+
+/** Headers of columns that hold keys and not figures. */
+const KEY_HEADERS = {
+  serial: /^(?:序号|编号|序|行次|no|num|number)$/,
+  period: /^(?:年度|年份|年|学年|学年度|时间|期间|统计年度|会计年度|预算年度|报告期|届次|year|period|schoolyear)$/,
+  unit: /^(?:计量单位|单位|unit|units)$/,
+  remark: /^(?:备注|说明|注|附注|备考|remark|remarks|note|notes)$/,
+  level: /^(?:学段|教育阶段|办学层次|学校类别|学校级别|教育层次|级别|类别|层次|教育类别|level|schoollevel|stage)$/,
+  entity:
+    /^(?:区县|县区|县市区|县市|市县|市县区|区|县|市|旗县|旗县区|地区|地市|州市|行政区|区域|县区名称|区县名称|地区名称|乡镇|镇|镇街|街道|乡镇街道|单位|单位名称|填报单位|学校|学校名称|校名|学校机构名称|机构名称|园所|园所名称|幼儿园|幼儿园名称|district|county|school|entity|name|名称|各区县|各县区|市区县)$/,
+  item: /^(?:指标|指标名称|项目|项目名称|内容|栏目|科目|指标内容|统计指标|主要指标|经费项目|类别|item|indicator|内容指标)$/,
+} as const;
+
+export type KeyHeader = keyof typeof KEY_HEADERS;
+
+export function keyHeader(text: string, kinds: readonly KeyHeader[]): KeyHeader | null {
+  const bare = normalise(text.replace(/[(（].*[)）]/g, "") || text);
+  const full = normalise(text);
+  return kinds.find((kind) => KEY_HEADERS[kind].test(full) || KEY_HEADERS[kind].test(bare)) ?? null;
+}
+
+/** Words under a named header that only say "the amount itself". */
+const AMOUNT =
+  /^(?:金额|数额|总额|额|数量|数|人数|总数|总量|数值|实际数|实绩|征收额|实际征收额|征收数|征收入库数?|拨款额|支出额|收入额|投入额|本年|本年数|当年|当年数|决算数?|完成数|实际完成数|面积|amount|value|合计|小计|总计|总金额|标准)$/;
+
+export function isAmountWord(text: string): boolean {
+  return AMOUNT.test(normalise(text));
+}
+
+/** Has the text to do with schooling? Weak names (总投资, 得分) are sure only in such company. */
+export function isAboutEducation(text: string): boolean {
+  return /教育|学校|学生|教师|生均|小学|初中|高中|中学|幼儿|学前|助学|校舍|教学|在校|校园|改薄|职教|义务|班额|办学|督导|pupil|school|teacher|educat|enrol/i.test(
+    text,
+  );
+}
