@@ -1,6 +1,8 @@
-import type { Assessment, AssessmentOptions, Dataset, FieldId, Finding, FindingFilter, Outcome, Rule, Rulebook } from "../model";
+import type { Assessment, AssessmentOptions, Dataset, FieldId, Finding, FindingFilter, Outcome, Rule, Rulebook, RuleId } from "../model";
 import { OUTCOMES } from "../model";
 import { Bounds } from "./bounds";
+import { CHECKS } from "./checks";
+import { countSegments } from "./composites";
 import { DatasetIndex } from "./datasetIndex";
 import { thresholdSegments } from "./thresholds";
 import type { Segment } from "./segment";
@@ -14,6 +16,7 @@ import { comparableOf, statedColumns, statedSegment } from "./statedSegment";
 export class Run {
   readonly context: Context;
   private readonly spines = new Map<number, Spine>();
+  private readonly segments = new Map<RuleId, readonly Segment[]>();
 
   constructor(
     readonly dataset: Dataset,
@@ -25,6 +28,18 @@ export class Run {
       bounds: new Bounds(rulebook, dataset, options),
       fields: new Map(rulebook.fields.map((field) => [field.id, field])),
     };
+  }
+
+  /** Verdicts of a rule, judged once; composites read those of others. */
+  segmentsFor(id: RuleId): readonly Segment[] {
+    const known = this.segments.get(id);
+    if (known) return known;
+    // A rule that counts itself would never end: it sees nothing of its own.
+    this.segments.set(id, []);
+    const rule = this.rulebook.rules.find((one) => one.id === id);
+    const segments = rule && this.context.bounds.concernsRegion(rule) ? segmentsOf(rule, this) : [];
+    this.segments.set(id, segments);
+    return segments;
   }
 
   spine(block: number): Spine {
@@ -46,7 +61,7 @@ export function assess(dataset: Dataset, rulebook: Rulebook, options: Assessment
   const run = new Run(dataset, rulebook, options);
   const packs = new Set(options.packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
   const rules = rulebook.rules.filter((rule) => packs.has(rule.pack) && run.context.bounds.concernsRegion(rule));
-  const segments = rules.flatMap((rule) => segmentsOf(rule, run)).filter((segment) => segment.outcomes.some((code) => code !== SILENT));
+  const segments = rules.flatMap((rule) => run.segmentsFor(rule.id)).filter((segment) => segment.outcomes.some((code) => code !== SILENT));
   const statements = checkStatements(dataset.statements, dataset, rulebook, options);
   return new Verdicts(options, dataset, rulebook, [...segments, ...listedSegments(statements, rulebook)]);
 }
@@ -66,8 +81,11 @@ function segmentsOf(rule: Rule, run: Run): readonly Segment[] {
         });
       });
     }
-    default:
-      return [];
+    case "countOf":
+    case "anyOf":
+      return countSegments(rule, run);
+    case "check":
+      return CHECKS[rule.comparison.check]?.(rule, run) ?? [];
   }
 }
 

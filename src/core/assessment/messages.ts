@@ -58,4 +58,33 @@ export interface AssessmentMessages {
   readonly "assessment.trace.required": Nothing;
   readonly "assessment.trace.stated": Nothing;
   readonly "assessment.trace.amounts": Nothing;
+  /** Composite rules and checks. */
+  readonly "assessment.count.pass": Shape<"met" | "least" | "failed" | "failedCount" | "open" | "openCount">;
+  readonly "assessment.count.fail": Shape<"met" | "least" | "failed" | "failedCount" | "open" | "openCount">;
+  readonly "assessment.count.open": Shape<"met" | "least" | "failed" | "failedCount" | "open" | "openCount">;
+  readonly "assessment.remaining.pass": Shape<"indicator" | "observed" | "required">;
+  readonly "assessment.remaining.fail": Shape<"indicator" | "observed" | "required">;
+  readonly "assessment.remaining.open": Shape<"open">;
+  readonly "assessment.remaining.none": Nothing;
+  readonly "assessment.remaining.several": Nothing;
+  readonly "assessment.check.clean": Shape<"table" | "count">;
+  readonly "assessment.negative": Shape<"field" | "value">;
+  readonly "assessment.fraction": Shape<"field" | "value">;
+  readonly "assessment.placeholder": Shape<"field">;
+  readonly "assessment.blank": Shape<"field">;
+  readonly "assessment.rateOverZero": Shape<"rate" | "cell">;
+  readonly "assessment.notAttainable": Shape<"rate" | "whole" | "near" | "nearest">;
+  readonly "assessment.aboveWhole": Shape<"field" | "value">;
+  readonly "assessment.gapInPercent": Shape<"field">;
+  readonly "assessment.outOfOrder": Shape<"outer" | "outerValue" | "inner" | "innerValue">;
+  readonly "assessment.differs": Shape<"field" | "here" | "there" | "level">;
+  readonly "assessment.unitSlip": Shape<"field" | "value" | "other" | "power">;
+  readonly "assessment.bigChange": Shape<"field" | "change" | "limit">;
+  readonly "assessment.sumHolds": Shape<"label" | "total" | "sum" | "gap" | "count">;
+  readonly "assessment.sumBroken": Shape<"label" | "total" | "sum" | "gap" | "count">;
+  readonly "assessment.roundedSum": Shape<"label" | "gap">;
+  readonly "assessment.sourcesHold": Shape<"total" | "totalValue" | "gap">;
+  readonly "assessment.sourcesBroken": Shape<"total" | "totalValue" | "gap">;
+  readonly "assessment.sumMissing": Shape<"cells">;
+  readonly "assessment.note.blankSources": Shape<"cells">;
 }

@@ -74,6 +74,7 @@ export function rowSegment(task: RowTask): Segment {
   return {
     rule,
     outcomes,
+    spine,
     entityAt,
     keyAt: (row) => keyOf(rule, entityAt(row), spine.periodAt(row), spine.levelAt(row), task.suffix),
     findingAt: (row) => rowFinding(task, row, factor, operator, boundOf(row), information.has(rowLevels[row] ?? 0)),

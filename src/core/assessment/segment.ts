@@ -1,5 +1,6 @@
 import type { Finding, Outcome, Rule, Rulebook } from "../model";
 import { OUTCOMES } from "../model";
+import type { Spine } from "./spine";
 
 /** In an outcome array: the rule has nothing to say on this row. */
 export const SILENT = 255;
@@ -14,6 +15,8 @@ export const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
 export interface Segment {
   readonly rule: Rule;
   readonly outcomes: Uint8Array;
+  /** Given when position = row of this spine, so that composite rules can count. */
+  readonly spine?: Spine;
   entityAt(at: number): string;
   keyAt(at: number): string;
   findingAt(at: number): Finding;
@@ -45,5 +48,28 @@ export function listedSegment(rule: Rule, findings: readonly Finding[]): Segment
     entityAt: (index) => at(index).entity,
     keyAt: (index) => at(index).key,
     findingAt: at,
+  };
+}
+
+/** A finding that is not made yet. */
+export interface Prospect {
+  readonly outcome: Outcome;
+  readonly entity: string;
+  make(): Finding;
+}
+
+/** A few findings of a check, made when someone looks. */
+export function prospectSegment(rule: Rule, prospects: readonly Prospect[]): Segment {
+  const at = (index: number): Prospect => {
+    const prospect = prospects[index];
+    if (!prospect) throw new RangeError(`${rule.id} has ${prospects.length} findings, not ${index}`);
+    return prospect;
+  };
+  return {
+    rule,
+    outcomes: Uint8Array.from(prospects, (prospect) => codeOf(prospect.outcome)),
+    entityAt: (index) => at(index).entity,
+    keyAt: (index) => at(index).make().key,
+    findingAt: (index) => at(index).make(),
   };
 }

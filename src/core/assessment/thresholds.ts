@@ -7,6 +7,7 @@ import { bareFinding, keyOf } from "./findingText";
 import { groupSegments } from "./groupSegment";
 import { ruleCovers } from "./levels";
 import { hasCell, rowSegment } from "./rowSegment";
+import { inScope } from "./scope";
 import { OPEN } from "./segment";
 import type { Segment } from "./segment";
 
@@ -55,6 +56,7 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
     const spine = run.spine(at);
     const present = hasCell(spine, subject);
     const named = itemFilter(rule, at, run);
+    const within = inScope(rule, spine);
     const earlier = [...done];
     const covered = (row: number): boolean => {
       const { entityOf, periodOf, levelOf } = spine.block;
@@ -64,7 +66,7 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
       });
     };
     done.push(spine.block);
-    const concerns = (row: number): boolean => present(row) && named(row) && (earlier.length === 0 || !covered(row));
+    const concerns = (row: number): boolean => present(row) && named(row) && within(row) && (earlier.length === 0 || !covered(row));
     return rowSegment({ rule, expression: form.expression, spine, concerns, suffix, ...(form.proves ? { proves: form.proves } : {}) });
   });
 }

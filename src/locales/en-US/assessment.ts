@@ -55,4 +55,38 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.trace.required": "required",
   "assessment.trace.stated": "stated",
   "assessment.trace.amounts": "from the amounts",
+  "assessment.count.pass":
+    "{met, number} met, at least {least, number} required: met{failedCount, plural, =0 {} other {; not met: {failed}}}{openCount, plural, =0 {} other {; data missing: {open}}}.",
+  "assessment.count.fail":
+    "{met, number} met, at least {least, number} required: not met; not met: {failed}{openCount, plural, =0 {} other {; data missing: {open}}}.",
+  "assessment.count.open":
+    "{met, number} met, at least {least, number} required; data missing for {open}, cannot tell{failedCount, plural, =0 {} other {; not met: {failed}}}.",
+  "assessment.remaining.pass":
+    "The remaining indicator “{indicator}” reaches {observed} of the standard, at least {required} required: met.",
+  "assessment.remaining.fail":
+    "The remaining indicator “{indicator}” reaches {observed} of the standard, at least {required} required: not met.",
+  "assessment.remaining.open": "Data missing for {open}: the remaining indicator cannot be judged.",
+  "assessment.remaining.none": "Every indicator is met, none remains: not applicable.",
+  "assessment.remaining.several": "More than one indicator is not met: the rule on six of seven decides, this one is not applicable.",
+  "assessment.check.clean": "{count, number} cells of {table} checked, nothing found.",
+  "assessment.negative": "{field} is negative ({value}); correct it.",
+  "assessment.fraction": "{field} must be a whole number, it is {value}; correct it.",
+  "assessment.placeholder": "{field} still holds a placeholder (x, ××): not filled in, which is not zero.",
+  "assessment.blank": "{field} is not filled in, which is not zero.",
+  "assessment.rateOverZero":
+    "The denominator is zero ({cell}), yet a rate of {rate} is stated; 0/0 has no rate, leave it empty or say not applicable.",
+  "assessment.notAttainable": "{rate} of {whole} cannot come from whole numbers; the nearest is {near, number}, which is {nearest}.",
+  "assessment.aboveWhole": "The rate of {field} is {value}, above 100 %; check it.",
+  "assessment.gapInPercent": "A difference of two rates is in percentage points; the heading says % ({field}).",
+  "assessment.outOfOrder": "{inner} ({innerValue}) is above {outer} ({outerValue}), which contains it.",
+  "assessment.differs": "{field} differs between two places: {here} here, {there} there.",
+  "assessment.unitSlip": "{field} is {value}, about 10 to the power {power, number} away from the comparable {other}; check the unit.",
+  "assessment.bigChange": "{field} changed by {change} over the year before, more than {limit}; check it or write an explanation.",
+  "assessment.sumHolds": "{count, number} parts add up to the total {total} ({label}).",
+  "assessment.sumBroken": "{count, number} parts add up to {sum}, the total says {total}, a difference of {gap} ({label}); correct it.",
+  "assessment.roundedSum": "The figures balance, but as shown they miss by {gap} ({label}).",
+  "assessment.sourcesHold": "The parts add up to {total} ({totalValue}).",
+  "assessment.sourcesBroken": "The parts miss {total} ({totalValue}) by {gap}; correct it.",
+  "assessment.sumMissing": "Data missing ({cells}): the total cannot be checked.",
+  "assessment.note.blankSources": "Blank parts are taken as none ({cells}).",
 };

@@ -1,0 +1,69 @@
+import type { Column, DatasetBlock, Finding, Message, Outcome, Quantity, Rule } from "../../model";
+import { NO_PERIOD, quantityValue, titleOf } from "../../model";
+import type { Run } from "../assess";
+import { bareFinding } from "../findingText";
+import { prospectSegment } from "../segment";
+import type { Prospect, Segment } from "../segment";
+import type { Spine } from "../spine";
+
+/** A cell on which a check has something to say. */
+export interface Hit {
+  readonly spine: Spine;
+  readonly column: Column;
+  readonly row: number;
+  readonly outcome: Outcome;
+  readonly message: Message;
+  readonly more?: Partial<Omit<Finding, "key" | "rule">>;
+}
+
+export function valueOf(column: Column, row: number): Quantity {
+  return { value: column.values[row] ?? 0, unit: column.unit, written: column.written };
+}
+
+/** `field` and `value` of a cell, for its sentence. */
+export function cellData(
+  column: Column,
+  row: number,
+): { readonly field: ReturnType<typeof titleOf>; readonly value: ReturnType<typeof quantityValue> } {
+  return {
+    field: titleOf("field", column.stated ? (column.stated.of[0] ?? column.field) : column.field),
+    value: quantityValue(valueOf(column, row)),
+  };
+}
+
+/**
+ * Runs a check over the cells of every block. `look` pushes the hits of one block and answers how many cells it looked
+ * at; a block without hits gives one finding that says so, not one for every cell that is right.
+ */
+export function cellCheck(
+  rule: Rule,
+  run: Run,
+  look: (block: DatasetBlock, spine: Spine, hit: (hit: Omit<Hit, "spine">) => void) => number,
+): readonly Segment[] {
+  return run.dataset.blocks.flatMap((block, at) => {
+    const spine = run.spine(at);
+    const hits: Hit[] = [];
+    const seen = look(block, spine, (hit) => hits.push({ spine, ...hit }));
+    if (seen === 0) return [];
+    const prospects: readonly Prospect[] = hits.length > 0 ? hits.map((hit) => prospectOf(rule, hit)) : [clean(rule, block, seen)];
+    return [prospectSegment(rule, prospects)];
+  });
+}
+
+function prospectOf(rule: Rule, hit: Hit): Prospect {
+  const { spine, column, row } = hit;
+  const entity = spine.context.index.dataset.entities.nameOf(spine.entityAt(row));
+  const place = column.stated ? `${column.stated.figure}:${column.stated.of.join("/")}` : column.field;
+  const where = { entity, period: spine.periodAt(row), schoolLevel: spine.levelAt(row), suffix: `${spine.block.tableId}:${place}` };
+  return {
+    outcome: hit.outcome,
+    entity,
+    make: () => bareFinding(rule, where, hit.outcome, hit.message, { cells: [column.cellOf(row)], ...hit.more }),
+  };
+}
+
+function clean(rule: Rule, block: DatasetBlock, seen: number): Prospect {
+  const where = { entity: "", period: NO_PERIOD, schoolLevel: "any", suffix: block.tableId } as const;
+  const message: Message = { id: "assessment.check.clean", data: { table: block.tableId, count: seen } };
+  return { outcome: "pass", entity: "", make: () => bareFinding(rule, where, "pass", message) };
+}

@@ -1,0 +1,43 @@
+import type { Rule } from "../../model";
+import type { Run } from "../assess";
+import { remainingSegments } from "../composites";
+import type { Segment } from "../segment";
+import { addsUp } from "./addsUp";
+import { notNegative } from "./notNegative";
+import { order } from "./order";
+import { partsAddUp } from "./partsAddUp";
+import { percentagePoints } from "./percentagePoints";
+import { placeholder } from "./placeholder";
+import { rateAttainable } from "./rateAttainable";
+import { rateWithinWhole } from "./rateWithinWhole";
+import { required } from "./required";
+import { roundedPartsBalance } from "./roundedPartsBalance";
+import { sameFigure } from "./sameFigure";
+import { scoreTotal } from "./scoreTotal";
+import { unitMagnitude } from "./unitMagnitude";
+import { wholeCount } from "./wholeCount";
+import { yearlyChange } from "./yearlyChange";
+import { zeroDenominator } from "./zeroDenominator";
+
+export type Check = (rule: Rule, run: Run) => readonly Segment[];
+
+/** Checks with a logic of their own, by the name that a rule file gives; one file each. */
+export const CHECKS: Readonly<Record<string, Check>> = {
+  addsUp,
+  notNegative,
+  order,
+  partsAddUp,
+  percentagePoints,
+  placeholder,
+  rateAttainable,
+  rateWithinWhole,
+  remainingIndicator: remainingSegments,
+  required,
+  roundedPartsBalance,
+  sameFigure,
+  scoreTotal,
+  unitMagnitude,
+  wholeCount,
+  yearlyChange,
+  zeroDenominator,
+};

@@ -1,0 +1,50 @@
+import type { FieldId, Interval, Rule } from "../../model";
+import { intervalOf, levelAt, quantityValue, titleOf, VALUE } from "../../model";
+import type { Run } from "../assess";
+import type { Place } from "../datasetIndex";
+import type { Segment } from "../segment";
+import { cellCheck, valueOf } from "./cells";
+
+/**
+ * Nested amounts and subsets: of every declared order, neighbours that are on the sheets, same thing, period and level.
+ * Only what rounding cannot explain fails.
+ */
+export function order(rule: Rule, run: Run): readonly Segment[] {
+  const pairs = (rule.orders ?? []).flatMap((fields) => neighbours(fields.filter((field) => run.context.index.has(field))));
+  const printed = ({ column, row }: Place): Interval => intervalOf(column.values[row] ?? 0, column.printedStep(row));
+  return cellCheck(rule, run, (block, spine, hit) => {
+    let seen = 0;
+    for (const [outer, inner] of pairs) {
+      const column = run.context.index.columnIn(block, inner);
+      if (!column) continue;
+      for (let row = 0; row < block.rowCount; row += 1) {
+        if (column.states[row] !== VALUE) continue;
+        const place = run.context.index.find(block, outer, spine.entityAt(row), block.periodOf[row] ?? 0, [
+          levelAt(block.levelOf[row] ?? 0),
+        ]);
+        if (!place || place.column.states[place.row] !== VALUE) continue;
+        seen += 1;
+        const slack = 1e-12 * Math.abs(column.values[row] ?? 0);
+        if (printed({ block, column, row }).low <= printed(place).high + slack) continue;
+        const data = {
+          outer: titleOf("field", outer),
+          outerValue: quantityValue(valueOf(place.column, place.row)),
+          inner: titleOf("field", inner),
+          innerValue: quantityValue(valueOf(column, row)),
+        };
+        const gap = {
+          value: (place.column.values[place.row] ?? 0) - (column.values[row] ?? 0),
+          unit: column.unit,
+          written: column.written,
+        };
+        const cells = [column.cellOf(row), place.column.cellOf(place.row)];
+        hit({ column, row, outcome: "fail", message: { id: "assessment.outOfOrder", data }, more: { cells, observed: gap } });
+      }
+    }
+    return seen;
+  });
+}
+
+function neighbours(fields: readonly FieldId[]): readonly (readonly [FieldId, FieldId])[] {
+  return fields.slice(1).map((field, at) => [fields[at] ?? field, field] as const);
+}

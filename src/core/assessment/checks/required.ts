@@ -1,0 +1,36 @@
+import type { FieldId, Rule } from "../../model";
+import { ABSENT, BLANK, titleOf, VALUE } from "../../model";
+import type { Run } from "../assess";
+import type { Segment } from "../segment";
+import { cellCheck } from "./cells";
+
+/** A blank is a gap only in a column that is otherwise filled in: so many of its cells hold a number. */
+const FILLED_SHARE = 0.8;
+const FILLED_CELLS = 4;
+
+/** Blanks in the columns that an enabled rule needs. Missing is not zero: the rule that needs the figure is undecided. */
+export function required(rule: Rule, run: Run): readonly Segment[] {
+  const packs = new Set(run.options.packs ?? run.rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
+  const needed = new Set<FieldId>(run.rulebook.rules.filter((one) => packs.has(one.pack)).flatMap((one) => one.needs));
+  return cellCheck(rule, run, (block, _spine, hit) => {
+    let seen = 0;
+    for (const column of block.columns) {
+      if (column.stated || !needed.has(column.field)) continue;
+      const { states } = column;
+      let cells = 0;
+      let filled = 0;
+      for (let row = 0; row < block.rowCount; row += 1) {
+        if (states[row] !== ABSENT) cells += 1;
+        if (states[row] === VALUE) filled += 1;
+      }
+      seen += cells;
+      if (filled < FILLED_CELLS || filled < cells * FILLED_SHARE) continue;
+      for (let row = states.indexOf(BLANK); row >= 0; row = states.indexOf(BLANK, row + 1)) {
+        // A row in which nothing else is filled in is no gap of this column.
+        if (!block.columns.some((other) => other !== column && other.states[row] === VALUE)) continue;
+        hit({ column, row, outcome: "open", message: { id: "assessment.blank", data: { field: titleOf("field", column.field) } } });
+      }
+    }
+    return seen;
+  });
+}

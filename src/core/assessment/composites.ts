@@ -1,0 +1,221 @@
+import type { CellRef, Finding, Message, Quantity, Requirement, Rule } from "../model";
+import { parseUnit, quantityValue, titleOf } from "../model";
+import type { Run } from "./assess";
+import { unique } from "./explain";
+import { bareFinding, keyOf, levelOf, noThreshold, notInForce } from "./findingText";
+import { inScope } from "./scope";
+import { FAIL, NOT_APPLICABLE, OPEN, PASS, SILENT } from "./segment";
+import type { Segment } from "./segment";
+import type { Spine } from "./spine";
+
+/** The verdicts of the rules that a composite counts, on one block; undefined where a rule had nothing to say there. */
+interface Members {
+  readonly spine: Spine;
+  readonly rules: readonly string[];
+  readonly segments: readonly (Segment | undefined)[];
+}
+
+interface Tally {
+  readonly met: readonly number[];
+  readonly failed: readonly number[];
+  readonly open: readonly number[];
+  readonly silent: boolean;
+}
+
+function membersOf(rules: readonly string[], run: Run): readonly Members[] {
+  const spines = new Map<Spine, (Segment | undefined)[]>();
+  rules.forEach((id, at) => {
+    for (const segment of run.segmentsFor(id)) {
+      if (!segment.spine) continue;
+      const list = spines.get(segment.spine) ?? rules.map(() => undefined);
+      list[at] ??= segment;
+      spines.set(segment.spine, list);
+    }
+  });
+  return [...spines.entries()].map(([spine, segments]) => ({ spine, rules, segments }));
+}
+
+function tallyAt(members: Members, row: number): Tally {
+  const met: number[] = [];
+  const failed: number[] = [];
+  const open: number[] = [];
+  let heard = 0;
+  let applicable = 0;
+  members.segments.forEach((segment, at) => {
+    const code = segment?.outcomes[row] ?? SILENT;
+    if (code !== SILENT) heard += 1;
+    if (code === PASS || code === FAIL || code === OPEN) applicable += 1;
+    if (code === PASS) met.push(at);
+    else if (code === FAIL) failed.push(at);
+    else if (code !== NOT_APPLICABLE) open.push(at);
+  });
+  return { met, failed, open, silent: heard === 0 || applicable === 0 };
+}
+
+function sub(members: Members, at: number, row: number): Finding | undefined {
+  const segment = members.segments[at];
+  return segment && segment.outcomes[row] !== SILENT ? segment.findingAt(row) : undefined;
+}
+
+function cellsOf(members: Members, which: readonly number[], row: number): readonly CellRef[] {
+  return unique(which.flatMap((at) => sub(members, at, row)?.cells ?? []));
+}
+
+const names = (members: Members, which: readonly number[]): { readonly kind: "list"; readonly items: ReturnType<typeof titleOf>[] } => ({
+  kind: "list",
+  items: which.map((at) => titleOf("rule", members.rules[at] ?? "")),
+});
+
+function place(
+  members: Members,
+  row: number,
+): { readonly entity: string; readonly period: ReturnType<Spine["periodAt"]>; readonly schoolLevel: ReturnType<Spine["levelAt"]> } {
+  const { spine } = members;
+  return {
+    entity: spine.context.index.dataset.entities.nameOf(spine.entityAt(row)),
+    period: spine.periodAt(row),
+    schoolLevel: spine.levelAt(row),
+  };
+}
+
+function rows(rule: Rule, members: Members, codeAt: (row: number) => number, findingAt: (row: number) => Finding): Segment {
+  const outcomes = new Uint8Array(members.spine.length).fill(SILENT);
+  const within = inScope(rule, members.spine);
+  for (let row = 0; row < outcomes.length; row += 1) if (within(row)) outcomes[row] = codeAt(row);
+  return {
+    rule,
+    outcomes,
+    spine: members.spine,
+    entityAt: (row) => place(members, row).entity,
+    keyAt: (row) => {
+      const { entity, period, schoolLevel } = place(members, row);
+      return keyOf(rule, entity, period, schoolLevel);
+    },
+    findingAt,
+  };
+}
+
+/** At least so many of several rules are met; what is missing counts neither way. */
+export function countSegments(rule: Rule, run: Run): readonly Segment[] {
+  const { comparison } = rule;
+  if (comparison.kind !== "countOf" && comparison.kind !== "anyOf") return [];
+  return membersOf(comparison.rules, run).map((members) => {
+    const asked = (row: number): number | null => {
+      if (comparison.kind === "anyOf") return 1;
+      const bound = run.context.bounds.parameter(comparison.parameter, members.spine.periodAt(row), members.spine.levelAt(row));
+      return bound.kind === "value" ? bound.value : null;
+    };
+    const codeAt = (row: number): number => {
+      const tally = tallyAt(members, row);
+      if (tally.silent) return SILENT;
+      const least = asked(row);
+      if (least === null) return NOT_APPLICABLE;
+      if (tally.met.length >= least) return PASS;
+      return tally.met.length + tally.open.length < least ? FAIL : OPEN;
+    };
+    const findingAt = (row: number): Finding => {
+      const tally = tallyAt(members, row);
+      const least = asked(row);
+      const where = place(members, row);
+      if (least === null) return bareFinding(rule, where, "notApplicable", notInForce(where.period));
+      const code = codeAt(row);
+      const outcome = code === PASS ? "pass" : code === FAIL ? "fail" : "open";
+      const unit = parseUnit(rule.unit);
+      const observed: Quantity = { value: tally.met.length, unit };
+      const required: Requirement = { operator: "atLeast", value: least, quantity: { value: least, unit }, unit };
+      const data = {
+        met: tally.met.length,
+        least,
+        failed: names(members, tally.failed),
+        failedCount: tally.failed.length,
+        open: names(members, tally.open),
+        openCount: tally.open.length,
+      };
+      const message: Message = { id: `assessment.count.${outcome}`, data };
+      const deciding = outcome === "pass" ? [...tally.met, ...tally.failed] : [...tally.failed, ...tally.open];
+      return bareFinding(rule, where, outcome, message, {
+        observed,
+        required,
+        cells: cellsOf(members, deciding, row),
+        trace: () => ({
+          label: message,
+          value: observed,
+          cells: [],
+          children: members.segments.flatMap((_, at) => sub(members, at, row)?.trace() ?? []),
+        }),
+      });
+    };
+    return rows(rule, members, codeAt, findingAt);
+  });
+}
+
+/** The one indicator that is not met reaches its share (85 %) of the standard. */
+export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
+  const { comparison } = rule;
+  if (comparison.kind !== "check" || !comparison.rules || !comparison.parameter) return [];
+  const { rules, parameter } = comparison;
+  return membersOf(rules, run).map((members) => {
+    const boundAt = (row: number): ReturnType<Run["context"]["bounds"]["parameter"]> =>
+      run.context.bounds.parameter(parameter, members.spine.periodAt(row), members.spine.levelAt(row));
+    /** Share of the standard that the one remaining indicator reaches. */
+    const shareAt = (row: number, at: number): number | null => {
+      const finding = sub(members, at, row);
+      const standard = finding?.required?.value;
+      return finding?.observed && standard ? finding.observed.value / standard : null;
+    };
+    const codeAt = (row: number): number => {
+      const tally = tallyAt(members, row);
+      if (tally.silent) return SILENT;
+      const bound = boundAt(row);
+      const [only] = tally.failed;
+      if (bound.kind !== "value") return NOT_APPLICABLE;
+      if (tally.failed.length > 1 || tally.met.length === members.rules.length) return NOT_APPLICABLE;
+      if (only === undefined) return OPEN;
+      const share = shareAt(row, only);
+      if (share === null) return OPEN;
+      if (share < bound.value - 1e-12) return FAIL;
+      return tally.open.length > 0 ? OPEN : PASS;
+    };
+    const findingAt = (row: number): Finding => {
+      const tally = tallyAt(members, row);
+      const where = place(members, row);
+      const bound = boundAt(row);
+      const [only] = tally.failed;
+      const code = codeAt(row);
+      if (code === NOT_APPLICABLE || bound.kind !== "value") {
+        const message: Message =
+          bound.kind === "value"
+            ? { id: tally.failed.length > 1 ? "assessment.remaining.several" : "assessment.remaining.none" }
+            : bound.kind === "none"
+              ? noThreshold(bound.parameter)
+              : notInForce(where.period);
+        return bareFinding(rule, where, "notApplicable", message);
+      }
+      const share = only === undefined ? null : shareAt(row, only);
+      if (code === OPEN || only === undefined || share === null) {
+        const message: Message = { id: "assessment.remaining.open", data: { open: names(members, tally.open) } };
+        return bareFinding(rule, where, "open", message, { cells: cellsOf(members, tally.open, row) });
+      }
+      const outcome = code === PASS ? "pass" : "fail";
+      const observed: Quantity = { value: share, unit: parseUnit("1") };
+      const data = {
+        indicator: titleOf("rule", members.rules[only] ?? ""),
+        observed: quantityValue(observed),
+        required: quantityValue({ value: bound.value, unit: bound.unit }),
+      };
+      return bareFinding(
+        rule,
+        where,
+        outcome,
+        { id: `assessment.remaining.${outcome}`, data },
+        {
+          observed,
+          required: { operator: "atLeast", value: bound.value, unit: bound.unit },
+          level: levelOf(rule, outcome, rule.verified && bound.verified),
+          cells: cellsOf(members, [only], row),
+        },
+      );
+    };
+    return rows(rule, members, codeAt, findingAt);
+  });
+}
