@@ -37,6 +37,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.nesting.broken": "{inner} exceeds {outer}, which contains it: verify",
   "statements.nesting.holds": "{inner} does not exceed {outer}, which contains it",
   "statements.placeholder": "“{text}” has not been filled in",
+  "statements.unread": "The text holds too many figures: nothing after character {at, number} was read; check it in parts",
   "statements.finding.pass": "{count, plural, one {# claim} other {# claims}} in the text agree with the figures",
   "statements.finding.fail": "“{text}” in the text: {because}",
   "statements.finding.open": "“{text}” in the text: {because}",

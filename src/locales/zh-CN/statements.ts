@@ -37,6 +37,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.nesting.broken": "{inner}大于包含它的{outer}，请核实",
   "statements.nesting.holds": "{inner}不大于{outer}，包含关系成立",
   "statements.placeholder": "“{text}”尚未填写",
+  "statements.unread": "文中数字过多，第{at, number}个字符以后未读，请分段核对",
   "statements.finding.pass": "文中{count, number}处表述与数额一致",
   "statements.finding.fail": "文中“{text}”：{because}",
   "statements.finding.open": "文中“{text}”：{because}",

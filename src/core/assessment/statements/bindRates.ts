@@ -74,11 +74,18 @@ function bindGrowth(reading: Reading, list: Series, claims: Claim[]): void {
     const subject = amounts && (list.label === "" || !ownSubject(list)) ? amounts.label : list.label || (amounts?.label ?? "");
     const basis = growthBasis(reading, list, position, amounts, yearly, subject);
     const increment = increments?.figures[position];
-    const claim = figureClaim(reading, "growth", list, position, figure, subject, {
-      ...basis,
-      increment: increment && increments ? { figure: increment, sign: increments.sign } : null,
-    });
-    claims.push({ ...claim, year: amounts?.years?.[amountPosition(list, amounts, position)] ?? claim.year });
+    const year = amounts?.years?.[amountPosition(list, amounts, position)] ?? null;
+    const claim = figureClaim(
+      reading,
+      "growth",
+      list,
+      position,
+      figure,
+      subject,
+      { ...basis, increment: increment && increments ? { figure: increment, sign: increments.sign } : null },
+      year,
+    );
+    claims.push(claim);
   });
 }
 

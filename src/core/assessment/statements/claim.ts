@@ -13,6 +13,7 @@ export function figureClaim(
   figure: Figure,
   subject: string,
   basis: Basis,
+  year: number | null = null,
 ): Claim {
   return {
     kind,
@@ -22,7 +23,7 @@ export function figureClaim(
     stated: figure.value === null ? null : { value: figure.value, step: figure.step, unit: figure.unit },
     figure,
     subject,
-    year: list.years?.[position] ?? null,
+    year: year ?? list.years?.[position] ?? null,
     basis,
   };
 }

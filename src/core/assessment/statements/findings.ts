@@ -47,10 +47,11 @@ const RULES: Readonly<Record<ClaimKind, RuleId | null>> = {
   sign: "growth-wording-agrees-with-sign",
   bound: null,
   nesting: "nested-amounts-in-order",
-  headcount: "person-times-not-below-persons",
+  headcount: "same-figure-agrees-across-places",
   amount: "same-figure-agrees-across-places",
   rate: "same-figure-agrees-across-places",
   placeholder: "placeholder-filled-in",
+  unread: null,
 };
 
 /** Reasons that name something the officer can add; other claims that cannot be checked stay silent. */

@@ -40,6 +40,7 @@ export interface StatementsMessages {
   "statements.nesting.broken": { readonly inner: string; readonly outer: string };
   "statements.nesting.holds": { readonly inner: string; readonly outer: string };
   "statements.placeholder": { readonly text: string };
+  "statements.unread": { readonly at: number };
   "statements.finding.pass": { readonly count: number };
   "statements.finding.fail": { readonly text: string; readonly because: MessageValue };
   "statements.finding.open": { readonly text: string; readonly because: MessageValue };

@@ -12,8 +12,9 @@ import { SENTENCE_END } from "./words";
  * judged here: a claim carries the figures it rests on, and what is missing is null. Linear in the length of the text.
  */
 export function readClaims(text: string): Claim[] {
-  const plain = normalise(text);
-  const found = scan(plain);
+  const whole = normalise(text);
+  const found = scan(whole);
+  const plain = found.end < whole.length ? whole.slice(0, found.end) : whole;
   const series = readSeries(plain, found);
   const reading: Reading = { text, plain, series, sentenceEnds: sentenceEndsOf(plain), placeholders: found.placeholders };
   const claims: Claim[] = [];
@@ -23,6 +24,14 @@ export function readClaims(text: string): Claim[] {
   }
   readWording(reading, claims);
   for (const { start, end } of found.placeholders) claims.push(claimOf(reading, "placeholder", start, end, "", { of: "figure" }));
+  if (found.end < whole.length)
+    claims.push(
+      claimOf(reading, "unread", found.end, found.end + 1, "", {
+        of: "wording",
+        verdict: "cannotCheck",
+        reason: { id: "statements.unread", data: { at: found.end } },
+      }),
+    );
   // A place still to fill in is one claim, whatever its list says of it.
   return claims
     .filter((claim) => claim.kind === "placeholder" || claim.figure?.value !== null)

@@ -28,6 +28,9 @@ const AFTER_BELOW = ["以下", "以内", "之内"];
 const AFTER_BOTH = ["左右", "上下"];
 const MORE = "多余";
 
+/** A text of more figures than this is no report (some 300 pages); what follows is not read, and a claim says so. */
+export const MOST_FIGURES = 12_000;
+
 /** Reads every number with its unit, every year and every unfilled place. Takes text that `normalise` returned. */
 export function scan(text: string): Scan {
   const figures: Figure[] = [];
@@ -36,11 +39,14 @@ export function scan(text: string): Scan {
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
+    if (figures.length + placeholders.length + years.length >= MOST_FIGURES && (isDigit(code) || isPlaceholderMark(text[at] ?? ""))) {
+      return { figures, years, placeholders, end: at };
+    }
     if (isDigit(code)) at = readNumber(text, at, figures, years);
     else if (isPlaceholderMark(text[at] ?? "")) at = readPlaceholder(text, at, figures, placeholders);
     else at += 1;
   }
-  return { figures, years, placeholders };
+  return { figures, years, placeholders, end: text.length };
 }
 
 function yearAt(text: string, at: number): YearMention | undefined {
@@ -205,7 +211,8 @@ function hedgeOf(text: string, start: number, end: number, place: number, more: 
   return { hedge: below > 0 || above > 0 ? { below, above } : null, tail };
 }
 
-const isPlaceholderMark = (mark: string): boolean => "xX×ｘＸ＊*_＿".includes(mark) && mark !== "";
+const PLACEHOLDER_MARKS: ReadonlySet<string> = new Set("xX×ｘＸ＊*_＿");
+const isPlaceholderMark = (mark: string): boolean => PLACEHOLDER_MARKS.has(mark);
 
 function readPlaceholder(text: string, start: number, figures: Figure[], placeholders: { start: number; end: number }[]): number {
   let end = start + 1;

@@ -40,6 +40,8 @@ export interface Scan {
   readonly years: readonly YearMention[];
   /** Places of a template still to fill in (x, ××, ***, ___), also those that stand for a year or a name. */
   readonly placeholders: readonly { readonly start: number; readonly end: number }[];
+  /** How far the text was read. */
+  readonly end: number;
 }
 
 export type Role =
@@ -103,7 +105,8 @@ export type ClaimKind =
   | "headcount"
   | "amount"
   | "rate"
-  | "placeholder";
+  | "placeholder"
+  | "unread";
 
 export interface StatedValue {
   /** Canonical unit. */

@@ -13,11 +13,23 @@ const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : 
 
 /** Claims made by words: 逐年提高, 只增不减, 均高于, 均比上年增长. */
 export function readWording(reading: Reading, claims: Claim[]): void {
-  for (const match of reading.plain.matchAll(TREND)) readTrend(reading, match.index, match, claims);
-  for (const match of reading.plain.matchAll(COMPARISON)) readComparison(reading, match.index, match, claims);
-  for (const match of reading.plain.matchAll(SIGN)) readSign(reading, match.index, match, claims);
+  for (const match of matches(reading.plain, TREND)) readTrend(reading, match.index, match, claims);
+  for (const match of matches(reading.plain, COMPARISON)) readComparison(reading, match.index, match, claims);
+  for (const match of matches(reading.plain, SIGN)) readSign(reading, match.index, match, claims);
   readHeadcounts(reading, claims);
   readNesting(reading, claims);
+}
+
+/** More such words than this are no prose; the rest is left unread. */
+const MOST_MATCHES = 5000;
+
+function* matches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+  let count = 0;
+  for (const match of text.matchAll(pattern)) {
+    count += 1;
+    if (count > MOST_MATCHES) return;
+    yield match;
+  }
 }
 
 const REACH = 60;
@@ -29,7 +41,7 @@ function ownSubject(text: string, at: number): string {
 
 function clauseStart(text: string, end: number, at: number): number {
   let start = end;
-  while (start > Math.max(0, at - REACH) && !isMark(text[start - 1] ?? "")) start -= 1;
+  while (start > Math.max(0, at - REACH) && MARKS[text.charCodeAt(start - 1)] !== 1) start -= 1;
   return start;
 }
 
@@ -47,8 +59,8 @@ function subjectBefore(text: string, at: number): string {
   return "";
 }
 
-const isMark = (mark: string): boolean =>
-  mark !== "" && (SENTENCE_END.includes(mark) || GROUP_END.includes(mark) || CLAUSE_END.includes(mark) || mark === "、");
+const MARKS = new Uint8Array(0x10000);
+for (const mark of [...SENTENCE_END, ...GROUP_END, ...CLAUSE_END, "、"]) MARKS[mark.charCodeAt(0)] = 1;
 
 /** Number of the sentence that holds a position. */
 function sentenceAt(reading: Reading, at: number): number {

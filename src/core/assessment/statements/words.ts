@@ -88,26 +88,35 @@ const HEAD = [
   "）",
   ")",
 ];
+function byLetter(words: readonly string[], letterOf: (word: string) => string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) found.set(letterOf(word), [...(found.get(letterOf(word)) ?? []), word]);
+  return found;
+}
+const TAIL_BY_LAST = byLetter(TAIL, (word) => word.slice(-1));
+const HEAD_BY_FIRST = byLetter(HEAD, (word) => word.slice(0, 1));
+
 const YEARS = /(?:19|20)\d\d {0,3}年?度? {0,3}(?:[—–\-－~～至到]{1,3} {0,3}(?:19|20)\d\d {0,3})?学?年?度?/g;
 
-export function stripTail(text: string, words: readonly string[] = TAIL): string {
+export function stripTail(text: string): string {
   let rest = text;
   for (;;) {
-    const word = words.find(
-      (candidate) =>
-        rest.endsWith(candidate) &&
-        !(candidate === "均" && /[人生校平年]均$/.test(rest)) &&
-        !(candidate === "年" && /[历去今上]年$/.test(rest)),
-    );
-    if (word === undefined) return rest;
+    const word = TAIL_BY_LAST.get(rest[rest.length - 1] ?? "")?.find((candidate) => rest.endsWith(candidate));
+    if (
+      word === undefined ||
+      (word === "均" && "人生校平年".includes(rest[rest.length - 2] ?? "·")) ||
+      (word === "年" && "历去今上".includes(rest[rest.length - 2] ?? "·"))
+    ) {
+      return rest;
+    }
     rest = rest.slice(0, -word.length);
   }
 }
 
-export function stripHead(text: string, words: readonly string[] = HEAD): string {
+export function stripHead(text: string): string {
   let rest = text;
   for (;;) {
-    const word = words.find((candidate) => rest.startsWith(candidate));
+    const word = HEAD_BY_FIRST.get(rest[0] ?? "")?.find((candidate) => rest.startsWith(candidate));
     if (word === undefined) return rest;
     rest = rest.slice(word.length);
   }

@@ -30,10 +30,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
 describe("hostile text of one megabyte", () => {
   it.each(Object.entries(HOSTILE))("%s is read and checked within a second", (_, text) => {
     expect(text.length).toBeGreaterThanOrEqual(SIZE);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const claims = checkClaims(readClaims(text));
-    const took = performance.now() - started;
-    expect(claims.length).toBeGreaterThanOrEqual(0);
+    const used = process.cpuUsage(started);
+    const took = used.user / 1000;
+    expect(claims.every((claim) => text.slice(claim.start, claim.end) === claim.text)).toBe(true);
     expect(took).toBeLessThan(1000);
   });
 });
