@@ -160,14 +160,14 @@ export class SheetDisplay {
       if (value === null || value === "" || merged.has(`${row}:${column}`)) continue;
       const style = this.#view.styleAt(row, column);
       const size = style.fontSize ?? 11;
-      const lineHeight = Math.ceil(((size * 96) / 72) * 1.32);
+      const letters = (size * 96) / 72;
       const text = String(value);
       const lines = style.wrap
         ? text
             .split("\n")
             .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, size, style.bold) / Math.max(8, widthOf(column) - 7))), 0)
         : 1;
-      height = Math.max(height, lines * lineHeight + 1);
+      height = Math.max(height, Math.round(letters * (lines * 1.3 + 0.06)));
     }
     return Math.min(height, 546);
   }
