@@ -1,4 +1,4 @@
-import type { FieldDefinition, Issue, Period, RangeSnapshot, SchoolLevel, StatementText } from "../model";
+import type { FieldDefinition, Issue, Period, RangeSnapshot, SchoolLevel, StatementText, WorkbookParameter } from "../model";
 import { LayoutReader } from "./layout";
 import type { TableFrame } from "./layout";
 import { levelWithin, readLevel } from "./levels";
@@ -31,6 +31,7 @@ export function recognise(
   const skip = new Set(options.skipSheets ?? []);
   const tables: TableReading[] = [];
   const statements: StatementText[] = [];
+  const parameters: WorkbookParameter[] = [];
   const issues: Issue[] = [];
   let hiddenRowCount = 0;
   const read = snapshots.filter((snapshot) => !skip.has(snapshot.sheet));
@@ -43,21 +44,20 @@ export function recognise(
     const found = layout.frames.map((frame, at) => readTable(view, frame, `${snapshot.sheet}#${at + 1}`, names, places[i] ?? common));
     const prose = statementsOf(snapshot.sheet, layout.prose);
     statements.push(...prose.filter(({ text }) => !/^\s*注/.test(text) || /\d/.test(text)));
-    tables.push(...found.map((table, at) => withParameters(table, layout.frames[at] as TableFrame, at === 0 ? prose : [])));
+    const ofTables = new Set(layout.frames.flatMap((frame) => frame.notes.map((note) => note.rowIndex)));
+    parameters.push(...prose.filter(({ cell }) => !ofTables.has(cell.rowIndex)).flatMap(({ text, cell }) => parametersIn(text, cell)));
+    tables.push(...found.map((table, at) => withParameters(table, layout.frames[at] as TableFrame)));
   }
   if (hiddenRowCount > 0)
     issues.push({ id: "hidden-rows", level: "note", cells: [], message: say("recognition.issue.hiddenRows", { count: hiddenRowCount }) });
-  return { tables, statements, issues, hiddenRowCount };
+  return { tables, statements, parameters, issues, hiddenRowCount };
 }
 
-function withParameters(table: TableReading, frame: TableFrame, prose: readonly StatementText[]): TableReading {
-  const inNotes = frame.notes.flatMap((note) =>
+function withParameters(table: TableReading, frame: TableFrame): TableReading {
+  const parameters = frame.notes.flatMap((note) =>
     parametersIn(note.text, { sheet: table.sheet, rowIndex: note.rowIndex, columnIndex: note.columnIndex }),
   );
-  const inProse = prose
-    .filter(({ cell }) => !frame.notes.some((note) => note.rowIndex === cell.rowIndex))
-    .flatMap(({ text, cell }) => parametersIn(text, cell));
-  return { ...table, parameters: [...inNotes, ...inProse] };
+  return { ...table, parameters };
 }
 
 /** The place that the first lines of a sheet name. */

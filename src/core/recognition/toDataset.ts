@@ -44,7 +44,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
     blocks,
     entities: gathering.entities,
     periods: gathering.periods.list,
-    parameters: recognition.tables.flatMap((table) => table.parameters),
+    parameters: [...recognition.tables.flatMap((table) => table.parameters), ...recognition.parameters],
     statements: recognition.statements,
     issues,
     hiddenRowCount: recognition.hiddenRowCount,

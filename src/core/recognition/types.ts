@@ -1,4 +1,4 @@
-import type { CellRef, EntityKind, Issue, Period, RecognizedTable, SchoolLevel, StatementText } from "../model";
+import type { CellRef, EntityKind, Issue, Period, RecognizedTable, SchoolLevel, StatementText, WorkbookParameter } from "../model";
 
 /** One column of figures in a table whose lines run along rows (years across): what its header says. */
 export interface TableSlot {
@@ -40,6 +40,8 @@ export interface TotalRow {
 export interface Recognition {
   readonly tables: readonly TableReading[];
   readonly statements: readonly StatementText[];
+  /** Thresholds that sentences outside tables state. */
+  readonly parameters: readonly WorkbookParameter[];
   readonly issues: readonly Issue[];
   /** Hidden or filtered rows that were read, all sheets. */
   readonly hiddenRowCount: number;

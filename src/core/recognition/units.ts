@@ -95,7 +95,11 @@ export function readUnit(text: string): UnitReading | null {
   const top = (bare.split(/[/每·.]/)[0] ?? "").replace(/^人民币/, "");
   const found = UNITS.get(bare) ?? (/^[^/]+\/[^/]+$/.test(bare) || /[·.]年?$/.test(bare) ? UNITS.get(top) : undefined);
   if (!found) return null;
-  return { text: plain(text).replace(/^(?:计量)?单位[:：]?\s*/, ""), kind: found.kind, scale: found.scale, perHead: PER_HEAD.test(bare) };
+  // NFKC makes m2 of ㎡; the sheet's own sign is shown.
+  const shown = plain(text)
+    .replace(/^(?:计量)?单位[:：]?\s*/, "")
+    .replace(/m2/i, "㎡");
+  return { text: shown, kind: found.kind, scale: found.scale, perHead: PER_HEAD.test(bare) };
 }
 
 /** A unit inside a header: in brackets (金额（万元）), after 单位：, or at its end after a space or a slash. */

@@ -12,10 +12,12 @@ export function downBlocks(
   snapshot: RangeSnapshot,
   gathering: Gathering,
 ): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
+  // A line without a level is about all levels, unless the columns are levels.
+  const base = table.schoolLevel ?? (table.slots.some((slot) => slot.schoolLevel !== null) ? null : "total");
   const groups = new Map<string, RecognizedLine[]>();
   for (const line of table.lines) {
     if (!isUsed(line) || line.unit === null || line.area.rowCount !== 1) continue;
-    const key = JSON.stringify([line.schoolLevel, line.period ? periodText(line.period) : null, line.entity]);
+    const key = JSON.stringify([line.schoolLevel ?? base, line.period ? periodText(line.period) : null, line.entity]);
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
