@@ -205,10 +205,10 @@ function ratioMeaning(clause: string, lead: string, changes: boolean): Partial<M
 /** What grows: the words of the clause before 比上年增长, 的增长率. Empty when the clause only says that something grew. */
 function subjectOfChange(clause: string, lead: string): string {
   const cut = clause.replace(
-    /(?:的?(?:年均|年)?(?:增长|提高|上升|增加|提升|递增|下降|减少|降低|增幅|增速|减幅|降幅)|(?:分别|均|都)?[比较](?:上|去|前|19|20)|同比|对比|相比|高出|高于|快于|低于|净增|净减).*$/,
+    /(?:的?(?:年均|年)?(?:增长|提高|上升|增加|提升|递增|下降|减少|降低|增幅|增速|减幅|降幅)|(?:分别|均|都)?[比较](?:上|去|前|19|20)|同比|对比|相比|高出|高于|快于|低于|净增|净减|(?:分别|均)?[高低快慢]$).*$/,
     "",
   );
-  const subject = cleanLabel(cut);
+  const subject = /^(?:分别|均|各)?(?:高|低|快|慢)$/.test(cut) ? "" : cleanLabel(cut);
   if (subject !== "" || lead === clause) return subject;
   for (const earlier of clausesBackwards(lead).slice(1, 3)) {
     const label = cleanLabel(earlier.replace(/的?(?:增长|提高)(?:率|幅度)?$/, ""));

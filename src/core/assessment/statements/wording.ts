@@ -104,13 +104,9 @@ function readTrend(reading: Reading, at: number, match: RegExpExecArray, claims:
     isRatio(list) === share;
   const growing = (list: Series): boolean => list.role === "growth" && list.figures.length <= LONGEST && !share;
   const listed = ownSubject(reading.plain, at) === "" ? listedBefore(reading, index, sentence) : undefined;
-  const series = listed
-    ? listed.role === "growth"
-      ? undefined
-      : listed
-    : subject === ""
-      ? own.find(fits)
-      : named(reading, lists, subject, fits);
+  const byName =
+    subject === "" ? own.find(fits) : (named(reading, lists, subject, fits) ?? headed(reading, own, index, sentence, subject, fits));
+  const series = listed ? (listed.role === "growth" ? undefined : listed) : byName;
   const growth =
     listed?.role === "growth"
       ? listed
@@ -126,6 +122,21 @@ function readTrend(reading: Reading, at: number, match: RegExpExecArray, claims:
     trend,
   };
   claims.push(claimOf(reading, "trend", at, at + words.length, subject, basis));
+}
+
+/** A heading (学生人均教育经费逐步增长。) speaks of the first list of the next sentence when they share a name's core. */
+function headed(
+  reading: Reading,
+  own: readonly Series[],
+  index: number,
+  sentence: number,
+  subject: string,
+  fits: (list: Series) => boolean,
+): Series | undefined {
+  const next = reading.series[index];
+  if (own.length > 0 || !next || next.sentence > sentence + 2 || !fits(next)) return undefined;
+  for (let at = 0; at + 4 <= Math.min(next.label.length, 40); at += 1) if (subject.includes(next.label.slice(at, at + 4))) return next;
+  return undefined;
 }
 
 /** The list that the words follow (分别为A、B、C，逐年提高), over single figures such as 年均增长6.5%. */
@@ -167,7 +178,7 @@ function readComparison(reading: Reading, at: number, match: RegExpExecArray, cl
       ? undefined
       : ((leftName === "" ? undefined : named(reading, lists, leftName, sameLength)) ??
         (/^(?:均|都|也)/.test(match[0]) || leftName === ""
-          ? lists.find((list) => sameLength(list) && list.sentence === sentence && list.end <= at && list.index > rightList.index)
+          ? lists.find((list) => sameLength(list) && list.sentence === sentence && list.end <= at)
           : undefined));
   const pairs =
     leftList && rightList
