@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Message } from "../model";
 import type { RulesMessages } from "./messages";
+import { PERCENTAGE } from "./schema";
 
 /** What is wrong in a rulebook file: the file, the path inside it, what was found, what is accepted. */
 export interface RulebookError {
@@ -62,6 +63,7 @@ function acceptedBy(issue: z.core.$ZodIssue): Message<keyof RulesMessages & stri
     case "custom":
       return { id: "rules.accepted.date" };
     case "invalid_format":
+      if (issue.pattern === String(PERCENTAGE)) return { id: "rules.accepted.amount" };
       return issue.format === "url"
         ? { id: "rules.accepted.url" }
         : { id: "rules.accepted.pattern", data: { pattern: issue.pattern ?? issue.format } };

@@ -116,7 +116,8 @@ export function parseExpression(text: string): Expression {
       at += 1;
       operands.push(terms());
     }
-    expect(")");
+    if (!isSign(")")) refuse('"," or ")"');
+    at += 1;
     return { kind: "call", formula, operands };
   }
 

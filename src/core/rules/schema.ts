@@ -10,8 +10,7 @@ const level = z.enum(SCHOOL_LEVELS);
 const levels = z.array(level).min(1);
 const id = z.string().regex(/^[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*$/);
 
-export const DATE_ACCEPTED = "date";
-const date = z.string().refine(isDate, { params: { accepted: DATE_ACCEPTED } });
+const date = z.string().refine(isDate, "date");
 
 function isDate(value: string): boolean {
   try {
@@ -22,9 +21,10 @@ function isDate(value: string): boolean {
   }
 }
 
-export const PERCENT_ACCEPTED = "percentage";
+/** A percentage as officers write it. */
+export const PERCENTAGE = /^-?\d+(?:\.\d+)?\s*%$/;
 /** A number in the parameter's unit, `3%` (0.03, only for unit 1), or null: no value from this date on. */
-const amount = z.union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?\s*%$/), z.null()]);
+const amount = z.union([z.number(), z.string().regex(PERCENTAGE), z.null()]);
 
 const reference = z.strictObject({
   title: filled,
