@@ -9,7 +9,7 @@ import { commonLength, normalise, withoutBrackets, withoutSerial } from "./text"
 import type { UnitReading } from "./units";
 import { defaultUnit, unitFits, unitInHeader, writtenFor } from "./units";
 import type { NameMatch, Vocabulary } from "./vocabulary";
-import { isAboutEducation, isAmountWord, totalKind } from "./words";
+import { isAboutEducation, isAmountWord, isTelling, totalKind } from "./words";
 
 /** One line of figures before it is understood. */
 export interface LineInput {
@@ -71,6 +71,8 @@ interface Draft {
   alternatives: LineMeaning[];
   confidence: number;
   definition: FieldDefinition | null;
+  /** The name of the vocabulary that decided. */
+  via: string;
   reasons: Message[];
 }
 
@@ -89,9 +91,9 @@ export function understandLines(inputs: readonly LineInput[], vocabulary: Vocabu
   for (const draft of drafts) chooseField(draft, drafts, context);
   for (const draft of drafts) if (draft.wording && draft.meaning.kind === "unknown") findStated(draft, drafts, vocabulary);
   settleClaims(drafts);
-  const educational =
-    isAboutEducation(context.words) ||
-    drafts.some((draft) => draft.confidence >= CERTAIN_FROM && isAboutEducation(draft.input.header.join("")));
+  const named = drafts.filter((draft) => draft.definition !== null && draft.confidence >= CERTAIN_FROM && draft.how !== "similar");
+  const telling = named.filter((draft) => isTelling(draft.via, draft.definition?.title["zh-CN"] ?? ""));
+  const educational = isAboutEducation(context.words) || telling.length >= 2 || telling.some((draft) => isAboutEducation(draft.via)) || (telling.length > 0 && telling.length === named.length);
   return drafts.map((draft) => finish(draft, context, vocabulary, educational));
 }
 
@@ -157,6 +159,7 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
     alternatives: [],
     confidence: 0,
     definition: null,
+    via: "",
     reasons: [],
   };
 }
@@ -277,6 +280,7 @@ function chooseField(draft: Draft, drafts: readonly Draft[], context: TableConte
   if (chosen.level !== null && draft.level === null) draft.level = chosen.level;
   draft.meaning = fieldMeaning(chosen.definition.id);
   draft.definition = chosen.definition;
+  draft.via = chosen.via;
   if (draft.how === "purpose") score = Math.min(score, 0.94);
   draft.confidence = score;
   draft.reasons.push(

@@ -67,6 +67,19 @@ export function isAmountWord(text: string): boolean {
   return AMOUNT.test(normalise(text));
 }
 
+/** Names of the vocabulary that any office uses. */
+const EVERYDAY =
+  /^(?:实际支出|资金支出|到位资金|应到位资金|下达计划|占地面积|建筑面积|申请人数|计划投资|计划投入|完成投资|完成总投资|实际完成投资|计划总投资|项目总数|项目资金|项目名称|单体项目|已完成项目|规划项目|规划资金|其他来源|其他资金|财政支出|预算支出|维修面积|竣工面积|竣工投用|标准分|单项分值|单项得分|总分值|得分合计|总得分|分配日期|拨付日期|设备购置|覆盖数|达标数|年初.{0,2}|received|completed|books|computers|classes|score|teachers|pupils|students|price|running projects|area type)$/;
+
+/** Is a name so much of this trade that it needs no company? */
+export function isTelling(name: string, title: string): boolean {
+  const bare = normalise(name);
+  if (EVERYDAY.test(bare)) return false;
+  if (isAboutEducation(name)) return true;
+  const latin = /^[a-z0-9]+$/.test(bare);
+  return latin ? bare.length >= 12 : bare.length >= 5 || (bare.length >= 4 && bare === normalise(title));
+}
+
 /** Has the text to do with schooling? Weak names (总投资, 得分) are sure only in such company. */
 export function isAboutEducation(text: string): boolean {
   return /教育|学校|学生|教师|生均|小学|初中|高中|中学|幼儿|学前|助学|校舍|教学|在校|校园|改薄|职教|义务|班额|办学|督导|pupil|school|teacher|educat|enrol/i.test(
