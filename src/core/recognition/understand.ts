@@ -93,7 +93,11 @@ export function understandLines(inputs: readonly LineInput[], vocabulary: Vocabu
   settleClaims(drafts);
   const named = drafts.filter((draft) => draft.definition !== null && draft.confidence >= CERTAIN_FROM && draft.how !== "similar");
   const telling = named.filter((draft) => isTelling(draft.via, draft.definition?.title["zh-CN"] ?? ""));
-  const educational = isAboutEducation(context.words) || telling.length >= 2 || telling.some((draft) => isAboutEducation(draft.via)) || (telling.length > 0 && telling.length === named.length);
+  const educational =
+    isAboutEducation(context.words) ||
+    telling.length >= 2 ||
+    telling.some((draft) => isAboutEducation(draft.via)) ||
+    (telling.length > 0 && telling.length === named.length);
   return drafts.map((draft) => finish(draft, context, vocabulary, educational));
 }
 
@@ -170,7 +174,8 @@ function fits(draft: Draft, match: NameMatch): boolean {
   if (input.words) return dimension === "text" || dimension === "flag" || dimension === "date";
   if (input.dates) return dimension === "date";
   if (dimension === "text" || dimension === "flag") return false;
-  if (dimension === "date") return false;
+  // An empty column may be one of dates that are still to come.
+  if (dimension === "date") return input.sample.length === 0;
   if (unit === null) return !(input.percentFormat && ["money", "moneyPerHead", "people", "count", "area", "score"].includes(dimension));
   return unitFits(unit.kind, dimension) && (dimension !== "money" || !unit.perHead);
 }

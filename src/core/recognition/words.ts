@@ -69,7 +69,7 @@ export function isAmountWord(text: string): boolean {
 
 /** Names of the vocabulary that any office uses. */
 const EVERYDAY =
-  /^(?:实际支出|资金支出|到位资金|应到位资金|下达计划|占地面积|建筑面积|申请人数|计划投资|计划投入|完成投资|完成总投资|实际完成投资|计划总投资|项目总数|项目资金|项目名称|单体项目|已完成项目|规划项目|规划资金|其他来源|其他资金|财政支出|预算支出|维修面积|竣工面积|竣工投用|标准分|单项分值|单项得分|总分值|得分合计|总得分|分配日期|拨付日期|设备购置|覆盖数|达标数|年初.{0,2}|received|completed|books|computers|classes|score|teachers|pupils|students|price|running projects|area type)$/;
+  /^(?:实际支出|资金支出|到位资金|应到位资金|下达计划|占地面积|建筑面积|申请人数|计划投资|计划投入|完成投资|完成总投资|实际完成投资|计划总投资|项目总数|项目资金|项目名称|单体项目|已完成项目|规划项目|规划资金|其他来源|其他资金|财政支出|预算支出|维修面积|竣工面积|竣工投用|标准分|单项分值|单项得分|得分合计|分配日期|拨付日期|设备购置|覆盖数|达标数|年初.{0,2}|received|completed|books|computers|classes|score|teachers|pupils|students|price|running projects|area type)$/;
 
 /** Is a name so much of this trade that it needs no company? */
 export function isTelling(name: string, title: string): boolean {
@@ -77,7 +77,7 @@ export function isTelling(name: string, title: string): boolean {
   if (EVERYDAY.test(bare)) return false;
   if (isAboutEducation(name)) return true;
   const latin = /^[a-z0-9]+$/.test(bare);
-  return latin ? bare.length >= 12 : bare.length >= 5 || (bare.length >= 4 && bare === normalise(title));
+  return latin ? bare.length >= 12 : bare.length >= 5 || (bare.length >= 3 && bare === normalise(title));
 }
 
 /** Has the text to do with schooling? Weak names (总投资, 得分) are sure only in such company. */

@@ -206,6 +206,9 @@ function textLines(table: TableReading, lines: readonly RecognizedLine[]): { rea
     const field = table.entityKind === "school" ? "schoolName" : "projectName";
     if (name !== undefined && !texts.some((text) => text.field === field)) texts.push({ field, columnIndex: name });
   }
+  // The rows' levels are a key; rules that compare schools of one grade span read it as text.
+  const [span] = keyColumn(table, "schoolLevel");
+  if (span !== undefined) texts.push({ field: "gradeSpan", columnIndex: span });
   if (table.entityKind === "aidItem") {
     const [name] = keyColumn(table, "entity");
     if (name !== undefined && !texts.some((text) => text.field === "aidItemName")) texts.push({ field: "aidItemName", columnIndex: name });
