@@ -112,7 +112,7 @@ function valueAxis(chart: PlannedChart): string {
     `<c:majorGridlines><c:spPr><a:ln w="6350">${fill("E3E3E3")}</a:ln></c:spPr></c:majorGridlines>` +
     (chart.valueAxisTitle === null ? "" : title(chart.valueAxisTitle, 900, false)) +
     `<c:numFmt formatCode="${escapeXml(chart.valueFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textProperties(900)}` +
-    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${bar ? "max" : "autoZero"}"/><c:crossBetween val="${chart.kind === "line" ? "midCat" : "between"}"/></c:valAx>`
+    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${bar ? "max" : "autoZero"}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }
 

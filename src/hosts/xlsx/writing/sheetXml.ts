@@ -65,7 +65,7 @@ export function sheetXml(sheet: PlannedSheet, context: SheetXmlContext): SheetXm
 function footer([left, center, right]: readonly [string, string, string]): string {
   const plain = (text: string): string => text.replace(/&/g, "&&");
   const part = (code: string, text: string): string => (text === "" ? "" : `&${code}${/^\d/.test(text) ? " " : ""}${plain(text)}`);
-  return `${part("L", left)}${part("C", center)}&R${right === "" ? "" : `${/^\d/.test(right) ? " " : ""}${plain(right)} `}&P / &N`;
+  return `${part("L", left)}${part("C", center)}&R${right === "" ? "" : `${/^\d/.test(right) ? " " : ""}${plain(right)}   `}&P / &N`;
 }
 
 function viewXml(sheet: PlannedSheet): string {
