@@ -1,4 +1,16 @@
-import type { Assessment, AssessmentOptions, Dataset, FieldId, Finding, FindingFilter, Outcome, Rule, Rulebook, RuleId } from "../model";
+import type {
+  Assessment,
+  AssessmentOptions,
+  Dataset,
+  FieldId,
+  Finding,
+  FindingFilter,
+  Outcome,
+  PackId,
+  Rule,
+  Rulebook,
+  RuleId,
+} from "../model";
 import { OUTCOMES } from "../model";
 import { Bounds } from "./bounds";
 import { CHECKS } from "./checks";
@@ -15,6 +27,7 @@ import { comparableOf, statedColumns, statedSegment } from "./statedSegment";
 /** What every rule needs while it is judged. */
 export class Run {
   readonly context: Context;
+  private readonly packs: ReadonlySet<PackId>;
   private readonly spines = new Map<number, Spine>();
   private readonly segments = new Map<RuleId, readonly Segment[]>();
 
@@ -23,11 +36,16 @@ export class Run {
     readonly rulebook: Rulebook,
     readonly options: AssessmentOptions,
   ) {
+    this.packs = new Set(options.packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
     this.context = {
       index: new DatasetIndex(dataset),
       bounds: new Bounds(rulebook, dataset, options),
       fields: new Map(rulebook.fields.map((field) => [field.id, field])),
     };
+  }
+
+  isEnabled(pack: PackId): boolean {
+    return this.packs.has(pack);
   }
 
   /** Verdicts of a rule, judged once; composites read those of others. */
@@ -59,8 +77,7 @@ export class Run {
  */
 export function assess(dataset: Dataset, rulebook: Rulebook, options: AssessmentOptions): Assessment {
   const run = new Run(dataset, rulebook, options);
-  const packs = new Set(options.packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
-  const rules = rulebook.rules.filter((rule) => packs.has(rule.pack) && run.context.bounds.concernsRegion(rule));
+  const rules = rulebook.rules.filter((rule) => run.isEnabled(rule.pack) && run.context.bounds.concernsRegion(rule));
   const segments = rules.flatMap((rule) => run.segmentsFor(rule.id)).filter((segment) => segment.outcomes.some((code) => code !== SILENT));
   const statements = checkStatements(dataset.statements, dataset, rulebook, options);
   return new Verdicts(options, dataset, rulebook, [...segments, ...listedSegments(statements, rulebook)]);

@@ -32,6 +32,10 @@ export class Bounds {
     private readonly options: AssessmentOptions,
   ) {}
 
+  get regions(): readonly string[] {
+    return this.options.regions;
+  }
+
   /** False for a rule of another region, or whose threshold exists only in other regions. */
   concernsRegion(rule: Rule): boolean {
     if (!rule.regions.some((region) => this.options.regions.includes(region) || region === "地方方案")) return false;

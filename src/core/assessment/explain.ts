@@ -161,10 +161,7 @@ function explainPlace(field: string, place: Place | SharedPlace, label: Message,
   if (!("share" in place) || place.share.pupils.length === 0) return { ...base, term, cells: [cell], notes: [], trace: node };
   const pupils = place.share.pupils.map((one) => explainPlace("enrolment", one, { id: "assessment.trace.pupils" }));
   const weighted = pupils.map((one, at) => times(literal(place.share.weights[at] ?? 1), canonical(one.term ?? literal(0))));
-  const mine = place.share.pupils.findIndex(
-    (one, at) => Math.abs((place.share.weights[at] ?? 0) * (one.column.values[one.row] ?? 0) - share * total(place)) < 1e-9,
-  );
-  const part = weighted[mine];
+  const part = weighted[place.share.at];
   const note: Message = { id: "assessment.note.split", data: { field: titleOf("field", field), weights: place.share.weights.join(" : ") } };
   return {
     ...base,
@@ -173,10 +170,6 @@ function explainPlace(field: string, place: Place | SharedPlace, label: Message,
     notes: [note],
     trace: { ...node, children: pupils.map((one) => one.trace) },
   };
-}
-
-function total(place: SharedPlace): number {
-  return place.share.pupils.reduce((sum, one, at) => sum + (place.share.weights[at] ?? 0) * (one.column.values[one.row] ?? 0), 0);
 }
 
 function missingMessage(field: string, cell: CellRef, state: number): Message {

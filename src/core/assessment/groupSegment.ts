@@ -53,7 +53,7 @@ export function groupSegments(
       {
         rule,
         outcomes: Uint8Array.from(findings, (finding) => codeOf(finding.outcome)),
-        entityAt: () => "",
+        entityAt: () => countyOf(run),
         keyAt: (index: number) => findings[index]?.key ?? "",
         findingAt: (index: number) =>
           findings[index] ??
@@ -63,6 +63,12 @@ export function groupSegments(
       },
     ];
   });
+}
+
+/** The county whose schools these are, where the dataset knows one. */
+function countyOf(run: Run): string {
+  const block = run.dataset.blocks.find((one) => one.entityKind === "county" && one.rowCount > 0);
+  return block ? run.dataset.entities.nameOf(block.entityOf[0] ?? 0) : "";
 }
 
 function groupsOf(rule: Rule, spine: Spine): readonly Group[] {
@@ -167,7 +173,7 @@ function groupFinding(
   vectors: Map<Expression, Vector>,
   suffix: string,
 ): Finding {
-  const where = { entity: "", period: group.period, schoolLevel: group.level, suffix };
+  const where = { entity: countyOf(run), period: group.period, schoolLevel: group.level, suffix };
   const bound = run.context.bounds.forRule(rule, group.period, group.level);
   const figure = figureOf(expression, group, vectors);
   const cells = unique([...figure.missingCells, ...figure.cells]);

@@ -46,6 +46,7 @@ export interface AssessmentMessages {
   readonly "assessment.note.fromOfficer": Nothing;
   readonly "assessment.note.condition": Shape<"condition" | "others">;
   readonly "assessment.note.meanOfTerms": Nothing;
+  readonly "assessment.note.borrowed": Shape<"region">;
   readonly "assessment.note.members": Shape<"count">;
   /** Names of what was computed from. */
   readonly "assessment.field": Shape<"field" | "period">;

@@ -70,6 +70,7 @@ export function rowSegment(task: RowTask): Segment {
       outcomes[row] = near ? close(row) : outcomeCode(judge(observed, null, operator, bound.value, bound.high, 0).outcome, task);
     }
   }
+  silenceStrangers(outcomes, vector.status);
   const entityAt = (row: number): string => spine.context.index.dataset.entities.nameOf(spine.entityAt(row));
   return {
     rule,
@@ -79,6 +80,14 @@ export function rowSegment(task: RowTask): Segment {
     keyAt: (row) => keyOf(rule, entityAt(row), spine.periodAt(row), spine.levelAt(row), task.suffix),
     findingAt: (row) => rowFinding(task, row, factor, operator, boundOf(row), information.has(rowLevels[row] ?? 0)),
   };
+}
+
+/** Where no row of the block has the other figure, the two tables are about different things. */
+function silenceStrangers(outcomes: Uint8Array, status: Uint8Array): void {
+  for (let row = 0; row < outcomes.length; row += 1) {
+    if (outcomes[row] !== SILENT && status[row] !== ABSENT) return;
+  }
+  outcomes.fill(SILENT);
 }
 
 function outcomeCode(outcome: "pass" | "fail" | "open", task: RowTask): number {
@@ -131,9 +140,12 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
     unit: bound.unit,
   };
   const asked: Asked = { operator, low: bound.value, high: bound.high, factor };
-  const short = outcome === "fail" ? shortfallOf(task.expression, spine, row, asked) : null;
+  const short = outcome === "fail" && rule.class !== "经验校验" ? shortfallOf(task.expression, spine, row, asked) : null;
   const shortfall: Quantity | null = short && { value: short.amount, unit: short.place.column.unit, written: short.place.column.written };
   const verified = rule.verified && bound.verified;
+  // A threshold of another region that stands in for want of one asks quietly.
+  const borrowed =
+    bound.inForce?.rows.some((one) => one.appliesElsewhere === true && !spine.context.bounds.regions.includes(one.region)) ?? false;
   const message: Message =
     task.proves === "breach" && outcome === "open" && verdict.outcome === "pass"
       ? { id: "assessment.provesNothing", data: { observed: { kind: "quantity", quantity: observed } } }
@@ -142,7 +154,7 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
     ...figured,
     required,
     shortfall,
-    level: levelOf(rule, outcome, verified),
+    level: levelOf(rule, outcome, verified && !borrowed),
     verified,
     notes: [
       ...figure.notes,
@@ -185,6 +197,8 @@ function boundNotes(bound: Bound): readonly Message[] {
   const others = bound.inForce?.otherConditions ?? [];
   if (bound.inForce && others.length > 0)
     notes.push({ id: "assessment.note.condition", data: { condition: bound.inForce.condition, others: others.join("、") } });
+  const lender = bound.inForce?.rows.find((one) => one.appliesElsewhere === true);
+  if (lender) notes.push({ id: "assessment.note.borrowed", data: { region: lender.region } });
   if (bound.inForce?.meanOfTerms) notes.push({ id: "assessment.note.meanOfTerms" });
   return notes;
 }

@@ -40,7 +40,7 @@ function leverOf(expression: Expression, spine: Spine, row: number): Place | und
  * added helps.
  */
 export function shortfallOf(expression: Expression, spine: Spine, row: number, asked: Asked): Shortfall | null {
-  if (asked.operator !== "atLeast" && asked.operator !== "moreThan") return null;
+  if (asked.operator !== "atLeast" && asked.operator !== "moreThan" && asked.operator !== "equals") return null;
   const place = leverOf(expression, spine, row);
   if (!place) return null;
   const { column } = place;
@@ -64,7 +64,7 @@ export function shortfallOf(expression: Expression, spine: Spine, row: number, a
   const [start, end] = [at(0), at(reach)];
   if (!start || !end) return null;
   const slope = (end.value - start.value) / reach;
-  if (!(slope > 0)) return null;
+  if (!(slope > 0) || start.value > asked.low) return null;
   const steps = (amount: number): number => Math.max(1, Math.ceil(amount / step - 1e-9)) * step;
   const exact = steps((asked.low - start.value) / slope);
   for (const candidate of [exact, exact + step]) if (passes(candidate)) return { amount: rounded(candidate, step), place };

@@ -16,8 +16,8 @@ import {
 import type { SeriesFormula, Vector } from "../formulas";
 import type { Bounds } from "./bounds";
 import type { DatasetIndex, Place } from "./datasetIndex";
-import { findShared } from "./sharedResources";
-import type { SharedPlace } from "./sharedResources";
+import { hasCombinedSchools, shareAt } from "./sharedResources";
+import type { Share, SharedPlace } from "./sharedResources";
 
 /** What a rule is evaluated with. */
 export interface Context {
@@ -32,6 +32,8 @@ export class ExpressionFault extends Error {}
 /** The rows of one block on which a rule is judged, and the numbers of other fields joined to them. */
 export class Spine {
   private readonly gathered = new Map<string, Vector>();
+  private combined: boolean | undefined;
+  private shares: Vector | undefined;
 
   constructor(
     readonly context: Context,
@@ -58,15 +60,26 @@ export class Spine {
   placeOf(field: FieldId, row: number, level?: SchoolLevel): Place | SharedPlace | undefined {
     const own = this.context.index.columnIn(this.block, field);
     const rowLevel = this.levelAt(row);
-    if (own && (level === undefined || level === rowLevel) && own.states[row] !== ABSENT) return { block: this.block, column: own, row };
+    if (own && (level === undefined || level === rowLevel) && own.states[row] !== ABSENT) {
+      const place = { block: this.block, column: own, row };
+      const share = own.shared ? this.shareOf(row) : null;
+      return share ? { ...place, share } : place;
+    }
     const entity = this.entityAt(row);
     const period = this.block.periodOf[row] ?? 0;
     const wanted = level ?? rowLevel;
-    const exact = this.context.index.find(this.block, field, entity, period, [wanted]);
-    if (exact) return exact;
-    const shared = findShared(this.context, this.block, field, entity, period, wanted);
-    if (shared) return shared;
-    return this.context.index.find(this.block, field, entity, period, this.fallbackLevels(field, wanted));
+    return (
+      this.context.index.find(this.block, field, entity, period, [wanted]) ??
+      this.context.index.find(this.block, field, entity, period, this.fallbackLevels(field, wanted))
+    );
+  }
+
+  /** The part of a shared figure that belongs to the row's level; null where the row keeps everything. */
+  private shareOf(row: number): Share | null {
+    this.combined ??= hasCombinedSchools(this.context);
+    if (!this.combined) return null;
+    const share = shareAt(this.context, this.block, row);
+    return share.weights.length > 0 ? share : null;
   }
 
   /** A figure that does not depend on a level serves every level; a county's total stands for a row without a level. */
@@ -82,7 +95,8 @@ export class Spine {
     const known = this.gathered.get(key);
     if (known) return known;
     const own = level === undefined ? this.context.index.columnIn(this.block, field) : undefined;
-    const vector = own && own.states.indexOf(ABSENT) < 0 ? this.whole(own) : this.joined(field, level);
+    const vector =
+      own && own.states.indexOf(ABSENT) < 0 ? (own.shared ? this.split(this.whole(own)) : this.whole(own)) : this.joined(field, level);
     this.gathered.set(key, vector);
     return vector;
   }
@@ -93,6 +107,32 @@ export class Spine {
     readonly written: { readonly scale: number };
   }): Vector {
     return { values: column.values, status: column.states, radius: new Float64Array(this.length).fill(column.written.scale / 2) };
+  }
+
+  /** Takes the row's share of every figure of a column that combined schools give for all their levels. */
+  private split(vector: Vector): Vector {
+    this.combined ??= hasCombinedSchools(this.context);
+    if (!this.combined) return vector;
+    const shares = (this.shares ??= this.shareVector());
+    const out = emptyVector(this.length);
+    for (let row = 0; row < this.length; row += 1) {
+      const status = Math.max(vector.status[row] ?? 0, shares.status[row] ?? 0);
+      out.status[row] = status;
+      if (status !== OK) continue;
+      out.values[row] = (vector.values[row] ?? 0) * (shares.values[row] ?? 1);
+      out.radius[row] = vector.radius[row] ?? 0;
+    }
+    return out;
+  }
+
+  private shareVector(): Vector {
+    const out = emptyVector(this.length);
+    for (let row = 0; row < this.length; row += 1) {
+      const share = this.shareOf(row);
+      out.values[row] = share?.value ?? 1;
+      out.status[row] = share?.status ?? OK;
+    }
+    return out;
   }
 
   private joined(field: FieldId, level?: SchoolLevel): Vector {

@@ -1,4 +1,4 @@
-import type { DatasetBlock, Expression, FieldId, Rule, RuleExpression } from "../model";
+import type { DatasetBlock, EntityKind, Expression, FieldId, Rule, RuleExpression } from "../model";
 import { ABSENT, cellsValue, levelAt, periodValue, titleOf } from "../model";
 import { formulaOf } from "../formulas";
 import { fieldsOf, formulasOf } from "../rules";
@@ -10,6 +10,8 @@ import { hasCell, rowSegment } from "./rowSegment";
 import { inScope } from "./scope";
 import { OPEN } from "./segment";
 import type { Segment } from "./segment";
+
+const OWN_TABLE: ReadonlySet<EntityKind> = new Set(["scorecard", "project", "aidItem"]);
 
 type Form = Pick<RuleExpression, "expression" | "proves">;
 
@@ -47,8 +49,9 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
   const { form, missing } = chosen;
   if (runsOverMembers(form.expression)) return groupSegments(rule, form.expression, run, missing, suffix);
   const fields = fieldsOf(form.expression);
-  const subject = fields.find((field) => !missing.includes(field));
-  if (subject === undefined) return [];
+  // A rule without the figure that it is about has nothing to say; one without what it compares with says what is missing.
+  const [subject] = fields;
+  if (subject === undefined || missing.includes(subject)) return [];
   const blocks = subjectBlocks(rule, subject, fields, run);
   if (missing.length > 0) return missingColumns(rule, subject, missing, blocks, run, suffix);
   const done: DatasetBlock[] = [];
@@ -57,7 +60,11 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
     const present = hasCell(spine, subject);
     const named = itemFilter(rule, at, run);
     const within = inScope(rule, spine);
-    const earlier = [...done];
+    // Two score sheets or two ledgers name the same items without speaking of the same thing.
+    const earlier = OWN_TABLE.has(spine.block.entityKind) ? [] : [...done];
+    const ownSuffix = OWN_TABLE.has(spine.block.entityKind)
+      ? [spine.block.tableId, suffix].filter((part) => part !== "").join(":")
+      : suffix;
     const covered = (row: number): boolean => {
       const { entityOf, periodOf, levelOf } = spine.block;
       return earlier.some((block) => {
@@ -67,7 +74,14 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
     };
     done.push(spine.block);
     const concerns = (row: number): boolean => present(row) && named(row) && within(row) && (earlier.length === 0 || !covered(row));
-    return rowSegment({ rule, expression: form.expression, spine, concerns, suffix, ...(form.proves ? { proves: form.proves } : {}) });
+    return rowSegment({
+      rule,
+      expression: form.expression,
+      spine,
+      concerns,
+      suffix: ownSuffix,
+      ...(form.proves ? { proves: form.proves } : {}),
+    });
   });
 }
 

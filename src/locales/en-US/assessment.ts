@@ -44,6 +44,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.note.fromOfficer": "The threshold was entered in the settings.",
   "assessment.note.condition": "Threshold for “{condition}”; there are others: {others}.",
   "assessment.note.meanOfTerms": "The standard changed within the year: the mean of its two terms.",
+  "assessment.note.borrowed": "A range of {region} stands in, as there is none for this place; edit it in the settings.",
   "assessment.note.members": "{count, plural, one {# school} other {# schools}}, weighted by pupils.",
   "assessment.field": "{field} ({period})",
   "assessment.fieldOnly": "{field}",

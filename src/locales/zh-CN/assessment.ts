@@ -43,6 +43,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.note.fromOfficer": "标准由填报人员在设置中填写。",
   "assessment.note.condition": "采用“{condition}”的标准；另有：{others}。",
   "assessment.note.meanOfTerms": "标准在年内调整，取春、秋两学期标准的平均数。",
+  "assessment.note.borrowed": "参考{region}的区间，本地没有规定，可在设置中修改。",
   "assessment.note.members": "共{count, number}所学校参与计算，按学生数加权。",
   "assessment.field": "{field}（{period}）",
   "assessment.fieldOnly": "{field}",

@@ -9,13 +9,18 @@ import type { Segment } from "../segment";
 
 /** Printed totals against their printed parts: half a unit of the last digit for every part and for the total. */
 export function partsAddUp(rule: Rule, run: Run): readonly Segment[] {
-  return run.dataset.blocks.flatMap((block) => (block.sums.length === 0 ? [] : [sumsSegment(rule, block)]));
+  // The total of a score sheet has a rule of its own.
+  const own = run.isEnabled("cn/scorecard") ? "itemScore" : null;
+  return run.dataset.blocks.flatMap((block) => {
+    const sums = block.sums.filter((check) => own === null || check.field !== own);
+    return sums.length === 0 ? [] : [sumsSegment(rule, block, sums)];
+  });
 }
 
-function sumsSegment(rule: Rule, block: DatasetBlock): Segment {
+function sumsSegment(rule: Rule, block: DatasetBlock, sums: readonly SumCheck[]): Segment {
   return prospectSegment(
     rule,
-    block.sums.map((check) => {
+    sums.map((check) => {
       const { balances } = balanceOf(check);
       return { outcome: balances ? "pass" : "fail", entity: "", make: () => sumFinding(rule, block, check) };
     }),

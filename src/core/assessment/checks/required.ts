@@ -10,8 +10,7 @@ const FILLED_CELLS = 4;
 
 /** Blanks in the columns that an enabled rule needs. Missing is not zero: the rule that needs the figure is undecided. */
 export function required(rule: Rule, run: Run): readonly Segment[] {
-  const packs = new Set(run.options.packs ?? run.rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
-  const needed = new Set<FieldId>(run.rulebook.rules.filter((one) => packs.has(one.pack)).flatMap((one) => one.needs));
+  const needed = new Set<FieldId>(run.rulebook.rules.filter((one) => run.isEnabled(one.pack)).flatMap((one) => one.needs));
   return cellCheck(rule, run, (block, _spine, hit) => {
     let seen = 0;
     for (const column of block.columns) {

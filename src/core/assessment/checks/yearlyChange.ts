@@ -17,9 +17,19 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
       const dimension = run.context.fields.get(column.field)?.dimension;
       if (column.stated || !dimension || !CHANGING.has(dimension)) continue;
       const { values, states } = column;
+      const at = run.dataset.blocks.indexOf(block);
+      const earlier = run.context.index.columnsOf(column.field).filter((other) => run.dataset.blocks.indexOf(other.block) < at);
+      const repeats =
+        earlier.length > 0 &&
+        ((row: number): boolean =>
+          earlier.some(
+            (other) => run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] ?? 0, block.levelOf[row] ?? 0) >= 0,
+          ));
       for (let row = 0; row < block.rowCount; row += 1) {
         const prior = block.priorOf[row] ?? -1;
         if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] ?? 0) > 0)) continue;
+        // The same figure in an earlier table has been looked at there.
+        if (repeats && repeats(row)) continue;
         const bound = run.context.bounds.parameter(parameter, spine.periodAt(row), spine.levelAt(row));
         if (bound.kind !== "value") continue;
         seen += 1;
