@@ -1,5 +1,5 @@
 import type { Message } from "../../model";
-import { figureClaim } from "./claim";
+import { claimOf, figureClaim } from "./claim";
 import { after, before, isAmount, nth, priorIn, sameThing, sentencesBefore } from "./find";
 import type { Basis, Claim, Figure, Reading, Series } from "./types";
 import { PRIOR_WORDS, TARGET_WORDS, alike, cleanLabel } from "./words";
@@ -250,8 +250,8 @@ function bindGap(reading: Reading, list: Series, claims: Claim[]): void {
     const basis: Basis =
       flip > 0 ? { of: "gap", minuend, subtrahend, sign: 1 } : { of: "gap", minuend: subtrahend, subtrahend: minuend, sign: 1 };
     claims.push(figureClaim(reading, "gap", list, position, figure, list.label, basis));
-    if (figure.dimension === "ratio" && minuend && subtrahend) pushPercentagePoint(reading, list, position, figure, claims);
   });
+  if (earlier && later && list.figures[0]?.dimension === "ratio") pushPercentagePoint(reading, list, claims);
 }
 
 /** Which of two lists is the greater one in most places: 高 means greater minus smaller whichever stands first. */
@@ -264,12 +264,16 @@ function orientation(earlier: Series, later: Series, list: Series): 1 | -1 {
   return fits >= 0 ? 1 : -1;
 }
 
-export function pushPercentagePoint(reading: Reading, list: Series, position: number, figure: Figure, claims: Claim[]): void {
+/** The figures may be right and the words not: a difference of two rates is in 个百分点. One claim for the phrase. */
+function pushPercentagePoint(reading: Reading, list: Series, claims: Claim[]): void {
+  const start = list.start - list.clause.length;
+  const end = list.figures.at(-1)?.end ?? list.end;
+  const text = reading.text.slice(start, end);
   claims.push(
-    figureClaim(reading, "percentagePoint", list, position, figure, list.label, {
+    claimOf(reading, "percentagePoint", start, end, list.label, {
       of: "wording",
       verdict: "disagrees",
-      reason: { id: "statements.percentagePoint.written", data: { text: reading.text.slice(figure.start, figure.end) } },
+      reason: { id: "statements.percentagePoint.written", data: { text } },
     }),
   );
 }

@@ -200,7 +200,7 @@ function growthOfRate(claim: Claim, current: Figure, prior: Figure | null, basis
 
 function wordingSuggestions(claim: Claim): Message[] {
   if (claim.kind !== "percentagePoint" && !(claim.kind === "growth" && claim.figure)) return [];
-  return [{ id: "statements.suggest.text", data: { text: claim.text.replace(/[%％]/, "个百分点") } }];
+  return [{ id: "statements.suggest.text", data: { text: claim.text.replace(/ ?[%％]/g, "个百分点") } }];
 }
 
 function increment(claim: Claim, basis: Extract<Basis, { of: "increment" }>, workbook: WorkbookFigures): Judged {

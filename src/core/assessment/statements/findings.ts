@@ -14,7 +14,7 @@ import type {
   StatementText,
   TraceNode,
 } from "../../model";
-import { NO_PERIOD, cellText } from "../../model";
+import { NO_PERIOD } from "../../model";
 import { checkClaims } from "./check";
 import { readClaims } from "./read";
 import type { CheckedClaim, ClaimKind } from "./types";
@@ -72,7 +72,9 @@ export function checkStatements(
   const order = new Map(rulebook.rules.map((rule, position) => [rule.id, position]));
   const workbook = workbookFigures(dataset, rulebook.fields);
   const findings: Finding[] = [];
+  const used = new Map<string, number>();
   for (const { text, cell } of statements) {
+    const head = text.replace(/\s/g, "").slice(0, 20);
     const byRule = new Map<RuleId, CheckedClaim[]>();
     for (const claim of checkClaims(readClaims(text), { workbook })) {
       const id = ruleOf(claim);
@@ -82,7 +84,7 @@ export function checkStatements(
     const sorted = [...byRule].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     for (const [id, claims] of sorted) {
       const rule = rules.get(id);
-      if (rule) findings.push(...findingsOf(rule, claims, cell));
+      if (rule) findings.push(...findingsOf(rule, claims, cell, head, used));
     }
   }
   return findings;
@@ -93,29 +95,21 @@ function isOn(rule: Rule, rulebook: Rulebook, options: AssessmentOptions): boole
   return rulebook.packs.find((pack) => pack.id === rule.pack)?.enabledByDefault ?? true;
 }
 
-const ASIDE: ReadonlySet<RuleId> = new Set(["percentage-points-not-written-as-percent"]);
-
-function findingsOf(rule: Rule, claims: readonly CheckedClaim[], cell: CellRef): Finding[] {
+function findingsOf(rule: Rule, claims: readonly CheckedClaim[], cell: CellRef, head: string, used: Map<string, number>): Finding[] {
   const wrong = claims.filter((claim) => claim.verdict === "disagrees" || claim.kind === "placeholder");
   const right = claims.filter((claim) => claim.verdict === "agrees");
   const open = claims.filter((claim) => claim.verdict === "cannotCheck" && WORTH_ASKING.has(claim.reason.id));
   const entity = cell.sheet;
-  // Words that are wrong everywhere in one cell for one reason are one finding.
-  const failing = ASIDE.has(rule.id) ? wrong.slice(0, 1) : wrong;
-  const used = new Set<string>();
+  // By words, not by address: a row put in above leaves the key.
   const keyOf = (claim: CheckedClaim | null): string => {
     const phrase = claim ? `${claim.subject.slice(0, 24)}:${claim.text}`.replace(/\s/g, "") : "";
-    for (let copy = 1; ; copy += 1) {
-      const key = `${rule.id}|${cell.sheet}|${claim ? phrase : cellText(cell)}${copy > 1 ? `#${copy}` : ""}`;
-      if (used.has(key)) continue;
-      used.add(key);
-      return key;
-    }
+    const key = `${rule.id}|${cell.sheet}|${claim ? phrase : head}`;
+    const copies = (used.get(key) ?? 0) + 1;
+    used.set(key, copies);
+    return copies > 1 ? `${key}#${copies}` : key;
   };
-  const findings = failing.map((claim) =>
-    findingOf(rule, claim, cell, entity, "fail", keyOf(claim), failing === wrong ? [] : wrong.slice(1)),
-  );
-  findings.push(...open.map((claim) => findingOf(rule, claim, cell, entity, "open", keyOf(claim), [])));
+  const findings = wrong.map((claim) => findingOf(rule, claim, cell, entity, "fail", keyOf(claim)));
+  findings.push(...open.map((claim) => findingOf(rule, claim, cell, entity, "open", keyOf(claim))));
   const [first] = right;
   if (first && wrong.length === 0) findings.push(passOf(rule, right, first, cell, entity, keyOf(null)));
   return findings;
@@ -127,28 +121,16 @@ function levelOf(rule: Rule, outcome: Outcome): FindingLevel {
   return rule.class === "经验校验" ? "warning" : "error";
 }
 
-function findingOf(
-  rule: Rule,
-  claim: CheckedClaim,
-  cell: CellRef,
-  entity: string,
-  outcome: Outcome,
-  key: string,
-  alike: readonly CheckedClaim[],
-): Finding {
+function findingOf(rule: Rule, claim: CheckedClaim, cell: CellRef, entity: string, outcome: Outcome, key: string): Finding {
   const because: MessageValue = { kind: "message", message: claim.reason };
   const message: Message = {
     id: outcome === "fail" ? "statements.finding.fail" : "statements.finding.open",
     data: { text: claim.text, because },
   };
-  const also: Message[] = alike.map((other) => ({
-    id: "statements.finding.fail",
-    data: { text: other.text, because: { kind: "message", message: other.reason } },
-  }));
   return {
     ...common(rule, claim, cell, entity, outcome, key),
     message,
-    notes: [...claim.suggestions, ...also],
+    notes: claim.suggestions,
     trace: () => traceOf(claim),
   };
 }
@@ -197,7 +179,7 @@ function common(rule: Rule, claim: CheckedClaim, cell: CellRef, entity: string, 
       : null,
     required,
     shortfall: null,
-    cells: [cell],
+    cells: outcome === "fail" ? [cell, ...claim.cells] : [cell],
     references: rule.references,
     verified: rule.verified,
     formula: null,

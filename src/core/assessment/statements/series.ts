@@ -165,8 +165,8 @@ function yearsFor(count: number, mentions: readonly YearMention[], leadFrom: num
 type Meaning = Pick<Series, "clause" | "role" | "label" | "whole" | "sign" | "every">;
 
 function meaningOf(figures: readonly Figure[], lead: string, after: string): Meaning {
-  const clause = lastClause(lead).trimEnd();
-  const every = /均|都/.test(clause.slice(-6));
+  const clause = lastClause(lead);
+  const every = /均|都/.test(clause.trimEnd().slice(-6));
   const dimension: Dimension = figures[0]?.dimension ?? "none";
   const sign: 1 | -1 = DOWN.some((word) => clause.slice(-12).includes(word)) || LOWER_WORDS.test(stripTail(clause)) ? -1 : 1;
   const base: Meaning = { clause, every, sign, whole: null, role: "amount", label: labelOf(lead) };

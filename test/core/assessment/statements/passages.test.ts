@@ -43,9 +43,7 @@ describe("published passages", () => {
     );
     expect(alarms).toEqual([
       "000-basics rateLimit 120%",
-      "000-funding percentagePoint 6.77%",
-      "000-funding percentagePoint 6.13%",
-      "000-funding percentagePoint 1.06%",
+      "000-funding percentagePoint 对比分别增长了6.77%，6.13%和1.06%",
       "000-funding growth 1.56%",
       // 20.67万平方米 and 17.23万平方米 make 37.9万平方米; the passage prints 17.23平方米.
       "001-renovation-plan sum 37.9万平方米",
