@@ -11,12 +11,11 @@ import { SettingsScreen } from "./screens/SettingsScreen";
 import { useWords } from "./words";
 
 const useStyles = makeStyles({
-  header: { flexShrink: 0, padding: "8px 12px 4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  header: { flexShrink: 0, padding: "8px 12px 2px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: "21px", fontWeight: tokens.fontWeightSemibold },
   file: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   context: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: "17px" },
   panel: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
-  hidden: { display: "none" },
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
 });
 
@@ -29,7 +28,7 @@ export function Frame(): JSX.Element {
   const region = settings.region === "" ? say("taskpane.region.nation") : settings.region;
   return (
     <>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h1 className={styles.title}>{say("taskpane.title")}</h1>
         {workbook && (
           <div className={styles.file} title={workbook.name}>
@@ -37,7 +36,7 @@ export function Frame(): JSX.Element {
           </div>
         )}
         <div className={styles.context}>{say("taskpane.context", { asOf: settings.asOf, region })}</div>
-      </header>
+      </div>
       <Tabs
         label={say("taskpane.tab.list")}
         items={[
@@ -52,7 +51,8 @@ export function Frame(): JSX.Element {
         role="tabpanel"
         id={panelId("results")}
         aria-labelledby={tabId("results")}
-        className={tab === "results" ? styles.panel : styles.hidden}
+        hidden={tab !== "results"}
+        className={tab === "results" ? styles.panel : undefined}
       >
         <ResultsTab shown={tab === "results"} />
       </div>
@@ -60,7 +60,8 @@ export function Frame(): JSX.Element {
         role="tabpanel"
         id={panelId("settings")}
         aria-labelledby={tabId("settings")}
-        className={tab === "settings" ? styles.panel : styles.hidden}
+        hidden={tab !== "settings"}
+        className={tab === "settings" ? styles.panel : undefined}
       >
         {tab === "settings" && (
           <>

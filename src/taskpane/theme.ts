@@ -22,7 +22,7 @@ const dense: Partial<Theme> = {
   borderRadiusMedium: "3px",
 };
 
-const light: PaneTheme = {
+export const LIGHT_THEME: PaneTheme = {
   ...webLightTheme,
   ...dense,
   "standing-fail": "#b10e1c",
@@ -32,7 +32,7 @@ const light: PaneTheme = {
   "standing-notApplicable": "#5c5c5c",
 };
 
-const dark: PaneTheme = {
+export const DARK_THEME: PaneTheme = {
   ...webDarkTheme,
   ...dense,
   "standing-fail": "#ff99a0",
@@ -57,5 +57,5 @@ function subscribe(listener: () => void): () => void {
 export function usePaneTheme(choice: ThemeChoice): { readonly theme: PaneTheme; readonly dark: boolean } {
   const systemIsDark = useSyncExternalStore(subscribe, () => darkQuery()?.matches ?? false);
   const isDark = choice === "dark" || (choice === "system" && systemIsDark);
-  return { theme: isDark ? dark : light, dark: isDark };
+  return { theme: isDark ? DARK_THEME : LIGHT_THEME, dark: isDark };
 }

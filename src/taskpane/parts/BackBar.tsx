@@ -3,7 +3,15 @@ import type { JSX, ReactNode } from "react";
 import { BackIcon } from "../icons";
 
 const useStyles = makeStyles({
-  bar: { display: "flex", alignItems: "center", minHeight: "32px", gap: "4px", margin: "-4px -6px 4px" },
+  bar: {
+    display: "flex",
+    alignItems: "center",
+    minHeight: "32px",
+    gap: "4px",
+    flexShrink: 0,
+    padding: "2px 6px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
   back: {
     display: "inline-flex",
     alignItems: "center",

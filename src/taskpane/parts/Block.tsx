@@ -18,11 +18,20 @@ const useStyles = makeStyles({
 });
 
 /** A titled part of a screen. */
-export function Block({ title, children }: { readonly title: string; readonly children: ReactNode }): JSX.Element {
+export function Block({
+  title,
+  level = 3,
+  children,
+}: {
+  readonly title: string;
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}): JSX.Element {
   const styles = useStyles();
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className={styles.block}>
-      <h3 className={styles.title}>{title}</h3>
+      <Heading className={styles.title}>{title}</Heading>
       {children}
     </section>
   );

@@ -33,7 +33,7 @@ export function Footer({
 }): JSX.Element {
   const styles = useStyles();
   const { work } = usePaneState();
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const working = work !== null;
   const worked = useRef(false);
   // The button that had the focus makes place for the progress; afterwards the focus comes back to it.
@@ -43,7 +43,7 @@ export function Footer({
     worked.current = working;
   }, [working]);
   return (
-    <footer ref={root} className={styles.root}>
+    <div ref={root} className={styles.root}>
       {!working && children}
       {working ? (
         <WorkLine />
@@ -54,7 +54,7 @@ export function Footer({
           </Button>
         )
       )}
-    </footer>
+    </div>
   );
 }
 

@@ -13,7 +13,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  hidden: { display: "none" },
 });
 
 /** A screen's own scroll box. Hidden, it keeps its place for when it comes back. */
@@ -36,7 +35,8 @@ export function Scroller({
     <section
       ref={box}
       aria-label={label}
-      className={hidden ? styles.hidden : styles.root}
+      hidden={hidden}
+      className={hidden ? undefined : styles.root}
       onScroll={(event) => {
         if (!hidden) top.current = event.currentTarget.scrollTop;
       }}

@@ -3,7 +3,7 @@ import type { ComponentType, JSX, KeyboardEvent } from "react";
 import { useRef } from "react";
 
 const useStyles = makeStyles({
-  list: { flexShrink: 0, display: "flex", padding: "0 4px" },
+  list: { flexShrink: 0, display: "flex", padding: "0 4px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   tab: {
     position: "relative",
     display: "inline-flex",

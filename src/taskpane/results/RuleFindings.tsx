@@ -10,7 +10,7 @@ import { FindingRow } from "./FindingRow";
 const PAGE = 50;
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: "0 0 0 14px" },
+  list: { listStyleType: "none", margin: 0, padding: "0 0 0 10px" },
   more: {
     display: "flex",
     alignItems: "center",

@@ -1,7 +1,9 @@
+import { Button } from "@fluentui/react-components";
 import type { JSX, RefObject } from "react";
 import { useEffect, useRef } from "react";
 import type { FindingDetail } from "../../app/views";
 import { useAnswer, usePane, usePaneState } from "../pane";
+import { DownIcon, UpIcon } from "../icons";
 import { BackBar } from "../parts/BackBar";
 import { Footer } from "../parts/Footer";
 import { Scroller } from "../parts/Scroller";
@@ -43,11 +45,11 @@ export function ResultsTab({ shown }: { readonly shown: boolean }): JSX.Element 
           <WrittenLine />
         </Footer>
       )}
-      {screen.kind === "detail" && <DetailPage detailKey={screen.key} run={result?.run ?? 0} />}
+      {screen.kind === "detail" && <DetailPage detailKey={screen.key} run={result?.run ?? 0} list={root} />}
       {screen.kind === "recognition" && (
         <>
+          <BackBar to={say(BACK_WORDS[screen.from.kind])} onBack={() => session.show(screen.from)} />
           <Scroller label={say("taskpane.recognition.title")}>
-            <BackBar to={say(BACK_WORDS[screen.from.kind])} onBack={() => session.show(screen.from)} />
             <RecognitionScreen tables={result?.summary.tables ?? (preview?.kind === "ready" ? preview.summary.tables : [])} />
           </Scroller>
           <Footer action={checkAgain} onAction={() => void session.check()} />
@@ -63,7 +65,14 @@ const BACK_WORDS = {
   detail: "taskpane.action.back.finding",
 } as const;
 
-function DetailPage({ detailKey, run }: { readonly detailKey: string; readonly run: number }): JSX.Element {
+interface DetailPageProps {
+  readonly detailKey: string;
+  readonly run: number;
+  /** Holds the lines of the list that the finding was opened from. */
+  readonly list: RefObject<HTMLElement | null>;
+}
+
+function DetailPage({ detailKey, run, list }: DetailPageProps): JSX.Element {
   const say = useSay();
   const { session, engine, locale } = usePane();
   const { value } = useAnswer(JSON.stringify([detailKey, locale, run]), async () => ({
@@ -73,10 +82,20 @@ function DetailPage({ detailKey, run }: { readonly detailKey: string; readonly r
   const back = (): void => session.show({ kind: "results" });
   const detail: FindingDetail | null = value?.key === detailKey ? value.detail : null;
   const first = detail?.cells[0];
+  const rowAt = (step: number): (() => HTMLElement | undefined) => {
+    return () => {
+      const rows = rowsIn(list.current);
+      const at = rows.findIndex((row) => row.dataset["key"] === detailKey);
+      return at < 0 ? undefined : rows[at + step];
+    };
+  };
   return (
     <>
+      <BackBar to={say("taskpane.action.back.results")} onBack={back}>
+        <Neighbour label={say("taskpane.action.previous")} row={rowAt(-1)} icon={<UpIcon />} />
+        <Neighbour label={say("taskpane.action.next")} row={rowAt(1)} icon={<DownIcon />} />
+      </BackBar>
       <Scroller key={detailKey} label={say("taskpane.action.back.finding")}>
-        <BackBar to={say("taskpane.action.back.results")} onBack={back} />
         {detail ? (
           <DetailScreen detail={detail} />
         ) : (
@@ -93,6 +112,31 @@ function DetailPage({ detailKey, run }: { readonly detailKey: string; readonly r
   );
 }
 
+const rowsIn = (root: HTMLElement | null): readonly HTMLElement[] => [...(root?.querySelectorAll<HTMLElement>("[data-key]") ?? [])];
+
+/** Leads to the line before or after in the list as it is filtered and unfolded. */
+function Neighbour({
+  label,
+  row,
+  icon,
+}: {
+  readonly label: string;
+  readonly row: () => HTMLElement | undefined;
+  readonly icon: JSX.Element;
+}): JSX.Element {
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={icon}
+      aria-label={label}
+      title={label}
+      disabled={!row()}
+      onClick={() => row()?.click()}
+    />
+  );
+}
+
 /** Back from a finding the focus is on its line again, back from the tables on the words that led there; Esc leads back. */
 function useReturningFocus(screen: Screen): RefObject<HTMLDivElement | null> {
   const { session } = usePane();
@@ -104,7 +148,7 @@ function useReturningFocus(screen: Screen): RefObject<HTMLDivElement | null> {
     if (left === screen || screen.kind === "recognition") return;
     const target =
       left.kind === "detail" && screen.kind === "results"
-        ? root.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(left.key)}"]`)
+        ? rowsIn(root.current).find((row) => row.dataset["key"] === left.key)
         : left.kind === "recognition"
           ? root.current?.querySelector<HTMLElement>('section [data-opens="recognition"]')
           : null;

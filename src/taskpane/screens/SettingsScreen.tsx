@@ -31,7 +31,7 @@ export function SettingsScreen(): JSX.Element {
   const enabled = settings.packs ?? rulebook?.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id) ?? [];
   return (
     <>
-      <Block title={say("taskpane.settings.check")}>
+      <Block level={2} title={say("taskpane.settings.check")}>
         <AsOfField />
         <Field className={styles.field} label={say("taskpane.settings.region")} hint={say("taskpane.settings.region.hint")}>
           <Input
@@ -43,7 +43,7 @@ export function SettingsScreen(): JSX.Element {
       </Block>
 
       {sheets.length > 1 && (
-        <Block title={say("taskpane.settings.sheets")}>
+        <Block level={2} title={say("taskpane.settings.sheets")}>
           {sheets.map((sheet) => {
             const chosen = settings.sheets ?? sheets.map((each) => each.name);
             return (
@@ -67,7 +67,7 @@ export function SettingsScreen(): JSX.Element {
       )}
 
       {rulebook && (
-        <Block title={say("taskpane.settings.packs")}>
+        <Block level={2} title={say("taskpane.settings.packs")}>
           <p className={styles.quiet}>{say("taskpane.settings.packs.hint")}</p>
           {rulebook.packs.map((pack) => (
             <Switch
@@ -85,7 +85,7 @@ export function SettingsScreen(): JSX.Element {
         </Block>
       )}
 
-      <Block title={say("taskpane.settings.writing")}>
+      <Block level={2} title={say("taskpane.settings.writing")}>
         <Checkbox
           className={styles.choice}
           label={say("taskpane.settings.flags")}
@@ -108,7 +108,7 @@ export function SettingsScreen(): JSX.Element {
         />
       </Block>
 
-      <Block title={say("taskpane.settings.appearance")}>
+      <Block level={2} title={say("taskpane.settings.appearance")}>
         <Field className={styles.field} label={say("taskpane.settings.language")}>
           <Select value={locale} onChange={(_, { value }) => onLocaleChange(LOCALES.find((each) => each === value) ?? locale)}>
             {LOCALES.map((each) => (
@@ -130,7 +130,7 @@ export function SettingsScreen(): JSX.Element {
       </Block>
 
       {capabilities.limits.length > 0 && (
-        <Block title={say("taskpane.settings.limits")}>
+        <Block level={2} title={say("taskpane.settings.limits")}>
           <ul className={styles.limits}>
             {capabilities.limits.map((limit) => (
               <li key={limit.id}>{translate(limit)}</li>

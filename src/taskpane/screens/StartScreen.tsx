@@ -24,7 +24,7 @@ export function StartScreen(): JSX.Element {
   return (
     <>
       {workbook && (
-        <Block title={say("taskpane.start.sheets", { count: sheets.filter((sheet) => !sheet.ours).length })}>
+        <Block level={2} title={say("taskpane.start.sheets", { count: sheets.filter((sheet) => !sheet.ours).length })}>
           <ul className={styles.list}>
             {sheets.map((sheet) => (
               <li key={sheet.name} className={styles.sheet}>
@@ -37,7 +37,7 @@ export function StartScreen(): JSX.Element {
           </ul>
         </Block>
       )}
-      <Block title={say("taskpane.start.recognised")}>
+      <Block level={2} title={say("taskpane.start.recognised")}>
         <Recognised />
       </Block>
     </>

@@ -1,0 +1,94 @@
+import type { RenderResult } from "@testing-library/react";
+import { cleanup, render } from "@testing-library/react";
+import { RendererProvider, createDOMRenderer } from "@fluentui/react-components";
+import { useState } from "react";
+import type { CheckEngine } from "../../../src/app/engine";
+import type { SettingsStore, WorkbookHost } from "../../../src/app/ports";
+import type { Locale } from "../../../src/app/views";
+import { createTranslator } from "../../../src/locales";
+import type { ThemeChoice } from "../../../src/taskpane";
+import { TaskPane } from "../../../src/taskpane";
+import { rulebook } from "../../support/rulebook";
+import { MemoryHost } from "./memoryHost";
+import { recordedEngine } from "./recordedEngine";
+
+/** jsdom has none; Fluent's text area asks for it. */
+class NoResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= NoResizeObserver;
+
+/** Style rules are not put into the document: jsdom would weigh each of them at every query, and draws nothing anyway. */
+const NO_STYLES = createDOMRenderer();
+
+export const TRANSLATORS = { "zh-CN": createTranslator("zh-CN", rulebook), "en-US": createTranslator("en-US", rulebook) };
+
+export class MemorySettings implements SettingsStore {
+  readonly kept = new Map<string, string>();
+  get(key: string): Promise<string | null> {
+    return Promise.resolve(this.kept.get(key) ?? null);
+  }
+  set(key: string, value: string): Promise<void> {
+    this.kept.set(key, value);
+    return Promise.resolve();
+  }
+}
+
+export interface PaneUnderTest extends RenderResult {
+  readonly host: WorkbookHost;
+  /** The workbook says that its data changed. */
+  readonly changeData: () => void;
+}
+
+interface PaneOptions {
+  readonly host?: WorkbookHost;
+  readonly engine?: CheckEngine;
+  readonly settings?: SettingsStore;
+  readonly locale?: Locale;
+  readonly theme?: ThemeChoice;
+}
+
+const TOOL = { name: "EduFund Check", version: "0.1.0" };
+
+/** The pane with a small composition root around it, as the doors have one. */
+export function renderPane(options: PaneOptions = {}): PaneUnderTest {
+  cleanup();
+  const host = options.host ?? new MemoryHost();
+  const engine = options.engine ?? recordedEngine();
+  const settings = options.settings ?? new MemorySettings();
+  function Root({ revision }: { readonly revision: number }) {
+    const [locale, setLocale] = useState<Locale>(options.locale ?? "zh-CN");
+    const [theme, setTheme] = useState<ThemeChoice>(options.theme ?? "light");
+    return (
+      <RendererProvider renderer={NO_STYLES}>
+        <main>
+          <TaskPane
+            host={host}
+            engine={engine}
+            settings={settings}
+            locale={locale}
+            onLocaleChange={setLocale}
+            theme={theme}
+            onThemeChange={setTheme}
+            today="2010-03-31"
+            tool={TOOL}
+            translate={TRANSLATORS[locale]}
+            revision={revision}
+          />
+        </main>
+      </RendererProvider>
+    );
+  }
+  let revision = 0;
+  const rendered = render(<Root revision={revision} />);
+  return {
+    ...rendered,
+    host,
+    changeData: () => {
+      revision += 1;
+      rendered.rerender(<Root revision={revision} />);
+    },
+  };
+}
