@@ -1,5 +1,5 @@
 import type { CellArea, CellRef } from "../model";
-import { areaText } from "../model";
+import { areaAddress, areaContains, areaText } from "../model";
 
 /** Cells gathered into rectangles: runs down a column first, then equal runs side by side. Order: as first met, by sheet. */
 export function mergeCells(cells: readonly CellRef[]): CellArea[] {
@@ -40,7 +40,14 @@ function runsOf(rows: readonly number[]): { first: number; count: number }[] {
   return runs;
 }
 
-/** `经费!B4:B6`, one text a rectangle. */
+/**
+ * `经费!B7`, `B5:B6`, `表2!A1`: one text a rectangle, the one with the first cell in front, the sheet named once for
+ * neighbours of one sheet.
+ */
 export function cellTexts(cells: readonly CellRef[]): string[] {
-  return mergeCells(cells).map(areaText);
+  const [first] = cells;
+  const areas = mergeCells(cells);
+  const front = areas.findIndex((area) => first !== undefined && areaContains(area, first));
+  if (front > 0) areas.unshift(...areas.splice(front, 1));
+  return areas.map((area, at) => (areas[at - 1]?.sheet === area.sheet ? areaAddress(area) : areaText(area)));
 }

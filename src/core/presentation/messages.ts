@@ -76,6 +76,7 @@ export interface PresentationMessages {
   readonly "presentation.sheet.orphan": Nothing;
   readonly "presentation.sheet.issues": { readonly count: number };
   readonly "presentation.sheet.footer": { readonly asOf: string };
+  readonly "presentation.sheet.page": Nothing;
   readonly "presentation.sheet.signature": Nothing;
   readonly "presentation.note.live": Nothing;
   readonly "presentation.note.valuesOnly": Nothing;

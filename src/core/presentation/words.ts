@@ -46,7 +46,8 @@ export const levelWords = (level: Finding["schoolLevel"], translate: Translate):
 
 /** 2009年 · 小学 · 东岸区, whichever apply. */
 export function subjectOf({ period, schoolLevel, entity }: Finding, { translate }: Wording): string {
-  const level = levelWords(schoolLevel, translate);
+  // 全部学段 is what a reader takes for granted where no level is named.
+  const level = schoolLevel === "total" ? "" : levelWords(schoolLevel, translate);
   return [periodWords(period, translate), level.charAt(0).toUpperCase() + level.slice(1), entity].filter((part) => part !== "").join(" · ");
 }
 
@@ -103,9 +104,14 @@ function requiredText({ operator }: Requirement, bounds: readonly string[], tran
   return say(translate, `presentation.required.${operator === "between" ? "equals" : operator}`, { value: low });
 }
 
+/** Titles of laws, regulations and papers stand in 《》; document numbers (国办发〔2018〕82号) and habits (报表勾稽关系) do not. */
+const NAMED_PAPER = /^(?!地方|省级).*(法|条例|办法|暂行规定|的意见|纲要|行动计划|验收方案)(（[^）]*）)?$/;
+
 /** 《中华人民共和国教育法》第五十六条第二款; English readers get the Chinese title, it is the law's name. */
 export function lawText({ title, article }: LegalReference, { locale }: Pick<PresentationInput, "locale">): string {
-  const name = locale === "zh-CN" && !/^[《（(]/.test(title) ? `《${title}》` : title;
+  const chinese = locale === "zh-CN";
+  const name = chinese && NAMED_PAPER.test(title) ? `《${title}》` : title;
   if (article === null || article === "") return name;
-  return locale === "zh-CN" ? `${name}${article}` : `${name}, ${article}`;
+  if (!chinese) return `${name}, ${article}`;
+  return /^[第§（]/.test(article) ? `${name}${article}` : `${name}（${article}）`;
 }

@@ -1,4 +1,5 @@
 import type { CellArea, PlannedChart, PlannedRow, PlannedSheet } from "../../model";
+import { footerOf } from "../sheets/findingsSheet";
 import { rowHeight } from "../sheets/rowHeight";
 import { HEADER, NOTE, SECTION, SUBTITLE, TAB_COLORS, TITLE } from "../sheets/style";
 import type { PlanRequest, PresentationInput } from "../types";
@@ -55,7 +56,7 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
       fitToWidth: true,
       repeatRows: null,
       area: { rowIndex: 0, columnIndex: 0, rowCount: rows.length, columnCount: WIDTHS.length },
-      footer: [request.workbookName, "", say(translate, "presentation.sheet.footer", { asOf: input.options.asOf })],
+      footer: footerOf(input, request),
     },
     charts,
     showGridlines: false,

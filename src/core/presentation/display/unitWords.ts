@@ -27,6 +27,8 @@ const WORDS: Readonly<Record<string, UnitWord>> = {
   project: word("个项目", "项目", "project", "projects"),
   item: word("项", "项", "item", "items"),
   score: word("分", "分", "mark", "marks"),
+  /** The cell itself says which unit. */
+  any: word("", "", "", ""),
   "1": word("", "", "", ""),
   count: word("个", "个", "", ""),
   times: word("倍", "倍", "times", "times"),

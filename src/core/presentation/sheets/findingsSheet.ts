@@ -55,6 +55,8 @@ const at = (name: ColumnName): number => COLUMNS.findIndex(([column]) => column 
 
 /** Numbers need room, or Excel shows ####; wider than this nothing gets. */
 const WIDEST_NUMBER = 24;
+/** Addresses stand on one line up to this width: programs differ in how they break a linked text. */
+const WIDEST_PLACES = 24;
 const MOST_ISSUES = 200;
 const NATION = "全国";
 const MOST_PLACES = 4;
@@ -66,10 +68,9 @@ export function findingsSheet(input: PresentationInput, request: PlanRequest, na
   const { findings, counts, unlisted } = listFindings(input, new Set(explanations.keys()));
   const cells = findings.map((finding) => rowCells(finding, input, request, explanations.get(finding.key)));
   const widths = columnWidths(cells);
-  const hidden = [
-    ...(findings.some((finding) => finding.entity !== "") ? [] : [at("entity")]),
-    ...(findings.some((finding) => levelWords(finding.schoolLevel, translate) !== "") ? [] : [at("level")]),
-  ];
+  const hidden = (["entity", "level", "bound", "shortfall"] as const)
+    .map(at)
+    .filter((column) => cells.every((row) => saysNothing(row[column])));
   const total = widths.reduce((sum, width, column) => sum + (hidden.includes(column) ? 0 : width), 0);
 
   const rows: PlannedRow[] = [];
@@ -126,11 +127,16 @@ export function findingsSheet(input: PresentationInput, request: PlanRequest, na
       fitToWidth: true,
       repeatRows: { first: headerRow, last: headerRow },
       area,
-      footer: [request.workbookName, "", say(translate, "presentation.sheet.footer", { asOf: input.options.asOf })],
+      footer: footerOf(input, request),
     },
     charts: [],
     showGridlines: false,
   };
+}
+
+/** Workbook, date, and the word in front of the page number that the host adds. */
+export function footerOf({ translate, options }: PresentationInput, { workbookName }: PlanRequest): readonly [string, string, string] {
+  return [workbookName, say(translate, "presentation.sheet.footer", { asOf: options.asOf }), say(translate, "presentation.sheet.page")];
 }
 
 function stampText({ translate, options, rulebook }: PresentationInput, { workbookName, stamp }: PlanRequest): string {
@@ -255,14 +261,15 @@ function shortfallCell({ shortfall }: Finding, { locale, translate }: Presentati
 }
 
 /** The first cell is linked; the others stand beside it. */
-function placesCell(cells: readonly CellRef[], { translate }: PresentationInput): PlannedCell {
+function placesCell(cells: readonly CellRef[], { translate, locale }: PresentationInput): PlannedCell {
   const [to] = cells;
+  const comma = locale === "zh-CN" ? "、" : ", ";
   if (!to) return { value: null, style: TEXT };
   const places = cellTexts(cells);
   const value =
     places.length <= MOST_PLACES
-      ? places.join("\n")
-      : say(translate, "presentation.sheet.places", { places: places.slice(0, MOST_PLACES).join("\n"), count: places.length });
+      ? places.join(comma)
+      : say(translate, "presentation.sheet.places", { places: places.slice(0, MOST_PLACES).join(comma), count: places.length });
   return { value, style: LINK, link: { to, tip: say(translate, "presentation.sheet.goTo", { cell: { kind: "cells", cells: [to] } }) } };
 }
 
@@ -330,13 +337,21 @@ function notesOf({ translate }: PresentationInput, { liveFormulas }: PlanRequest
   ];
 }
 
+/** A column of such cells only is not worth its paper. */
+const saysNothing = (cell: PlannedCell | undefined): boolean => cell?.value === null || cell?.value === undefined || cell.value === "";
+
 const NUMBER_COLUMNS: readonly ColumnName[] = ["value", "bound", "shortfall"];
 
 /** Number columns as wide as their longest number, the others as drawn. */
 function columnWidths(rows: readonly (readonly PlannedCell[])[]): number[] {
   return COLUMNS.map(([name, width], column) => {
+    if (name === "cells")
+      return rows.reduce<number>(
+        (most, row) => Math.min(WIDEST_PLACES, Math.max(most, textWidth(String(row[column]?.value ?? "")) + 1)),
+        width,
+      );
     if (!NUMBER_COLUMNS.includes(name)) return width;
-    return rows.reduce((most, row) => Math.min(WIDEST_NUMBER, Math.max(most, numberWidth(row[column]))), width - 2) + 2;
+    return rows.reduce<number>((most, row) => Math.min(WIDEST_NUMBER, Math.max(most, numberWidth(row[column]))), width - 2) + 2;
   });
 }
 
