@@ -1,6 +1,7 @@
 import { format } from "numfmt";
 import { useId, type ReactElement, type ReactNode } from "react";
 import type { ChartSeries, PlannedChart } from "../../core/model";
+import { darkMark } from "../grid/colors";
 import { textWidth } from "../grid/textFit";
 import { scaleOf, type Scale } from "./scale";
 
@@ -9,6 +10,7 @@ export interface SheetChartProps {
   readonly width: number;
   readonly height: number;
   readonly tableLabel: string;
+  readonly dark: boolean;
 }
 
 const TEXT = 12;
@@ -23,7 +25,8 @@ interface Frame {
 }
 
 /** A chart of ours as Excel will draw it: same ranges, series, colours and titles. Its figures follow as a table for those who do not see it. */
-export function SheetChart({ chart, width, height, tableLabel }: SheetChartProps): ReactElement {
+export function SheetChart({ chart: planned, width, height, tableLabel, dark }: SheetChartProps): ReactElement {
+  const chart = dark ? forDark(planned) : planned;
   const id = useId();
   const categories = chart.categories.cache.map((category) => (category === null ? "" : String(category)));
   const bars = chart.series.filter((series) => series.type === "column" && chart.kind !== "line");
@@ -34,7 +37,7 @@ export function SheetChart({ chart, width, height, tableLabel }: SheetChartProps
   const longest = Math.max(...(sideways ? categories : scale.ticks.map(shown)).map((text) => textWidth(text, POINTS, false)), 16);
   const legend = legendRows(chart.series, width - 2 * PAD);
   const titleLines = wrapped(chart.title, width - 2 * PAD, 10.5);
-  const top = PAD + titleLines.length * 19 + 4;
+  const top = PAD + titleLines.length * 19 + 10;
   const bottom =
     PAD +
     legend.length * 18 +
@@ -107,6 +110,11 @@ export function SheetChart({ chart, width, height, tableLabel }: SheetChartProps
     </figure>
   );
 }
+
+const forDark = (chart: PlannedChart): PlannedChart => ({
+  ...chart,
+  series: chart.series.map((series) => ({ ...series, color: darkMark(series.color, series.type) })),
+});
 
 const numbers = (series: ChartSeries): number[] => series.values.cache.filter((value) => typeof value === "number");
 

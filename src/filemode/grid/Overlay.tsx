@@ -6,13 +6,14 @@ import type { Area, Drawing, SheetLayout } from "./view";
 
 export interface OverlayProps {
   readonly layout: SheetLayout;
+  readonly dark: boolean;
   readonly rows: Axis;
   readonly columns: Axis;
   readonly origin: { readonly x: number; readonly y: number };
 }
 
 /** Our charts, drawn; the user's own charts, pictures and shapes, named at their places. */
-export function Overlay({ layout, rows, columns, origin }: OverlayProps): ReactElement {
+export function Overlay({ layout, dark, rows, columns, origin }: OverlayProps): ReactElement {
   const { say } = useWords();
   const box = (anchor: Area): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } => ({
     left: origin.x + columns.offset(anchor.columnIndex),
@@ -35,6 +36,7 @@ export function Overlay({ layout, rows, columns, origin }: OverlayProps): ReactE
               chart={chart}
               width={place.width}
               height={place.height}
+              dark={dark}
               tableLabel={say("filemode.chartTable", { title: chart.title })}
             />
           </div>

@@ -151,7 +151,7 @@ export function Workbench({ workbook, version, goTo, dark, onProblem }: Workbenc
             onSelect={(next) => select(layout.name, next)}
             onFollow={follow}
             findEdge={(from, direction) => workbook.edge(layout.name, from.row, from.column, direction)}
-            overlay={(rows, columns, origin) => <Overlay layout={layout} rows={rows} columns={columns} origin={origin} />}
+            overlay={(rows, columns, origin) => <Overlay layout={layout} dark={dark} rows={rows} columns={columns} origin={origin} />}
           />
         ) : null}
       </div>

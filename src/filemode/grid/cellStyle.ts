@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { darkColors } from "./colors";
+import { darkColors, darkEdge } from "./colors";
 import { KIND_CENTRED, KIND_NUMBER, type Edge, type GridStyle } from "./view";
 
 export const PLAIN_STYLE: GridStyle = {
@@ -88,7 +88,7 @@ function line(edge: Edge, dark: boolean): string {
 
 function ink(edge: Edge, dark: boolean): string {
   if (edge.color === null) return "var(--edge)";
-  return `#${dark ? (darkColors(edge.color, null).color ?? "ffffff") : edge.color}`;
+  return `#${dark ? darkEdge(edge.color) : edge.color}`;
 }
 
 function round(pixels: number): number {

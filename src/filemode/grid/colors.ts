@@ -19,6 +19,16 @@ export function darkColors(color: string | null, fill: string | null): CellColor
   return { color: letters, background };
 }
 
+/** A border of a workbook on a dark sheet: black becomes a quiet light grey, light grey a dark one. */
+export const darkEdge = (color: string): string => turned(color, 0.24, 0.62);
+
+/** A chart's colour on a dark sheet: areas of middle lightness, lines bright enough to stand out from them. */
+export function darkMark(color: string, type: "line" | "column"): string {
+  const [hue, saturation, lightness] = hslOf(rgbOf(color));
+  const [low, high] = type === "column" ? [0.38, 0.5] : [0.7, 0.85];
+  return hexOf(rgbFrom(hue, saturation, Math.max(low, Math.min(high, lightness))));
+}
+
 /** Turns the lightness round and fits it between `low` (was white) and `high` (was black). */
 function turned(color: string, low: number, high: number): string {
   const [hue, saturation, lightness] = hslOf(rgbOf(color));
