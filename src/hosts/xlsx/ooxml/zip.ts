@@ -75,7 +75,7 @@ function readDirectory(bytes: Uint8Array, view: DataView, end: number): ZipEntry
       if (method !== 0 && method !== 8) throw new HostError("unsupportedFormat", name);
       total += sizes.size;
       if (sizes.size > MAX_PART_BYTES || total > MAX_TOTAL_BYTES) throw new HostError("tooLarge", name);
-      if (sizes.size > 1_000_000 && sizes.size > sizes.packed * MAX_RATIO) throw new HostError("tooLarge", name);
+      if (sizes.size > 100_000_000 && sizes.size > sizes.packed * MAX_RATIO) throw new HostError("tooLarge", name);
       const local = sizes.offset + shift;
       if (view.getUint32(local, true) !== LOCAL) throw new HostError("truncated", name);
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
