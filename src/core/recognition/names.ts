@@ -9,6 +9,7 @@ export function placeInTitle(title: string): string | null {
   const text = plain(title)
     .replace(/^(?:附[表件]\s*\d*[:：]?|表\s*\d+[-.\d]*[:：]?)\s*/, "")
     .replace(/^(?:\d{4}年度?)/, "");
+  if (/^全国(?!优秀|先进|统一|义务教育发展)/.test(text)) return "全国";
   const match = PLACE.exec(text);
   const name = match?.[1] ?? "";
   return name.length >= 2 && name.length <= 16 && !NOT_A_PLACE.test(name) ? name : null;

@@ -204,9 +204,15 @@ function chineseNumber(text: string): { readonly value: number; readonly step: n
 export function scaleDecimal(value: number, factor: number): number {
   if (factor === 1) return value;
   const raw = factor < 1 && factor > 0 ? value / Math.round(1 / factor) : value * factor;
-  const grid = factor < 1 ? 1e10 : 1e4;
-  const snapped = Math.round(raw * grid) / grid;
-  return Math.abs(snapped - raw) <= Math.abs(raw) * 1e-15 ? snapped : raw;
+  const near = Math.abs(raw) * 1e-15;
+  if (factor < 1) {
+    const snapped = Math.round(raw * 1e10) / 1e10;
+    return Math.abs(snapped - raw) <= near ? snapped : raw;
+  }
+  const whole = Math.round(raw);
+  if (Math.abs(whole - raw) <= near) return whole;
+  const cents = Math.round(raw * 100) / 100;
+  return Math.abs(cents - raw) <= near ? cents : raw;
 }
 
 /** Step of the last digit of a number as it is stored: 305.3 → 0.1, 12 → 1. Binary noise beyond 15 digits is left out. */

@@ -71,7 +71,7 @@ const INCREMENT = /^(.*?)(?:比|较)?(?:上一年度?|上年度?|去年|前一�
 const SAME_PERIOD = /^(.*?)同比(?:增减)?$/;
 const SHARE_OF = /^(.*?)占(.+?)(?:的)?(?:比例|比重|百分比|份额|比率|比)?$/;
 const BARE_SHARE = /^(.*?)(?:所)?(?:占比|比例|比重|占百分比)$/;
-const PER_HEAD = /^(?:生均|人均|平均每生|平均每人|每生|每生平均)(.+)$/;
+const PER_HEAD = /^(?:生均|人均|平均每生|平均每人|每生|每生平均)(.*)$/;
 
 /** Reads what a header (unit and brackets taken off) says; null when it names no computed figure. */
 export function readStated(header: string, unit: UnitKind | null): StatedWording | null {

@@ -420,26 +420,45 @@ function findStated(draft: Draft, drafts: readonly Draft[], vocabulary: Vocabula
       return;
     }
     case "statedGap": {
-      const higher = wording.higher === "" ? null : lookUp(wording.higher, draft, drafts, vocabulary);
+      const growths = drafts
+        .slice(0, drafts.indexOf(draft))
+        .map((other) =>
+          other.meaning.kind === "stated" && other.meaning.figure === "statedGrowth"
+            ? other.meaning.of[0]
+            : other.meaning.kind === "field" && other.meaning.field.endsWith("Growth")
+              ? other.meaning.field
+              : undefined,
+        )
+        .filter((field) => field !== undefined);
+      if (wording.higher === "" && wording.lower === "") {
+        // 对比增长 after two growth rates is the first less the second.
+        const [first, second, third] = growths;
+        if (first !== undefined && second !== undefined && third === undefined)
+          set({ kind: "stated", figure: "statedGap", of: [first, second] }, 0.9);
+        return;
+      }
+      const higher =
+        wording.higher === ""
+          ? (before.find((other) => other.definition?.dimension === "money")?.definition?.id ?? null)
+          : lookUp(wording.higher, draft, drafts, vocabulary);
       const lower = wording.lower === "" ? null : lookUp(wording.lower, draft, drafts, vocabulary);
-      const first =
-        higher ??
-        (wording.higher === "" ? (before.find((other) => other.definition?.dimension === "money")?.definition?.id ?? null) : null);
-      if (first !== null && lower !== null)
-        set({ kind: "stated", figure: "statedGap", of: [growthField(first, vocabulary), growthField(lower, vocabulary)] }, 0.96);
+      if (higher !== null && lower !== null)
+        set({ kind: "stated", figure: "statedGap", of: [growthField(higher, vocabulary), growthField(lower, vocabulary)] }, 0.96);
       return;
     }
     case "statedShare": {
+      let whole =
+        wording.whole === "" ? (near.length >= 2 ? near[0]?.definition?.id : undefined) : lookUp(wording.whole, draft, drafts, vocabulary);
+      const others = before.filter((other) => other.definition?.id !== whole);
+      const last = others[others.length - 1]?.definition?.id;
       const part =
         wording.part === ""
           ? near.length >= 2
             ? near[near.length - 1]?.definition?.id
             : near.length === 0
-              ? previous
+              ? last
               : undefined
           : lookUp(wording.part, draft, drafts, vocabulary);
-      let whole =
-        wording.whole === "" ? (near.length >= 2 ? near[0]?.definition?.id : undefined) : lookUp(wording.whole, draft, drafts, vocabulary);
       let confidence = 0.97;
       if (whole === undefined && wording.whole === "" && part) {
         // Part and whole stand side by side: the amount before the part, of the same kind.
@@ -452,6 +471,13 @@ function findStated(draft: Draft, drafts: readonly Draft[], vocabulary: Vocabula
       return;
     }
     case "statedPerHead": {
+      if (wording.total === "") {
+        // A bare 人均 or 生均: the amount and the people before it.
+        const amount = before.findLast((other) => other.definition?.dimension === "money")?.definition?.id;
+        const heads = before.findLast((other) => other.definition?.dimension === "people")?.definition?.id;
+        if (amount !== undefined && heads !== undefined) set({ kind: "stated", figure: "statedPerHead", of: [amount, heads] }, 0.9);
+        return;
+      }
       const total = vocabulary
         .match(wording.total)
         .find((match) => match.score >= 0.9 && ["money", "area", "count"].includes(match.definition.dimension));

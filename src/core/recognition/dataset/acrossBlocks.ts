@@ -35,7 +35,7 @@ export function makeColumn(
   rowCount: number,
   shared: boolean,
 ): LineColumn {
-  const isFlag = line.meaning.kind === "field" && FLAGS.has(line.meaning.field);
+  const isFlag = line.meaning.kind === "field" && FLAGS.has(line.meaning.field) && line.unit?.text === "";
   const isDate = line.unit?.unit.numerators[0] === "day" && line.unit.text === "";
   const kind = readUnit(line.unit?.text ?? "")?.kind;
   // Persons, pieces and points are counted, not rounded.
@@ -56,10 +56,11 @@ export function acrossBlocks(
 ): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
   const issues: Issue[] = [];
   const lines = running(table);
-  const figures = lines.filter((line) => !isTextLine(line));
+  const allFigures = lines.filter((line) => !isTextLine(line));
   const texts = textLines(table, lines);
   const sheetRows = rowsOfBand(table, "data");
   const keys = readKeys(table, snapshot, sheetRows, gathering);
+  const figures = withRowLevel(allFigures, keys);
   const blocks: DatasetBlock[] = [];
   const sums = sumsOf(table, snapshot);
   const isSchools = table.entityKind === "school";
@@ -140,6 +141,22 @@ export function acrossBlocks(
   }
   blocks.push(...totalBlocks(table, snapshot, gathering, figures, issues));
   return { blocks, issues };
+}
+
+/** A level in a header that all rows have anyway (初中三年巩固率 on rows of 初中) is the rows' level. */
+function withRowLevel(figures: readonly RecognizedLine[], { levelOf }: RowKeys): RecognizedLine[] {
+  const first = levelOf[0];
+  if (first === undefined || first === NO_LEVEL || !levelOf.every((level) => level === first)) return [...figures];
+  return figures.map((line) =>
+    line.schoolLevel !== null && levelIndex(line.schoolLevel) === first ? { ...line, schoolLevel: null } : line,
+  );
+}
+
+const NATION = new Set(["全国", "中国", "China"]);
+
+/** 全国 is a nation, not a county: national rules are for it alone. */
+function placeKind(kind: EntityKind, entityOf: Uint32Array, { entities }: Gathering): EntityKind {
+  return kind === "county" && entityOf.length > 0 && entityOf.every((entity) => NATION.has(entities.nameOf(entity))) ? "nation" : kind;
 }
 
 function isPositive(snapshot: RangeSnapshot, sheetRow: number, lines: readonly RecognizedLine[]): boolean {
@@ -274,7 +291,7 @@ function buildBlock(
   onlyMandatory(columns);
   const parts: BlockParts = {
     tableId: table.id,
-    entityKind,
+    entityKind: placeKind(entityKind, entityOf, gathering),
     entityOf,
     periodOf,
     levelOf: levels,
