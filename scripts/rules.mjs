@@ -1,5 +1,5 @@
 // npm run rules -- check | list | stale --as-of YYYY-MM-DD | docs
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildRulebook, loadTypeScript, rulebookFolder } from "./rulebook.mjs";
 import { rulesDocument, rulesDocumentFile } from "./lib/rulesDocument.mjs";
@@ -39,6 +39,9 @@ async function check() {
       const fault = runExample(rulebook, rule, example);
       if (fault) faults.push(`${fault.rule}, example “${fault.example}”: expected ${fault.expected}, found ${fault.found}.`);
     }
+  }
+  if (!existsSync(rulesDocumentFile) || readFileSync(rulesDocumentFile, "utf8") !== rulesDocument(rulebook)) {
+    faults.push("docs/rules.md is not what this rulebook gives: run `npm run rules -- docs` and commit it.");
   }
   faults.forEach((fault) => console.error(fault));
   const { packs, rules, parameters, fields, values, references } = counts(rulebook);

@@ -37,12 +37,33 @@ interface Sorted {
   readonly rules: Placed<RuleDocument>[];
 }
 
-/** Turns the files of the rulebook into one plain, checked, addressable whole. Same files, same result, byte for byte. */
+/** Packs, fields, parameters and rules without the digest. */
+type Content = Omit<Rulebook, "sha256">;
+
+/**
+ * Turns the files of the rulebook into one plain, checked, addressable whole. Same files, same result, byte for byte.
+ * With `base` (the product's rulebook) the files are a pack that someone wrote on top of it: an id that is already there
+ * replaces what it names (a changed threshold, an ended rule), a new one is added at the end.
+ */
 export function compileRulebook(
   files: readonly RulebookFile[],
+  base: Content = { packs: [], fields: [], parameters: [], rules: [] },
 ): { readonly rulebook: Rulebook } | { readonly errors: readonly RulebookError[] } {
   const errors: RulebookError[] = [];
   const sorted = sortFiles(files, errors);
+  const own = contentOf(sorted, errors);
+  const content: Content = {
+    packs: layered(base.packs, own.packs),
+    fields: layered(base.fields, own.fields),
+    parameters: layered(base.parameters, own.parameters),
+    rules: layered(base.rules, own.rules),
+  };
+  const fileOf = new Map([...sorted.parameters, ...sorted.rules].map((item) => [item.document.id, item.file]));
+  if (errors.length === 0) errors.push(...consistencyErrors(content, (id) => fileOf.get(id) ?? id));
+  return errors.length > 0 ? { errors } : { rulebook: { ...content, sha256: sha256(canonicalJson(content)) } };
+}
+
+function contentOf(sorted: Sorted, errors: RulebookError[]): Content {
   const packs = [...sorted.packs].sort((a, b) => a.document.order - b.document.order || (a.pack < b.pack ? -1 : 1));
   const packPlace = new Map(packs.map((pack, index) => [pack.pack, index]));
   const rulePlace = new Map(packs.flatMap((pack) => pack.document.ruleOrder.map((id, index) => [id, index] as const)));
@@ -50,17 +71,23 @@ export function compileRulebook(
     return (a: Placed<T>, b: Placed<T>): number =>
       (packPlace.get(a.pack) ?? 0) - (packPlace.get(b.pack) ?? 0) || place(a) - place(b) || (a.name < b.name ? -1 : 1);
   };
-  const parameters = [...sorted.parameters].sort(byPack(() => 0)).map((item) => parameterOf(item, errors));
-  const rules = [...sorted.rules].sort(byPack((item) => rulePlace.get(item.name) ?? Infinity)).map((item) => ruleOf(item, errors));
-  const content = {
+  const last = Number.MAX_SAFE_INTEGER;
+  return {
     packs: packs.map(({ document: { id, title, region, enabledByDefault } }): Pack => ({ id, title, region, enabledByDefault })),
     fields: sorted.fields.flatMap(({ document }) => document.fields as FieldDefinition[]),
-    parameters,
-    rules: rules.filter((rule) => rule !== null),
+    parameters: [...sorted.parameters].sort(byPack(() => 0)).map((item) => parameterOf(item, errors)),
+    rules: [...sorted.rules]
+      .sort(byPack((item) => rulePlace.get(item.name) ?? last))
+      .map((item) => ruleOf(item, errors))
+      .filter((rule) => rule !== null),
   };
-  const fileOf = new Map([...sorted.parameters, ...sorted.rules].map((item) => [item.document.id, item.file]));
-  if (errors.length === 0) errors.push(...consistencyErrors(content, (id) => fileOf.get(id) ?? "fields"));
-  return errors.length > 0 ? { errors } : { rulebook: { ...content, sha256: sha256(canonicalJson(content)) } };
+}
+
+/** What is on top replaces the same id in place and adds the rest; an id that the top has twice stays twice, to be reported. */
+function layered<T extends { readonly id: string }>(below: readonly T[], top: readonly T[]): readonly T[] {
+  const replacement = new Map(top.map((item) => [item.id, item]));
+  const known = new Set(below.map((item) => item.id));
+  return [...below.map((item) => replacement.get(item.id) ?? item), ...top.filter((item) => !known.has(item.id))];
 }
 
 function sortFiles(files: readonly RulebookFile[], errors: RulebookError[]): Sorted {

@@ -154,6 +154,29 @@ describe("compiling the rulebook", () => {
     expect(ids).toEqual(expect.arrayContaining(["rules.accepted.unique", "rules.accepted.known"]));
   });
 
+  it("lays a pack that someone wrote over the product's rulebook: a new rule, a changed threshold, an ended rule", () => {
+    const growth = files.find((file) => file.path === GROWTH)?.document as Plain;
+    const quota = structuredClone(files.find((file) => file.path === QUOTA)?.document) as Plain;
+    quota.values = [{ ...valuesOf(quota)[0], value: 999, from: "2020-01-01", until: undefined, region: "望河县" }];
+    const pack = { id: "own", title: { "zh-CN": "本县", "en-US": "Own" }, region: "望河县", enabledByDefault: true, order: 99 };
+    const written = [
+      { path: "own/pack.yaml", document: pack },
+      { path: "own/rules/own-per-pupil-spending-grows.yaml", document: { ...growth, id: "own-per-pupil-spending-grows" } },
+      { path: "cn/operating-funds/parameters/operating-base-quota.yaml", document: quota },
+      { path: GROWTH, document: { ...growth, inForce: { until: "2025-12-31" } } },
+    ];
+    const result = compileRulebook(written, rulebook);
+    if ("errors" in result) throw new Error(JSON.stringify(result.errors));
+    expect(result.rulebook.rules).toHaveLength(142);
+    expect(result.rulebook.rules.at(-1)).toMatchObject({ id: "own-per-pupil-spending-grows", pack: "own" });
+    expect(result.rulebook.rules.map((rule) => rule.id).slice(0, 141)).toEqual(rulebook.rules.map((rule) => rule.id));
+    expect(result.rulebook.rules[2]).toMatchObject({ id: "per-pupil-spending-grows", inForce: { from: null, until: "2025-12-31" } });
+    expect(result.rulebook.parameters.find((item) => item.id === "operating-base-quota")?.values).toHaveLength(1);
+    expect(result.rulebook.sha256).not.toBe(rulebook.sha256);
+    const wrong = compileRulebook([{ path: "own/rules/x.yaml", document: { ...growth, id: "x" } }], rulebook);
+    expect(wrong).toMatchObject({ errors: [{ file: "own/rules/x.yaml", found: '"own"', accepted: { id: "rules.accepted.known" } }] });
+  });
+
   it("says it in one sentence", () => {
     const result = compileRulebook(changed(GROWTH, (document) => ({ ...document, class: "法律" })));
     const [error] = "errors" in result ? result.errors : [];
