@@ -143,6 +143,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const words = process.argv.slice(2);
   const at = words.indexOf("--port");
   const port = at >= 0 ? Number(words.splice(at, 2)[1]) : 3000;
-  const { address } = await serve({ port, workbookPath: words[0] ?? null });
-  console.log(address);
+  serve({ port, workbookPath: words[0] ?? null }).then(
+    ({ address }) => console.log(address),
+    (error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
 }

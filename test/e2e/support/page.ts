@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { serve, type Served } from "../../../scripts/serve.mjs";
+
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export const SAMPLES = path.join(__dirname, "../../fixtures/samples");
+export const sample = (name: string): string => path.join(SAMPLES, name);
+
+/** Browser and server for one test file; every page is watched for errors and for violations of the security policy. */
+export class Stand {
+  readonly complaints: string[] = [];
+  private constructor(
+    private readonly browser: Browser,
+    private readonly server: Served,
+  ) {}
+
+  static async up(workbookPath: string | null = null): Promise<Stand> {
+    const executablePath = process.env["CHROMIUM_PATH"] ?? BROWSERS.find((candidate) => existsSync(candidate));
+    if (executablePath === undefined) throw new Error("no Chromium found; point CHROMIUM_PATH at one");
+    const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+    return new Stand(await chromium.launch({ executablePath, args }), await serve({ port: 0, workbookPath }));
+  }
+
+  /** A page in a profile of its own, with the first workbook shown. */
+  async open(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 860 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(error.stack ?? error.message));
+    await page.goto(this.server.address);
+    await page.locator("#cell-0-0 .text").waitFor();
+    return page;
+  }
+
+  get address(): string {
+    return this.server.address;
+  }
+
+  async down(): Promise<void> {
+    await this.browser.close();
+    await this.server.close();
+  }
+}
+
+/** Presses the main button and waits for the results to be written. */
+export async function check(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^检查合规$|^Check compliance$/ }).click();
+  await page.getByRole("tab", { name: /核查结果|Check results/ }).waitFor();
+}
+
+/** Violations that axe calls serious or critical, as readable lines. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    type Violation = {
+      readonly id: string;
+      readonly impact: string;
+      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+    };
+    type Axe = { run(context: unknown): Promise<{ readonly violations: readonly Violation[] }> };
+    const { axe } = window as unknown as { readonly axe: Axe };
+    // Fluent's focus sentinels are never shown and never read.
+    const { violations } = await axe.run({ exclude: ["[data-tabster-dummy]"] });
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+  });
+}
