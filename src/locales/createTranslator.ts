@@ -58,7 +58,7 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
     if (typeof value === "string" || typeof value === "number") return value;
     switch (value.kind) {
       case "quantity":
-        return quantityText(value.quantity, locale, digits.get(value.quantity));
+        return FIGURE + quantityText(value.quantity, locale, digits.get(value.quantity));
       case "title":
         return title(value.of, value.id);
       case "cells":
@@ -88,7 +88,7 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
       data[key] = text;
       empty ||= text === "";
     }
-    const text = String(formatOf(message.id).format(data));
+    const text = setFigures(String(formatOf(message.id).format(data)));
     // A period or level without a word must not leave its blank behind.
     return empty
       ? text
@@ -106,6 +106,14 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
       return PLACEHOLDER[locale];
     }
   };
+}
+
+/** Stands in front of a figure until its sentence is made (U+2063, invisible separator). */
+const FIGURE = "\u2063";
+
+/** A figure with its unit stands apart from the Chinese words before it: 还差 12.3 万元. */
+function setFigures(text: string): string {
+  return text.includes(FIGURE) ? text.replace(/([\u4e00-\u9fff])\u2063/g, "$1 ").replaceAll(FIGURE, "") : text;
 }
 
 type DigitsOf = ReadonlyMap<Quantity, number>;

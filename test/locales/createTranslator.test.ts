@@ -45,6 +45,19 @@ describe("what a sentence can hold", () => {
   });
 });
 
+test("a figure stands apart from the Chinese words before it, never from punctuation or English words twice", () => {
+  const short = {
+    observed: quantityValue({ value: -6.12, unit: PERCENTAGE_POINT }),
+    required: quantityValue({ value: 0, unit: PERCENTAGE_POINT }),
+    operator: "moreThan",
+    high: "",
+  };
+  expect(zh({ id: "assessment.notMet", data: short })).toBe("计算值为 -6.12 个百分点，要求高于 0 个百分点，不符合。");
+  expect(en({ id: "assessment.notMet", data: short })).toBe(
+    "Computed -6.12 percentage points, required above 0 percentage points: not met.",
+  );
+});
+
 describe("what is missing", () => {
   const missing: Message = { id: "nowhere.at.all" };
   const withoutData: Message = { id: "presentation.value" };

@@ -108,6 +108,10 @@ export interface PresentationMessages {
     readonly appropriationRates: MessageValue;
     readonly revenueRates: MessageValue;
   };
+  readonly "presentation.chart.growth.behind": { readonly units: MessageValue };
+  readonly "presentation.chart.growth.noneBehind": Nothing;
+  readonly "presentation.sheet.chartData": Nothing;
+  readonly "presentation.column.subject": Nothing;
   /** `gap`: percentage points, not negative. */
   readonly "presentation.chart.growth.narrow": { readonly period: MessageValue; readonly gap: MessageValue };
   readonly "presentation.chart.growth.higher": { readonly period: MessageValue; readonly gap: MessageValue };

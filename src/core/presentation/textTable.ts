@@ -56,7 +56,7 @@ function countsLine({ counts, queries }: TextTableInput["summary"], translate: T
 const signed = (verdict: Verdict, translate: Translate): string => `${VERDICT_SYMBOLS[verdict]} ${verdictWord(verdict, translate)}`;
 
 function askingLines(findings: readonly Omit<FindingInWords, "pack">[], translate: Translate): string[] {
-  const columns = ["outcome", "rule", "period", "value", "requirement", "shortfall", "cells"] as const;
+  const columns = ["outcome", "rule", "subject", "value", "requirement", "shortfall", "cells"] as const;
   const header = columns.map((column) => say(translate, `presentation.column.${column}`));
   const rows = findings.map((finding) => [
     signed(verdictOf(finding), translate),

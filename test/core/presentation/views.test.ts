@@ -69,7 +69,7 @@ describe("the table for a terminal", () => {
     const lines = text.split("\n");
     const header = lines.find((line) => line.startsWith("结论")) ?? "";
     const row = lines.find((line) => /^✕ 不符合 +教育/.test(line)) ?? "";
-    expect(width(header.slice(0, header.indexOf("年度")))).toBe(width(row.slice(0, row.indexOf("2009年"))));
+    expect(width(header.slice(0, header.indexOf("年度、学段")))).toBe(width(row.slice(0, row.indexOf("2009年"))));
     expect(width(header.slice(0, header.indexOf("单元格")))).toBe(width(row.slice(0, row.indexOf("经费!B4"))));
   });
 

@@ -12,9 +12,9 @@ export const CHARTS_SHEET_ID = "charts";
 const WIDTHS = [16, 16, 16, 16, 16, 16, 16] as const;
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
 /** Rows that a chart covers. */
-const CHART_ROWS = 20;
+const CHART_ROWS = 18;
 
-/** 核查图表: a small table, its message in words and its chart, one under the other; null when there is nothing to draw. */
+/** 核查图表: each chart under its message in words, then the tables that they show; null when there is nothing to draw. */
 export function chartsSheet(input: PresentationInput, request: PlanRequest, name: string): PlannedSheet | null {
   const { translate } = input;
   const blocks = [growthChart(input, request.liveFormulas), perPupilChart(input, request.liveFormulas)].filter((block) => block !== null);
@@ -28,10 +28,18 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
   };
   line(say(translate, "presentation.sheet.chartsTitle"), TITLE, 30);
   line(say(translate, "presentation.sheet.chartsStamp", { workbook: request.workbookName, asOf: input.options.asOf }), SUBTITLE, 18);
-  for (const block of blocks) {
+  // The charts first, together on one page; their tables follow and may run over to the next.
+  const anchors = blocks.map((block) => {
     rows.push({ cells: [] });
     line(block.title, SECTION, 20);
     line(block.description, NOTE, rowHeight([{ text: block.description, width: TOTAL }]));
+    const anchor = { rowIndex: rows.length, columnIndex: 0, rowCount: CHART_ROWS, columnCount: WIDTHS.length };
+    for (let row = 0; row < CHART_ROWS; row += 1) rows.push({ cells: [] });
+    return anchor;
+  });
+  rows.push({ cells: [] });
+  line(say(translate, "presentation.sheet.chartData"), SECTION, 20);
+  for (const [index, block] of blocks.entries()) {
     rows.push({
       height: rowHeight(block.header.map((text, column) => ({ text, width: WIDTHS[column] ?? 16 }))),
       cells: block.header.map((value) => ({ value, style: HEADER })),
@@ -39,8 +47,8 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
     const place = { sheet: name, rowIndex: rows.length };
     for (const cells of block.rows(place)) rows.push({ height: 18, cells });
     rows.push({ cells: [] });
-    charts.push(block.chart(place, { rowIndex: rows.length, columnIndex: 0, rowCount: CHART_ROWS, columnCount: WIDTHS.length }));
-    for (let row = 0; row < CHART_ROWS; row += 1) rows.push({ cells: [] });
+    const anchor = anchors[index];
+    if (anchor) charts.push(block.chart(place, anchor));
   }
   return {
     id: CHARTS_SHEET_ID,

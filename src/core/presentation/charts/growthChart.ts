@@ -116,12 +116,8 @@ function chartBlock(
   return {
     id: "growth-against-growth",
     title,
-    description: say(translate, "presentation.chart.growth.description", {
-      appropriation: appropriationName,
-      revenue: revenueName,
-      appropriationRates: ratesText(categories, (category) => category.appropriation, input),
-      revenueRates: ratesText(categories, (category) => category.revenue, input),
-    }),
+    description:
+      over.kind === "entities" ? behindText(input, categories) : ratesOfPeriods(input, categories, appropriationName, revenueName),
     header: [categoryTitle, appropriationName, revenueName, gapTitle],
     rows: (place: TablePlace) =>
       categories.map((category, index) => {
@@ -179,6 +175,29 @@ function chartBlock(
   };
 }
 
+/** Both series in words. */
+function ratesOfPeriods(input: PresentationInput, categories: readonly Category[], appropriation: string, revenue: string): string {
+  return say(input.translate, "presentation.chart.growth.description", {
+    appropriation,
+    revenue,
+    appropriationRates: ratesText(categories, (category) => category.appropriation, input),
+    revenueRates: ratesText(categories, (category) => category.revenue, input),
+  });
+}
+
+/** The units that are behind, with how far; the table has the others. */
+function behindText({ translate }: PresentationInput, categories: readonly Category[]): string {
+  const items = categories.flatMap((category) => {
+    const gap = gapOf(category);
+    if (gap === null || gap > 0) return [];
+    const size = quantityValue({ value: Number(Math.abs(gap).toFixed(2)), unit: PERCENTAGE_POINT });
+    return [say(translate, "presentation.chart.rate", { label: category.label, value: size })];
+  });
+  return items.length === 0
+    ? say(translate, "presentation.chart.growth.noneBehind")
+    : say(translate, "presentation.chart.growth.behind", { units: { kind: "list", items } });
+}
+
 const ratio = (value: number): Quantity => ({ value, unit: RATIO });
 
 function ratesText(
@@ -208,11 +227,14 @@ function titleText(
       locale,
     );
   }
-  const last = categories.findLast((category) => gapOf(category) !== null);
-  const gap = last ? (gapOf(last) ?? 0) : 0;
+  // What is not met is the message; where all is met, the latest year.
+  const known = categories.filter((category) => gapOf(category) !== null);
+  const told = known.findLast((category) => (gapOf(category) ?? 0) <= 0) ?? known.at(-1);
+  const gap = told ? (gapOf(told) ?? 0) : 0;
+  const year = told?.appropriation?.point.period ?? over.period;
   const size = quantityValue({ value: Number(Math.abs(gap).toFixed(2)), unit: PERCENTAGE_POINT });
   const kind = gap < -0.005 ? "lower" : gap < 0.005 ? "equal" : gap < NARROW ? "narrow" : "higher";
-  return tight(say(translate, `presentation.chart.growth.${kind}`, { period, gap: size }), locale);
+  return tight(say(translate, `presentation.chart.growth.${kind}`, { period: periodValue(year), gap: size }), locale);
 }
 
 /** A Chinese title sets no space between a number and its unit. */

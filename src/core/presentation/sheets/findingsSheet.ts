@@ -274,7 +274,9 @@ function placesCell(cells: readonly CellRef[], { translate, locale }: Presentati
 }
 
 function lawOf({ references, verified }: Finding, input: PresentationInput): string {
-  const laws = references.map((reference) => lawText(reference, input));
+  // A threshold may cite another sentence of the same paper: one line a paper is enough here, the detail has them all.
+  const papers = references.filter(({ title }, index) => references.findIndex((other) => other.title === title) === index);
+  const laws = papers.map((reference) => lawText(reference, input));
   return [...laws, ...(verified ? [] : [say(input.translate, "presentation.sheet.unverified")])].join("\n");
 }
 
