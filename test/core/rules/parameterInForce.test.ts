@@ -1,4 +1,5 @@
-import { instant, type Period, type SchoolLevel } from "../../../src/core/model";
+import fc from "fast-check";
+import { SCHOOL_LEVELS, instant, type Period, type SchoolLevel } from "../../../src/core/model";
 import { parameterInForce, regionChain, type ParameterInForce, type ParameterQuery } from "../../../src/core/rules";
 import { rulebook } from "../../support/rulebook";
 
@@ -96,5 +97,39 @@ describe("the threshold in force", () => {
       parameterInForce(book, surcharge.id, { on: instant(day), regions: ["全国"], schoolLevel: "total" });
     expect(on("2019-12-31")?.value).toBe(0.03);
     expect(on("2020-01-01")).toBeNull();
+  });
+
+  it("never takes a row that is out of force, of another region, or while a narrower region has one", () => {
+    const days = fc
+      .date({ min: new Date("1990-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
+      .map((date) => instant(date.toISOString().slice(0, 10)));
+    const places = fc.constantFrom("", "沈阳市", "辽宁省", "甘肃省", "青岛市", "河南省", "江苏省", "地方方案", "望河县");
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...rulebook.parameters),
+        days,
+        places,
+        fc.constantFrom(...SCHOOL_LEVELS),
+        (parameter, on, place, schoolLevel) => {
+          const regions = regionChain(place);
+          const result = parameterInForce(rulebook, parameter.id, { on, regions, schoolLevel });
+          if (!result) return;
+          found += 1;
+          const inForce = (row: (typeof result.rows)[number]): boolean =>
+            (row.inForceFrom === null || row.inForceFrom <= on) && (row.inForceUntil === null || on <= row.inForceUntil);
+          expect(result.rows.every(inForce)).toBe(true);
+          const elsewhere = result.rows.some((row) => row.appliesElsewhere) || ["US", "UK", "world"].includes(result.region);
+          expect(elsewhere || regions.includes(result.region)).toBe(true);
+          const narrower = regions.slice(0, Math.max(0, regions.indexOf(result.region)));
+          const better = parameter.values.filter(
+            (row) => narrower.includes(row.region) && inForce(row) && row.schoolLevels.includes(schoolLevel),
+          );
+          expect(better.filter((row) => row.condition === "" || row.default)).toEqual([]);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(found).toBeGreaterThan(200);
   });
 });
