@@ -312,6 +312,7 @@ describe("a file that another program has saved since", () => {
     expect(receipt).toEqual(stored);
     if (receipt) await host.revert(receipt);
     expect((await host.sheets()).map((sheet) => sheet.name)).toEqual(["表"]);
+    expect(await host.receipt()).toBeNull();
     const sheet = textOf(partsIn(host.bytes()), "xl/worksheets/sheet1.xml");
     expect(sheet).not.toContain("EduFundCheck");
     expect(sheet).toContain("<formula>B1&gt;0</formula>");

@@ -5,9 +5,9 @@ import { partKey, type OoxmlPackage } from "../ooxml/package";
 import { relationsOf, relationsPart, resolveTarget } from "../ooxml/relations";
 import { TextEdits, unsplice } from "../ooxml/splice";
 import { readWorkbookPart, type SheetEntry } from "../ooxml/workbookPart";
-import { attributesOf, textAfter } from "../ooxml/xml";
+import { attributesOf, tagsOf, textAfter } from "../ooxml/xml";
 import { FLAG_FORMULA } from "./flagXml";
-import type { StoredReceipt } from "./receiptPart";
+import { RECEIPT_KEY, webExtensions, type StoredReceipt } from "./receiptPart";
 import { renumber } from "./workbookXml";
 
 /** Where a sheet of ours stood, so that the next plan finds its place again. */
@@ -59,11 +59,24 @@ export function lift(current: OoxmlPackage, stored: StoredReceipt): Lifted {
     if (stored.part !== null) pack.delete(stored.part);
   } else removeFromPackage(pack, current, [...ours.keys()], stored, exact);
 
+  removeExcelSetting(pack);
   for (const sheet of workbook.sheets) {
     if (sheet.part === null || sheet.kind !== "worksheet" || ours.has(sheet) || exact.has(partKey(sheet.part))) continue;
     if (stored.receipt.flagged.length > 0) removeFlags(pack, sheet.part);
   }
   return { pack, earlier };
+}
+
+/** The receipt that the add-in in Excel keeps with its settings. */
+function removeExcelSetting(pack: OoxmlPackage): void {
+  for (const part of webExtensions(pack)) {
+    const edits = new TextEdits(pack.bytes(part));
+    for (const tag of tagsOf(edits.text)) {
+      if (tag.local === "property" && tag.kind === "empty" && attributesOf(tag)["name"] === RECEIPT_KEY)
+        edits.replace(tag.start, tag.end, "");
+    }
+    if (edits.changed) pack.set(part, edits.finish().bytes);
+  }
 }
 
 /** The way for files that another program has saved since. */

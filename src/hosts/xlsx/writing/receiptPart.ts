@@ -7,6 +7,8 @@ import { XML_DECLARATION, type Namespaces } from "../ooxml/namespaces";
 
 /** Namespace of the custom XML part that holds the receipt. */
 export const RECEIPT_NAMESPACE = "urn:edufund-check:receipt:1";
+/** The name under which the add-in in Excel keeps its receipt among its settings. */
+export const RECEIPT_KEY = "EduFundCheck.receipt";
 /** Fixed: the same plan gives the same bytes. */
 const ITEM_ID = "{7B5E3C1A-52D4-4E0B-9A53-ED0FC4EC0001}";
 
@@ -56,17 +58,21 @@ export function findReceipt(pack: OoxmlPackage, workbookPart: string): StoredRec
     const receipt = root && parseReceipt(textAfter(xml, root));
     if (receipt) return { part: relation.target, receipt };
   }
-  for (const name of pack.names()) {
-    if (!/^\/?xl[\\/]webextensions[\\/]webextension[^\\/]*\.xml$/i.test(name)) continue;
+  for (const name of webExtensions(pack)) {
     for (const tag of tagsOf(pack.text(name))) {
       const { name: key, value } = tag.local === "property" && tag.kind !== "close" ? attributesOf(tag) : {};
-      if (key !== "EduFundCheck.receipt" || value === undefined) continue;
+      if (key !== RECEIPT_KEY || value === undefined) continue;
       const inner = tryJson(value);
       const receipt = parseReceipt(typeof inner === "string" ? inner : value);
       if (receipt) return { part: null, receipt };
     }
   }
   return null;
+}
+
+/** Parts in which add-ins keep their settings with a file. */
+export function webExtensions(pack: OoxmlPackage): string[] {
+  return pack.names().filter((name) => /^\/?xl[\\/]webextensions[\\/]webextension[^\\/]*\.xml$/i.test(name));
 }
 
 function parseReceipt(text: string): StoredReceipt["receipt"] | null {
