@@ -191,7 +191,9 @@ function totalBlocks(
       line.area.columnCount === 1 &&
       wholes.some((total) => total.rowIndex === line.area.rowIndex),
   );
-  const keys = readKeys(table, snapshot, sheetRows, gathering);
+  // The label of a total is no name of a school or district.
+  const unnamed = { ...table, lines: table.lines.filter((line) => line.meaning.kind !== "key" || line.meaning.key !== "entity") };
+  const keys = readKeys(unnamed, snapshot, sheetRows, gathering);
   const whole = gathering.entities.idOf(
     table.entityKind === "scorecard" || (table.entityKind === "school" && table.entity !== null)
       ? (table.entity ?? "")
