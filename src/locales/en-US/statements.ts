@@ -11,7 +11,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.disagrees.parts": "The parts add up to {value}, not to the total",
   "statements.disagrees.trend": "“{text}” does not hold: figure number {at, number} breaks it",
   "statements.disagrees.comparison": "“{text}” does not hold: figure number {at, number} breaks it",
-  "statements.disagrees.workbook": "Disagrees with the workbook: the text says {text}, {cells} holds {value}",
+  "statements.disagrees.workbook": "Disagrees with the workbook: the text says {text}, {cells} gives {value}",
   "statements.agrees.workbook": "Agrees with {cells} of the workbook",
   "statements.suggest": "Should be {value}",
   "statements.suggest.text": "Should read {text}",
@@ -43,4 +43,20 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.finding.open": "“{text}” in the text: {because}.",
   "statements.trace": "“{text}” in the text",
   "statements.trace.rests": "{text} in the text",
+  "statements.report.usage": `Statement check: every figure and claim of a text, one by one
+
+Usage: npm run --silent statements -- TEXT.txt [--book BOOK.xlsx] [options]
+
+  --book BOOK       check against the data of this workbook too
+  --format FORMAT   text (default) or json
+  --lang LANGUAGE   zh-CN (default) or en-US
+
+Exit status: 0 nothing disagrees, 1 something does, 2 not checked`,
+  "statements.report.noFile": "Name one text file to check; --help shows how.",
+  "statements.report.summary": "{agrees, number} agree, {disagrees, number} disagree, {cannotCheck, number} cannot be checked",
+  "statements.report.disagrees": "Disagrees ({count, number})",
+  "statements.report.cannotCheck": "Cannot be checked ({count, number})",
+  "statements.report.agrees": "Agrees ({count, number})",
+  "statements.report.line": "line {line, number}",
+  "statements.report.join": "; ",
 };

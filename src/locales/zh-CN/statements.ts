@@ -11,7 +11,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.disagrees.parts": "各分项之和为{value}，与合计不等",
   "statements.disagrees.trend": "“{text}”不成立：第{at, number}个数不符合",
   "statements.disagrees.comparison": "“{text}”不成立：第{at, number}个数不符合",
-  "statements.disagrees.workbook": "与工作簿不一致：文中为{text}，{cells}为{value}",
+  "statements.disagrees.workbook": "与工作簿不一致：文中为{text}，按{cells}应为{value}",
   "statements.agrees.workbook": "与工作簿{cells}一致",
   "statements.suggest": "应为{value}",
   "statements.suggest.text": "应写作{text}",
@@ -43,4 +43,20 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.finding.open": "文中“{text}”：{because}。",
   "statements.trace": "文中“{text}”",
   "statements.trace.rests": "文中{text}",
+  "statements.report.usage": `核对表述：逐一核对文字材料中的数字和说法
+
+用法：npm run --silent statements -- 文本.txt [--book 工作簿.xlsx] [选项]
+
+  --book 工作簿     同时与该工作簿中的数据核对
+  --format 格式     text（默认）或 json
+  --lang 语言       zh-CN（默认）或 en-US
+
+退出状态：0 没有不一致，1 有不一致，2 没有核对`,
+  "statements.report.noFile": "请指定一个要核对的文本文件；用 --help 查看用法。",
+  "statements.report.summary": "一致{agrees, number}处，不一致{disagrees, number}处，无法核对{cannotCheck, number}处",
+  "statements.report.disagrees": "不一致（{count, number}）",
+  "statements.report.cannotCheck": "无法核对（{count, number}）",
+  "statements.report.agrees": "一致（{count, number}）",
+  "statements.report.line": "第{line, number}行",
+  "statements.report.join": "；",
 };

@@ -1,7 +1,7 @@
 import type { CellRef, Interval, Message, MessageValue, WrittenUnit } from "../../model";
 import { PERCENTAGE_POINT, RATIO, cellsValue, quantityValue } from "../../model";
 import { meet, minus, over, plus, possible, signed } from "./intervals";
-import type { WorkbookFigures } from "./workbook";
+import type { WorkbookFigures, WorkbookValue } from "./workbook";
 import { NO_WORKBOOK } from "./workbook";
 import type { Basis, CheckedClaim, Claim, Figure, Verdict } from "./types";
 
@@ -148,6 +148,15 @@ function byInterval(claim: Claim, value: number, interval: Interval | null, rest
   };
 }
 
+/** The same verdict, said of the cells of the workbook that it rests on. */
+function byWorkbook(claim: Claim, judged: Judged, other: WorkbookValue): Judged {
+  const cells = cellsValue(other.cells);
+  if (judged.verdict === "agrees") return { ...judged, cells: other.cells, reason: { id: "statements.agrees.workbook", data: { cells } } };
+  if (judged.reason.id !== "statements.disagrees" || !claim.figure) return { ...judged, cells: other.cells };
+  const value = quantity(judged.recomputed ?? 0, claim.figure.unit, claim.figure.step);
+  return { ...judged, cells: other.cells, reason: { id: "statements.disagrees.workbook", data: { text: claim.text, value, cells } } };
+}
+
 function roundTo(value: number, step: number): number {
   return step > 0 ? Math.round(value / step + 1e-9) * step : value;
 }
@@ -171,8 +180,7 @@ function growth(claim: Claim, basis: Extract<Basis, { of: "growth" }>, workbook:
   }
   const other = workbook.growth(claim.subject, claim.year, current ? possible(current) : null);
   if (other) {
-    const judged = byInterval(claim, other.value, other.interval, [current], basis.sign);
-    return { ...judged, cells: other.cells };
+    return byWorkbook(claim, byInterval(claim, other.value, other.interval, [current], basis.sign), other);
   }
   return cannot(basis.missing);
 }
@@ -226,8 +234,8 @@ function increment(claim: Claim, basis: Extract<Basis, { of: "increment" }>, wor
   }
   const other = current ? workbook.prior(claim.subject, claim.year, possible(current)) : null;
   if (current && other) {
-    const judged = byInterval(claim, (current.value ?? 0) - other.value, minus(possible(current), other.interval), [current], basis.sign);
-    return { ...judged, cells: other.cells };
+    const difference = minus(possible(current), other.interval);
+    return byWorkbook(claim, byInterval(claim, (current.value ?? 0) - other.value, difference, [current], basis.sign), other);
   }
   return cannot({ id: current ? "statements.missing.prior" : "statements.missing.amounts", data: { subject: claim.subject } });
 }

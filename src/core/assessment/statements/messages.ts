@@ -46,4 +46,12 @@ export interface StatementsMessages {
   "statements.finding.open": { readonly text: string; readonly because: MessageValue };
   "statements.trace": { readonly text: string };
   "statements.trace.rests": { readonly text: string };
+  "statements.report.usage": Record<never, never>;
+  "statements.report.noFile": Record<never, never>;
+  "statements.report.summary": { readonly agrees: number; readonly disagrees: number; readonly cannotCheck: number };
+  "statements.report.disagrees": { readonly count: number };
+  "statements.report.cannotCheck": { readonly count: number };
+  "statements.report.agrees": { readonly count: number };
+  "statements.report.line": { readonly line: number };
+  "statements.report.join": Record<never, never>;
 }
