@@ -60,7 +60,7 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
       case "quantity":
         return FIGURE + quantityText(value.quantity, locale, digits.get(value.quantity));
       case "title":
-        return title(value.of, value.id);
+        return TITLE + title(value.of, value.id);
       case "cells":
         return placesText(value.cells);
       case "period":
@@ -68,7 +68,7 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
       case "schoolLevel":
         return levelWord(value.schoolLevel, locale);
       case "message":
-        return sentence(value.message);
+        return rawSentence(value.message);
       case "list":
         return listText(value.items.map((item) => String(valueText(item, digits))));
     }
@@ -79,7 +79,7 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
     return `${items.slice(0, -1).join(comma)} and ${items.at(-1) ?? ""}`;
   };
 
-  const sentence = (message: Message): string => {
+  const rawSentence = (message: Message): string => {
     const data: Record<string, string | number> = {};
     const digits = digitsIn(Object.values(message.data ?? {}), locale);
     let empty = false;
@@ -88,7 +88,7 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
       data[key] = text;
       empty ||= text === "";
     }
-    const text = setFigures(String(formatOf(message.id).format(data)));
+    const text = String(formatOf(message.id).format(data));
     // A period or level without a word must not leave its blank behind.
     return empty
       ? text
@@ -98,6 +98,7 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
       : text;
   };
 
+  const sentence = (message: Message): string => set(rawSentence(message), locale);
   if (options.missing !== "placeholder") return sentence;
   return (message) => {
     try {
@@ -108,12 +109,22 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
   };
 }
 
-/** Stands in front of a figure until its sentence is made (U+2063, invisible separator). */
+/** Stand in front of a figure and of a title until the whole sentence is made (invisible characters). */
 const FIGURE = "\u2063";
+const TITLE = "\u2064";
+const MARKS = /[\u2063\u2064]/g;
 
-/** A figure with its unit stands apart from the Chinese words before it: 还差 12.3 万元. */
-function setFigures(text: string): string {
-  return text.includes(FIGURE) ? text.replace(/([\u4e00-\u9fff])\u2063/g, "$1 ").replaceAll(FIGURE, "") : text;
+/**
+ * Sets figures and titles into their sentence: a figure stands apart from the Chinese words before it (还差 12.3 万元); a
+ * title inside an English sentence begins small (growth of education appropriation), but for names and abbreviations.
+ */
+function set(text: string, locale: Locale): string {
+  if (!text.includes(FIGURE) && !text.includes(TITLE)) return text;
+  const placed =
+    locale === "zh-CN"
+      ? text.replace(/([\u4e00-\u9fff])\u2063/g, "$1 ")
+      : text.replace(/(?<=[a-z0-9,;)] )\u2064(?!Title I|Part B)([A-Z])(?=[a-z])/g, (_, letter: string) => letter.toLowerCase());
+  return placed.replace(MARKS, "");
 }
 
 type DigitsOf = ReadonlyMap<Quantity, number>;

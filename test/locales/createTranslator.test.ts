@@ -58,6 +58,19 @@ test("a figure stands apart from the Chinese words before it, never from punctua
   );
 });
 
+test("a title begins small inside an English sentence, and large where it begins one", () => {
+  const appropriation = titleOf("field", "educationAppropriation");
+  const growth: Message = {
+    id: "formulas.growth",
+    data: { a: appropriation, b: appropriation, all: { kind: "list", items: [appropriation] } },
+  };
+  expect(en(growth)).toBe("growth of education appropriation over the year before");
+  expect(en(value({ kind: "message", message: growth }))).toBe("growth of education appropriation over the year before");
+  expect(en(value({ kind: "list", items: [appropriation, titleOf("field", "recurrentFiscalRevenue")] }))).toBe(
+    "Education appropriation and recurrent fiscal revenue",
+  );
+});
+
 describe("what is missing", () => {
   const missing: Message = { id: "nowhere.at.all" };
   const withoutData: Message = { id: "presentation.value" };

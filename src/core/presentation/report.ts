@@ -2,6 +2,7 @@ import type { Finding, Issue, Outcome, Quantity, RecognizedTable, Requirement } 
 import { areaText, cellText, formatUnit, periodText } from "../model";
 import type { PresentationInput } from "./types";
 import { allIssues } from "./issues";
+import { reasonText } from "./words";
 
 /** What `check --format json` prints; docs/report.schema.json describes it. Money in CNY, rates as ratios, gaps in pp. */
 export interface Report {
@@ -129,7 +130,7 @@ function reportedTable({ id, area, shape, lines }: RecognizedTable): ReportedTab
   };
 }
 
-function reportedFinding(finding: Finding, { translate }: PresentationInput): ReportedFinding {
+function reportedFinding(finding: Finding, input: PresentationInput): ReportedFinding {
   return {
     key: finding.key,
     rule: finding.rule,
@@ -144,7 +145,7 @@ function reportedFinding(finding: Finding, { translate }: PresentationInput): Re
     required: reportedRequirement(finding.required),
     shortfall: reportedQuantity(finding.shortfall),
     cells: finding.cells.map(cellText),
-    message: [finding.message, ...finding.notes].map(translate).join(" "),
+    message: reasonText(finding, input),
     references: finding.references.map(({ title, article, href }) => ({ title, article, href })),
     verified: finding.verified,
   };

@@ -115,3 +115,8 @@ export function lawText({ title, article }: LegalReference, { locale }: Pick<Pre
   if (!chinese) return `${name}, ${article}`;
   return /^[第§（]/.test(article) ? `${name}${article}` : `${name}（${article}）`;
 }
+
+/** The reason and the remarks after it as one text. */
+export function reasonText({ message, notes }: Finding, { translate, locale }: Wording): string {
+  return [message, ...notes].map(translate).join(locale === "zh-CN" ? "" : " ");
+}

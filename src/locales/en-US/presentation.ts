@@ -23,7 +23,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.required.equals": "exactly {value}",
   "presentation.required.between": "between {low} and {high}",
   "presentation.required.agrees": "should be {value}",
-  "presentation.required.agreesWithin": "should be between {low} and {high} (what rounding can explain)",
+  "presentation.required.agreesWithin": "between {low} and {high} (rounding range)",
   "presentation.required.agreesWithAmounts": "agrees with the figure computed from the amounts",
   "presentation.required.holds": "the rule’s condition holds",
 

@@ -23,7 +23,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.required.equals": "等于 {value}",
   "presentation.required.between": "在 {low} 至 {high} 之间",
   "presentation.required.agrees": "应为 {value}",
-  "presentation.required.agreesWithin": "应在 {low} 至 {high} 之间（舍入可解释范围）",
+  "presentation.required.agreesWithin": "应在 {low} 至 {high} 之间（舍入范围）",
   "presentation.required.agreesWithAmounts": "与按金额计算的结果一致",
   "presentation.required.holds": "符合规则所述情形",
 

@@ -76,12 +76,12 @@ describe("the findings sheet", () => {
     expect(row?.["差额"]).toMatchObject({ value: 750.01, style: { numberFormat: '"还差 "#,##0.00" 万元"_ ' } });
     expect(row?.["单元格"]).toMatchObject({ value: "经费!B4:C5", link: { to: { sheet: SHEET, rowIndex: 4, columnIndex: 1 } } });
     expect(row?.["依据"]?.value).toBe("《中华人民共和国教育法》第五十六条第二款");
-    expect(row?.["核查情况与处理办法"]?.value).toBe("grows/2009 的说明 收入按同口径计算。\n怎么办：追加教育拨款。");
+    expect(row?.["核查情况与处理办法"]?.value).toBe("grows/2009 的说明收入按同口径计算。\n怎么办：追加教育拨款。");
   });
 
   test("keeps a rate a ratio and lets the number format show it, with decimals that tell it from its bounds", () => {
     expect(rows[1]?.["核查值"]).toMatchObject({ value: 0.0614223, style: { numberFormat: "0.000%_ " } });
-    expect(rows[1]?.["要求"]?.value).toBe("应在 6.14% 至 6.145% 之间（舍入可解释范围）");
+    expect(rows[1]?.["要求"]?.value).toBe("应在 6.14% 至 6.145% 之间（舍入范围）");
     expect(rows[2]?.["依据"]?.value).toContain("（标准待核实）");
     expect(rows[3]?.["学段"]?.value).toBe("普通高中");
   });

@@ -11,6 +11,8 @@ export const CHARTS_SHEET_ID = "charts";
 
 const WIDTHS = [16, 16, 16, 16, 16, 16, 16] as const;
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
+/** Bold letters leave so much of a column to a text. */
+const BOLD = 0.85;
 /** Rows that a chart covers. */
 const CHART_ROWS = 18;
 
@@ -41,7 +43,7 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
   line(say(translate, "presentation.sheet.chartData"), SECTION, 20);
   for (const [index, block] of blocks.entries()) {
     rows.push({
-      height: rowHeight(block.header.map((text, column) => ({ text, width: WIDTHS[column] ?? 16 }))),
+      height: rowHeight(block.header.map((text, column) => ({ text, width: (WIDTHS[column] ?? 16) * BOLD }))),
       cells: block.header.map((value) => ({ value, style: HEADER })),
     });
     const place = { sheet: name, rowIndex: rows.length };

@@ -8,7 +8,28 @@ export function textWidth(text: string): number {
   return points + (text.match(WIDE)?.length ?? 0);
 }
 
+/** A Latin word with the blank behind it, or one other sign: what a line breaks between. */
+const PIECES = /[\u0021-\u024f]+\s*|\s+|[^\u0021-\u024f\s]/gu;
+
 /** Lines that a text takes in a column so many half squares wide. */
 export function lineCount(text: string, width: number): number {
-  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width))), 0);
+  const room = Math.max(2, width);
+  return text.split("\n").reduce((lines, line) => lines + linesOf(line, room), 0);
+}
+
+function linesOf(line: string, room: number): number {
+  if (textWidth(line) <= room) return 1;
+  let lines = 1;
+  let used = 0;
+  for (const piece of line.match(PIECES) ?? []) {
+    const width = textWidth(piece.trimEnd());
+    if (used + width > room && used > 0) {
+      lines += 1;
+      used = 0;
+    }
+    // A word longer than a line is broken.
+    lines += Math.max(0, Math.ceil(width / room) - 1);
+    used = (used + textWidth(piece)) % (width > room ? room : Infinity);
+  }
+  return lines;
 }

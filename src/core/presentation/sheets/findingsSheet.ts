@@ -8,7 +8,19 @@ import { listFindings } from "../order";
 import { ruleOf } from "../rulebookIndex";
 import type { Explanation, PlanRequest, PresentationInput } from "../types";
 import type { Verdict } from "../words";
-import { VERDICTS, VERDICT_SYMBOLS, classWord, figuresOf, lawText, levelWords, periodWords, say, verdictOf, verdictWord } from "../words";
+import {
+  VERDICTS,
+  VERDICT_SYMBOLS,
+  classWord,
+  figuresOf,
+  lawText,
+  levelWords,
+  periodWords,
+  reasonText,
+  say,
+  verdictOf,
+  verdictWord,
+} from "../words";
 import { HIDDEN_HEADINGS, hiddenCells, needsConfirmation } from "./explanations";
 import { rowHeight } from "./rowHeight";
 import {
@@ -206,7 +218,7 @@ function rowCells(finding: Finding, input: PresentationInput, request: PlanReque
   const advice = whatToDoOf(finding, rule, input);
   const text = [
     ...hint,
-    [finding.message, ...finding.notes].map(translate).join(" "),
+    reasonText(finding, input),
     ...(advice === "" ? [] : [say(translate, "presentation.sheet.advice", { advice })]),
   ].join("\n");
   return [
