@@ -32,6 +32,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.unsure.increment": "Does not fit the growth rate beside it, which gives {value}: check one of the two",
   "statements.percentagePoint.written": "“{text}” is a difference of two rates and should be written in percentage points",
   "statements.percentagePoint.ambiguous": "“{text}” can be read as percentage points or as a relative change: say which",
+  "statements.sign.doubled": "After a word of decline the figure is positive, not {text}",
   "statements.rateLimit.above": "{subject} is {text}, above 100%: verify",
   "statements.headcount.mixed": "The same number is written {text} in one place and {other} in another: persons and person-times differ",
   "statements.nesting.broken": "{inner} exceeds {outer}, which contains it: verify",

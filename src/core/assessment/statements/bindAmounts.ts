@@ -117,11 +117,13 @@ function partsInFront(reading: Reading, list: Series): Sum | null {
   if (!total || list.figures.length !== 1 || !TOTAL_WORDS.test(list.clause)) return null;
   const run: Series[] = [];
   for (const candidate of before(reading, list)) {
+    // 分别为A、B和C，年均增长x%，三年累计投入D
+    if (run.length === 0 && candidate.role === "growth" && candidate.figures.length === 1) continue;
     if (!isAmount(candidate) || !sameThing(candidate.figures[0], total) || TOTAL_WORDS.test(candidate.clause)) break;
     run.unshift(candidate);
   }
   const nearest = run.at(-1);
-  if (!nearest || nearest.index !== list.index - 1) return null;
+  if (!nearest || (nearest.index !== list.index - 1 && nearest.figures.length === 1)) return null;
   const all = run.flatMap((part) => part.figures);
   const candidates: Figure[][] = [];
   if (nearest.figures.length > 1) candidates.push([...nearest.figures]);

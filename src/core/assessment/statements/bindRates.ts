@@ -61,8 +61,14 @@ function ownSubject(list: Series): boolean {
 }
 
 function bindGrowth(reading: Reading, list: Series, claims: Claim[]): void {
+  const isRateList = (candidate: Series): boolean => candidate.role === "rate" || candidate.role === "share";
+  const beside = reading.series[list.index - 1];
+  // 占85.5%，比上年提高1.2% speaks of the share just named, not of the amounts before it.
+  const ofRate = beside && isRateList(beside) && beside.sentence === list.sentence && !ownSubject(list) && !/增长/.test(list.clause);
   const amounts =
-    amountsOf(reading, list, isAmount) ?? amountsOf(reading, list, (candidate) => candidate.role === "rate" || candidate.role === "share");
+    (ofRate ? amountsOf(reading, list, isRateList) : undefined) ??
+    amountsOf(reading, list, isAmount) ??
+    amountsOf(reading, list, isRateList);
   const increments = [...before(reading, list), ...after(reading, list).slice(0, 1)].find(
     (candidate) =>
       candidate.role === "increment" &&
@@ -86,6 +92,16 @@ function bindGrowth(reading: Reading, list: Series, claims: Claim[]): void {
       year,
     );
     claims.push(claim);
+    if (list.sign < 0 && (figure.value ?? 0) < 0) {
+      const text = reading.text.slice(figure.start, figure.end);
+      claims.push(
+        figureClaim(reading, "sign", list, position, figure, subject, {
+          of: "wording",
+          verdict: "disagrees",
+          reason: { id: "statements.sign.doubled", data: { text } },
+        }),
+      );
+    }
   });
 }
 

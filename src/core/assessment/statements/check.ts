@@ -120,7 +120,8 @@ const quantity = (value: number, unit: WrittenUnit, step: number): MessageValue 
 function byInterval(claim: Claim, value: number, interval: Interval | null, rests: readonly (Figure | null)[], sign: 1 | -1 = 1): Judged {
   const { figure } = claim;
   if (!figure || !interval) return cannot({ id: "statements.missing.zeroBase", data: { subject: claim.subject } });
-  const stated = signed(possible(figure), sign);
+  // 下降-3%: the words already say the direction; the doubled sign is a claim of its own.
+  const stated = signed(possible(figure), sign < 0 && (figure.value ?? 0) < 0 ? 1 : sign);
   const step = figure.step;
   const worked = {
     value: quantity(value, figure.unit, step / 10),

@@ -35,6 +35,7 @@ export interface StatementsMessages {
   "statements.unsure.increment": { readonly value: MessageValue };
   "statements.percentagePoint.written": { readonly text: string };
   "statements.percentagePoint.ambiguous": { readonly text: string };
+  "statements.sign.doubled": { readonly text: string };
   "statements.rateLimit.above": { readonly subject: string; readonly text: string };
   "statements.headcount.mixed": { readonly text: string; readonly other: string };
   "statements.nesting.broken": { readonly inner: string; readonly outer: string };
