@@ -32,9 +32,9 @@ export interface RangeSnapshot {
   readonly protected: boolean;
   /** Excel tables (ListObjects) on the sheet. */
   readonly tables: readonly { readonly name: string; readonly area: CellArea }[];
-  /** Bold cells are a header hint; row-major bits, absent when the host cannot tell cheaply. */
+  /** Bold cells are a header hint; row-major, one byte a cell (1: bold), absent when the host cannot tell cheaply. */
   readonly bold?: Uint8Array;
-  /** Cells that hold a formula; row-major, absent when the host cannot tell cheaply. */
+  /** Cells that hold a formula; row-major, one byte a cell, absent when the host cannot tell cheaply. */
   readonly hasFormula?: Uint8Array;
 }
 

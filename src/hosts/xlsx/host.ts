@@ -52,8 +52,6 @@ class FileHost implements XlsxHost {
   private saved: Uint8Array | null;
   private file: WorkbookFile;
   private stored: StoredReceipt | null;
-  /** The last plan, for showing its charts in full. */
-  private plan: WorkbookPlan | null = null;
   private readonly fileName: string;
   private chosen: CellRef | null = null;
 
@@ -109,7 +107,7 @@ class FileHost implements XlsxHost {
     const id = this.idOf(name);
     return viewOf(this.file, this.requireSheet(name), {
       ours: id !== null,
-      charts: this.plan?.sheets.find((sheet) => sheet.id === id)?.charts ?? [],
+      charts: this.stored?.receipt.file?.charts?.find((sheet) => sheet.id === id)?.charts ?? [],
       flags: (this.stored?.receipt.file?.flags ?? []).filter((flag) => flag.cells.some((area) => area.sheet === name)),
     });
   }
@@ -129,7 +127,7 @@ class FileHost implements XlsxHost {
     const receipt = guarded(() => {
       const { pack, earlier } = this.stored ? lift(this.file.pack, this.stored) : { pack: this.file.pack, earlier: [] };
       const applied = applyPlan(pack, plan, earlier);
-      this.take(applied.pack, plan);
+      this.take(applied.pack);
       return applied.receipt;
     });
     progress?.({ id: "app.progress.writing" }, 1, 1);
@@ -137,7 +135,7 @@ class FileHost implements XlsxHost {
   }
 
   async revert(receipt: ApplyReceipt): Promise<void> {
-    guarded(() => this.take(lift(this.file.pack, this.stored ?? { part: null, receipt }).pack, null));
+    guarded(() => this.take(lift(this.file.pack, this.stored ?? { part: null, receipt }).pack));
   }
 
   async select(cell: CellRef): Promise<void> {
@@ -150,7 +148,7 @@ class FileHost implements XlsxHost {
   }
 
   /** Everything of the new state is made before anything of the old one is let go. */
-  private take(pack: OoxmlPackage, plan: WorkbookPlan | null): void {
+  private take(pack: OoxmlPackage): void {
     const file = new WorkbookFile(pack);
     const stored = findReceipt(pack, file.part.part);
     const ours = new Set(stored?.receipt.sheets.map((sheet) => sheet.name));
@@ -158,7 +156,6 @@ class FileHost implements XlsxHost {
     const saved = pack.equals(this.openedPack) ? this.opened : null;
     this.file = file;
     this.stored = stored;
-    this.plan = plan;
     this.saved = saved;
   }
 

@@ -38,7 +38,7 @@ export interface SheetView {
   formulaAt(rowIndex: number, columnIndex: number): string | null;
   /** Charts, pictures and shapes of the user. */
   readonly objects: readonly DrawnObject[];
-  /** Charts that we put on this sheet, in full; after reopening a file they are among `objects`. */
+  /** Charts that we put on this sheet, in full; they are not among `objects`. */
   readonly charts: readonly PlannedChart[];
   /** Our flags on this sheet. */
   readonly flags: readonly PlannedFlag[];

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
-import type { PlannedFlag, PlannedSheet, WorkbookPlan } from "../../../src/core/model";
+import type { PlannedChart, PlannedFlag, PlannedSheet, WorkbookPlan } from "../../../src/core/model";
 import { openWorkbook } from "../../../src/hosts/xlsx";
 import { COUNTY, FINDINGS, PLAN, sheetOf } from "../contract";
 import { fileOf, partsOf, sheetXmlOf, zipOf } from "./build";
@@ -204,6 +204,60 @@ describe("where things go", () => {
     expect(sheet).toContain('<c r="A1" s="1" t="inlineStr"><is><t>=1+1</t></is></c>');
     expect(sheet).not.toContain("<f>");
     expect(textOf(parts, "xl/styles.xml")).toContain('quotePrefix="1"');
+  });
+
+  it("a format number that means nothing in the file does not come to mean ours", async () => {
+    const bytes = zipOf(partsOf({ 表: sheetXmlOf('<row r="1"><c r="A1" s="3"><v>1</v></c></row>') }));
+    const host = openWorkbook(bytes, "x.xlsx");
+    await host.apply({ ...PLAN, sheets: [FINDINGS], flags: [] });
+    const view = openWorkbook(host.bytes(), "x.xlsx").sheetView("表");
+    expect(view.styleAt(0, 0)).toMatchObject({ bold: false, numberFormat: "General", wrap: false });
+    expect(view.styleAt(0, 0)).not.toHaveProperty("fill");
+  });
+
+  it("text that reads like an escape stays what it is", async () => {
+    const host = openWorkbook(FILES["plain"] ?? new Uint8Array(), "x.xlsx");
+    await host.apply({ ...PLAN, sheets: [sheetOf("findings", "核查结果", [{ cells: [{ value: "_x000D_" }] }])], flags: [] });
+    expect((await openWorkbook(host.bytes(), "x.xlsx").readOwn("findings"))?.values).toEqual([["_x000D_"]]);
+  });
+
+  it("a reopened file shows the flags and charts that were put into it", async () => {
+    const chart: PlannedChart = {
+      id: "growth",
+      kind: "line",
+      title: "三个增长",
+      description: "2021年低于底线",
+      categories: { area: { sheet: "核查结果", rowIndex: 1, columnIndex: 0, rowCount: 2, columnCount: 1 }, cache: ["2008年", "2009年"] },
+      series: [
+        {
+          name: "实际",
+          type: "line",
+          values: { area: { sheet: "核查结果", rowIndex: 1, columnIndex: 1, rowCount: 2, columnCount: 1 }, cache: [0.25, null] },
+          color: "C00000",
+          dashed: true,
+        },
+      ],
+      categoryAxisTitle: null,
+      valueAxisTitle: "%",
+      valueFormat: "0.0%",
+      valueMinimum: null,
+      anchor: { rowIndex: 5, columnIndex: 0, rowCount: 12, columnCount: 5 },
+    };
+    const host = openWorkbook(FILES["plain"] ?? new Uint8Array(), "x.xlsx");
+    await host.apply({ ...PLAN, sheets: [{ ...FINDINGS, charts: [chart] }], flags });
+    const again = openWorkbook(host.bytes(), "x.xlsx");
+    expect(again.sheetView("核查结果")).toMatchObject({
+      ours: true,
+      charts: [chart],
+      objects: [],
+      frozen: { rows: 1, columns: 0 },
+      showGridlines: false,
+    });
+    expect(again.sheetView("表").flags).toEqual(flags);
+    const parts = partsIn(host.bytes());
+    expect(textOf(parts, "xl/charts/chart1.xml")).toContain('<c:ptCount val="2"/><c:pt idx="0"><c:v>0.25</c:v></c:pt></c:numCache>');
+    expect(textOf(parts, "xl/charts/chart1.xml")).toContain('<c:dispBlanksAs val="gap"/>');
+    expect(textOf(parts, "xl/drawings/drawing1.xml")).toContain('descr="2021年低于底线"');
   });
 
   it("untouched parts keep their very bytes in the archive", async () => {

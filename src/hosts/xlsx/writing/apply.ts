@@ -62,6 +62,7 @@ class Writing {
     this.styles = new StyleWriter(
       stylesPart === null ? emptyStyles(this.namespaces) : base.bytes(stylesPart),
       this.file.styles[0] ?? PLAIN_STYLE,
+      () => formatsInUse(this.file),
     );
   }
 
@@ -133,7 +134,13 @@ class Writing {
       flagged,
       cellsWritten,
       otherCells: this.otherCells,
-      file: { sheets: own, added: this.added, changed: this.changed, flags: this.plan.flags },
+      file: {
+        sheets: own,
+        added: this.added,
+        changed: this.changed,
+        flags: this.plan.flags,
+        charts: this.plan.sheets.map(({ id, charts }) => ({ id, charts })),
+      },
     };
     this.pack.set(item, encodeText(receiptXml(receipt)));
     return { pack: this.pack, receipt };
@@ -238,6 +245,17 @@ class Writing {
     if (part.startsWith(this.folder)) return part.slice(this.folder.length);
     return "../".repeat(this.folder.split("/").length - 1) + part;
   }
+}
+
+/** One more than the highest cell format that a cell or column speaks of. */
+function formatsInUse(file: WorkbookFile): number {
+  let highest = 0;
+  for (const sheet of file.part.sheets) {
+    const { cells, look } = file.content(sheet);
+    for (const style of cells.styles) if (style > highest) highest = style;
+    for (const { style } of look.columns) if (style > highest) highest = style;
+  }
+  return Math.min(highest, 64_000) + 1;
 }
 
 function baseName(part: string): string {

@@ -1,4 +1,4 @@
-import type { ApplyReceipt, PlannedFlag } from "../../../core/model";
+import type { ApplyReceipt, PlannedChart, PlannedFlag } from "../../../core/model";
 import type { OoxmlPackage } from "../ooxml/package";
 import { relationsOf } from "../ooxml/relations";
 import type { Undo } from "../ooxml/splice";
@@ -20,7 +20,9 @@ export interface FileReceipt extends ApplyReceipt {
     readonly added: readonly string[];
     /** Parts of the user that we added to: checksum after the change, and the way back. */
     readonly changed: readonly { readonly part: string; readonly checksum: number; readonly undo: Undo }[];
+    /** For showing the file again: what was planned where. */
     readonly flags: readonly PlannedFlag[];
+    readonly charts: readonly { readonly id: string; readonly charts: readonly PlannedChart[] }[];
   };
 }
 

@@ -69,9 +69,14 @@ export class StyleWriter {
   private nextFormat = 164;
   private readonly prefix: string;
   private readonly base: CellStyle;
+  private readonly formatsInUse: () => number;
 
-  /** `base`: the workbook's default format, whose font ours take over. */
-  constructor(bytes: Uint8Array, base: CellStyle) {
+  /**
+   * `base`: the workbook's default format, whose font ours take over. `formatsInUse`: how many cell formats the cells
+   * speak of; asked only when the file lists none, so that a number which means nothing today does not come to mean ours.
+   */
+  constructor(bytes: Uint8Array, base: CellStyle, formatsInUse: () => number) {
+    this.formatsInUse = formatsInUse;
     this.edits = new TextEdits(bytes);
     this.base = base;
     const root = rootOf(this.edits.text);
@@ -184,6 +189,8 @@ export class StyleWriter {
     let items = this.added.get(group);
     if (!items) {
       items = this.existing(group) === 0 ? [...(FIRST[group] ?? [])] : [];
+      if (group === "cellXfs" && items.length > 0)
+        for (let more = this.formatsInUse() - 1; more > 0; more--) items.push(...(FIRST.cellXfs ?? []));
       this.added.set(group, items);
     }
     return items;
