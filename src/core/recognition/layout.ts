@@ -1,48 +1,10 @@
-import type { CellArea, CellValue, RangeSnapshot } from "../model";
+import type { CellArea, CellValue } from "../model";
 import { VALUE } from "../model";
 import { readNumber } from "./numbers";
 import { periodOfCell } from "./periods";
 import { readUnit } from "./units";
 import type { SheetView } from "./view";
 import { isMeta, isNote, isProse, isSignature, totalKind } from "./words";
-
-/** How each row of a sheet is filled: typed arrays, one pass over the cells. */
-export interface RowProfile {
-  /** First and one past the last filled column (snapshot coordinates); equal when the row is blank. */
-  readonly first: Int32Array;
-  readonly last: Int32Array;
-  readonly texts: Uint16Array;
-  readonly numbers: Uint16Array;
-}
-
-export function profileRows(snapshot: RangeSnapshot): RowProfile {
-  const { rowCount, values } = snapshot;
-  const first = new Int32Array(rowCount);
-  const last = new Int32Array(rowCount);
-  const texts = new Uint16Array(rowCount);
-  const numbers = new Uint16Array(rowCount);
-  for (let r = 0; r < rowCount; r += 1) {
-    const row = values[r];
-    if (row === undefined) continue;
-    let from = -1;
-    let to = 0;
-    let textCount = 0;
-    let numberCount = 0;
-    for (let c = 0; c < row.length; c += 1) {
-      const value = row[c];
-      if (value === null || value === undefined || value === "") continue;
-      if (from < 0) from = c;
-      to = c + 1;
-      if (typeof value === "string") textCount += 1;
-      else numberCount += 1;
-    }
-    first[r] = from < 0 ? 0 : from;
-    last[r] = to;
-    texts[r] = textCount;
-    numbers[r] = numberCount;
-  }
-  return { first, last, texts, numbers };
-}
 
 /** A table's place on a sheet, in sheet coordinates; rows run to one before `bottom`, columns to one before `right`. */
 export interface TableFrame {
@@ -83,32 +45,40 @@ function isMark(value: CellValue): boolean {
 }
 
 export class LayoutReader {
-  private readonly profile: RowProfile;
+  constructor(private readonly view: SheetView) {}
 
-  constructor(private readonly view: SheetView) {
-    this.profile = profileRows(view.snapshot);
-  }
-
-  private at(rowIndex: number): number {
-    return rowIndex - this.view.top;
+  private row(rowIndex: number): readonly CellValue[] {
+    return this.view.snapshot.values[rowIndex - this.view.top] ?? [];
   }
 
   private isBlank(rowIndex: number): boolean {
-    const r = this.at(rowIndex);
-    return (this.profile.texts[r] ?? 0) + (this.profile.numbers[r] ?? 0) === 0;
+    return this.row(rowIndex).every((value) => value === null || value === "");
   }
 
   private filled(rowIndex: number): number {
-    const r = this.at(rowIndex);
-    return (this.profile.texts[r] ?? 0) + (this.profile.numbers[r] ?? 0);
+    let count = 0;
+    for (const value of this.row(rowIndex)) if (value !== null && value !== "") count += 1;
+    return count;
+  }
+
+  /** At least two numbers: the usual data row of a large sheet, told without looking at all of it. */
+  private hasTwoNumbers(rowIndex: number): boolean {
+    const row = this.row(rowIndex);
+    let count = 0;
+    for (let c = 0; c < row.length; c += 1) {
+      if (typeof row[c] !== "number") continue;
+      count += 1;
+      if (count === 2) return true;
+    }
+    return false;
   }
 
   private cells(rowIndex: number): { readonly columnIndex: number; readonly value: CellValue }[] {
-    const r = this.at(rowIndex);
     const found: { columnIndex: number; value: CellValue }[] = [];
-    for (let c = this.profile.first[r] ?? 0; c < (this.profile.last[r] ?? 0); c += 1) {
-      const value = this.view.value(rowIndex, c + this.view.left);
-      if (value !== null) found.push({ columnIndex: c + this.view.left, value });
+    const row = this.row(rowIndex);
+    for (let c = 0; c < row.length; c += 1) {
+      const value = row[c];
+      if (value !== null && value !== undefined && value !== "") found.push({ columnIndex: c + this.view.left, value });
     }
     return found;
   }
@@ -321,17 +291,15 @@ export class LayoutReader {
     let row = dataTop;
     let bottom = dataTop;
     let dataRows = 0;
-    const { texts, numbers } = this.profile;
     for (; row < this.view.bottom; row += 1) {
-      const r = row - this.view.top;
-      const textCount = texts[r] ?? 0;
-      const numberCount = numbers[r] ?? 0;
-      // The usual data row of a large sheet.
-      if (numberCount >= 2) {
+      if (this.hasTwoNumbers(row)) {
         bottom = row + 1;
         dataRows += 1;
         continue;
       }
+      const cells = this.cells(row);
+      const numberCount = cells.filter(({ value }) => typeof value !== "string").length;
+      const textCount = cells.length - numberCount;
       if (textCount + numberCount === 0) {
         if (!this.goesOnAfterBlank(row, left, headerText)) break;
         skipped.push(row);
@@ -339,14 +307,19 @@ export class LayoutReader {
       }
       if (this.isNoteRow(row) || this.isSignatureRow(row)) break;
       if (headerText !== null && textCount > 1 && this.rowText(row) === headerText) {
-        const depth = dataTop - headerTop;
-        for (let i = 0; i < depth; i += 1) skipped.push(row + i);
-        row += depth - 1;
+        // As many rows as the header has, less those that the repetition leaves out (column numbers).
+        const texts = new Set<string>();
+        for (let at = headerTop; at < dataTop; at += 1) texts.add(this.rowText(at));
+        skipped.push(row);
+        while (row + 1 < this.view.bottom && texts.has(this.rowText(row + 1)) && this.filled(row + 1) > 0) {
+          row += 1;
+          skipped.push(row);
+        }
         bottom = row + 1;
         continue;
       }
       if (textCount + numberCount === 1) {
-        const [only] = this.cells(row);
+        const [only] = cells;
         if (!only) break;
         const text = String(only.value);
         if (isProse(text) || (isMeta(text) && !isFigure(only.value))) break;

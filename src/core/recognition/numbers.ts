@@ -206,8 +206,10 @@ export function scaleDecimal(value: number, factor: number): number {
   const raw = factor < 1 && factor > 0 ? value / Math.round(1 / factor) : value * factor;
   const near = Math.abs(raw) * 1e-15;
   if (factor < 1) {
-    const snapped = Math.round(raw * 1e10) / 1e10;
-    return Math.abs(snapped - raw) <= near ? snapped : raw;
+    const coarse = Math.round(raw * 1e6) / 1e6;
+    if (Math.abs(coarse - raw) <= near) return coarse;
+    const fine = Math.round(raw * 1e10) / 1e10;
+    return Math.abs(fine - raw) <= near ? fine : raw;
   }
   const whole = Math.round(raw);
   if (Math.abs(whole - raw) <= near) return whole;

@@ -2,6 +2,7 @@ import type { Dataset, DatasetBlock, Issue, RangeSnapshot } from "../model";
 import { acrossBlocks } from "./dataset/acrossBlocks";
 import { cellBlocks, downBlocks } from "./dataset/downBlocks";
 import { Entities, Periods } from "./dataset/entities";
+import { keyColumn } from "./dataset/keys";
 import { say } from "./messages";
 import type { Recognition } from "./types";
 
@@ -19,7 +20,10 @@ import type { Recognition } from "./types";
  */
 export function toDataset(recognition: Recognition, snapshots: readonly RangeSnapshot[]): Dataset {
   const bySheet = new Map(snapshots.map((snapshot) => [snapshot.sheet, snapshot]));
-  const gathering = { entities: new Entities(), periods: new Periods() };
+  const named = recognition.tables.filter((table) => keyColumn(table, "entity").length > 0);
+  const [only] = named;
+  const longList = named.length === 1 && only?.entityKind === "school" && keyColumn(only, "period").length === 0 ? only : null;
+  const gathering = { entities: new Entities(), periods: new Periods(), longList };
   const blocks: DatasetBlock[] = [];
   const issues: Issue[] = [...recognition.issues];
   for (const table of recognition.tables) {

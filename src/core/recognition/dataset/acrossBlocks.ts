@@ -14,6 +14,8 @@ import { keyColumn, levelOfSchool, NO_LEVEL, readKeys, schoolLevels } from "./ke
 import { levelSums, sumsOf } from "./sums";
 
 const FLAGS: ReadonlySet<string> = new Set(["mandatoryItems", "mandatoryItemsMet"]);
+/** From so many rows on the names of a lone list are not compared with one another. */
+const LONG_LIST = 20_000;
 /** Kinds whose rows are told apart by name; a name that repeats gets its row number. */
 const LISTS: ReadonlySet<EntityKind> = new Set(["school", "project", "aidItem", "scorecard"]);
 
@@ -59,7 +61,13 @@ export function acrossBlocks(
   const allFigures = lines.filter((line) => !isTextLine(line));
   const texts = textLines(table, lines);
   const sheetRows = rowsOfBand(table, "data");
-  const keys = readKeys(table, snapshot, sheetRows, gathering);
+  const keys = readKeys(
+    table,
+    snapshot,
+    sheetRows,
+    gathering,
+    gathering.longList === table && sheetRows.length >= LONG_LIST ? table : null,
+  );
   const figures = withRowLevel(allFigures, keys);
   const blocks: DatasetBlock[] = [];
   const sums = sumsOf(table, snapshot);

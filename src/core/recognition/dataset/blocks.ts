@@ -9,6 +9,8 @@ import type { Entities, Periods } from "./entities";
 export interface Gathering {
   readonly entities: Entities;
   readonly periods: Periods;
+  /** The only table that names its rows, when there is one and its rows are not told apart by period as well. */
+  readonly longList: TableReading | null;
 }
 
 /** May the officer's figures in this line be used? `unsure` is asked first. */
@@ -50,6 +52,8 @@ function findPrior(
   const map = dense ? null : new Map<number, number>();
   const before = Int32Array.from(periods.list, (_, id) => periods.before(id));
   let anyPrior = false;
+  // Names of a long list are not compared, so that no two rows share a key, and one period has none before it.
+  if (entities.hasList && periods.list.length <= 1) return { priorOf, duplicates };
   for (let row = 0; row < count; row += 1) {
     const period = periodOf[row] as number;
     if ((before[period] as number) >= 0) anyPrior = true;

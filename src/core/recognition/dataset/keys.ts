@@ -43,7 +43,13 @@ function filledDown(
   }
 }
 
-export function readKeys(table: TableReading, snapshot: RangeSnapshot, sheetRows: Int32Array, gathering: Gathering): RowKeys {
+export function readKeys(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  sheetRows: Int32Array,
+  gathering: Gathering,
+  listName: TableReading | null = null,
+): RowKeys {
   const count = sheetRows.length;
   const { entities, periods } = gathering;
   const entityOf = new Uint32Array(count);
@@ -62,7 +68,11 @@ export function readKeys(table: TableReading, snapshot: RangeSnapshot, sheetRows
     );
 
   const entityColumns = keyColumn(table, "entity");
-  if (entityColumns.length === 0) entityOf.fill(entities.idOf(table.entity ?? ""));
+  if (listName !== null && entityColumns.length === 1) {
+    const column = entityColumns[0] as number;
+    const base = entities.addList(count, (i) => String(valueAt(snapshot, sheetRows[i] as number, column) ?? "").trim());
+    for (let row = 0; row < count; row += 1) entityOf[row] = base + row;
+  } else if (entityColumns.length === 0) entityOf.fill(entities.idOf(table.entity ?? ""));
   else if (entityColumns.length === 1) {
     const column = entityColumns[0] as number;
     let lastText: unknown = null;

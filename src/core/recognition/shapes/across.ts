@@ -172,10 +172,13 @@ function findTotals({ input, roles, columns }: AcrossDraft): { readonly totals: 
   return { totals: isLevelList ? [] : totals, totalRows };
 }
 
-/** Cheap look before the patterns: every total word has 计, or begins with 全, 总, 累 or a Latin letter. */
+/** First letters of total words (合总共累全自得, spaces, s t g) beside those that end in 计. */
+const TOTAL_STARTS = new Set([..."合总共累全自得 　stgSTG\t"].map((letter) => letter.charCodeAt(0)));
+
+/** Cheap look before the patterns. */
 function mayBeTotal(text: string): boolean {
-  const first = text.trimStart().charCodeAt(0);
-  return text.includes("计") || first === 0x5168 || first === 0x603b || first === 0x81ea || first === 0x5f97 || first < 0x7b;
+  const last = text.charCodeAt(text.length - 1);
+  return last === 0x8ba1 || last === 0x20 || last === 0xff1a || last === 0x3a || TOTAL_STARTS.has(text.charCodeAt(0));
 }
 
 /** 合计 columns with their parts under the same label. */
