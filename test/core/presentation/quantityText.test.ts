@@ -17,7 +17,7 @@ describe("a quantity before the eyes of a reader", () => {
     [of(2350000000, "CNY"), "23.5 亿元", "CNY 2,350,000,000"],
     [of(2350000000, "CNY", ["亿元", 1e8], 1e6), "23.50 亿元", "CNY 2,350,000,000"],
     [of(512000000, "CNY", ["万元", 1e4]), "51200 万元", "CNY 512,000,000"],
-    [of(980.5, "CNY"), "980.5 元", "CNY 980.5"],
+    [of(980.5, "CNY"), "980.5 元", "CNY 980.50"],
     [of(-123000, "CNY"), "-12.3 万元", "-CNY 123,000"],
     // per head: a sheet that prints 元 above per-pupil figures means 元/生
     [of(1126.23, "CNY/pupil", ["元", 1], 0.01), "1126.23 元/生", "CNY 1,126.23 per pupil"],

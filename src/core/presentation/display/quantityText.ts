@@ -16,12 +16,13 @@ export function digitsOf(quantity: Quantity, shown: ShownUnit): number {
   return Math.min(MOST_DIGITS, Math.ceil(-Math.log10(size)) + 1);
 }
 
-/** The number alone, as shown: no unit. Trailing zeros go when nothing was cut off: 30 but 24.10. */
+/** The number alone, as shown: no unit. Trailing zeros go when nothing was cut off: 30 but 24.10; sums of money keep their cents. */
 export function numberText(quantity: Quantity, shown: ShownUnit, digits: number, rounding: Rounding = "half"): string {
   const decimal = decimalOf(quantity.value, shown.scale);
   let text = roundText(decimal, digits, rounding);
   const asPrinted = quantity.resolution !== undefined && quantity.resolution > 0;
-  if (!asPrinted && text.includes(".") && samePrinted(Number(text), decimal.toNumber())) text = text.replace(/\.?0+$/, "");
+  if (!asPrinted && text.includes(".") && samePrinted(Number(text), decimal.toNumber()))
+    text = shown.prefix === "" || /\.0+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
   return shown.grouped ? groupThousands(text) : text;
 }
 
