@@ -2,12 +2,11 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { axe, toHaveNoViolations } from "jest-axe";
 import type { Locale } from "../../src/app/views";
 import { LOCALES } from "../../src/app/views";
-import { recordedEngine } from "./support/recordedEngine";
-import { MemoryHost, protectedSheet } from "./support/memoryHost";
-import { TRANSLATORS, renderPane } from "./support/renderPane";
+import { renderPane } from "./support/renderPane";
+import { TRANSLATORS, county, notes, protectedSheet } from "./support/workbooks";
 
 expect.extend(toHaveNoViolations);
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const word = (locale: Locale, id: string): string => TRANSLATORS[locale]({ id });
 
@@ -26,9 +25,9 @@ describe.each(LOCALES)("axe finds nothing on the pane in %s", (locale) => {
     });
 
     it("results, and a problem", async () => {
-      const host = new MemoryHost();
+      const host = county();
       const { container } = renderPane({ locale, theme, host });
-      host.failing = { method: "apply", error: protectedSheet() };
+      host.failOnce("apply", protectedSheet());
       await check(locale);
       await screen.findByText(word(locale, "taskpane.problem.details"));
       expect(
@@ -62,7 +61,7 @@ describe.each(LOCALES)("axe finds nothing on the pane in %s", (locale) => {
     });
 
     it("nothing recognised", async () => {
-      const { container } = renderPane({ locale, theme, engine: recordedEngine({ tables: false }) });
+      const { container } = renderPane({ locale, theme, host: notes() });
       await screen.findByText(word(locale, "taskpane.start.recognisedNothing"));
       fireEvent.click(screen.getByRole("button", { name: word(locale, "taskpane.action.check") }));
       await screen.findByText(word(locale, "taskpane.results.nothing"));

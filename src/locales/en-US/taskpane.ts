@@ -117,7 +117,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.recognition.certain": "Certain",
   "taskpane.recognition.likely": "Likely",
   "taskpane.recognition.unsure": "To confirm, not used",
-  "taskpane.recognition.unknown": "Not part of the check",
+  "taskpane.recognition.unknown": "Read as label or remark, not as figures",
   "taskpane.recognition.noHeader": "(no header)",
   "taskpane.recognition.noUnit": "no unit",
   "taskpane.recognition.why": "Why",

@@ -115,7 +115,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.recognition.certain": "确定",
   "taskpane.recognition.likely": "很可能",
   "taskpane.recognition.unsure": "待确认，未用于检查",
-  "taskpane.recognition.unknown": "不参与检查",
+  "taskpane.recognition.unknown": "作为行标题或备注读取，不作数字检查",
   "taskpane.recognition.noHeader": "（无表头）",
   "taskpane.recognition.noUnit": "无单位",
   "taskpane.recognition.why": "为什么",

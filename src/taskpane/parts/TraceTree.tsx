@@ -11,9 +11,16 @@ const useStyles = makeStyles({
   value: { fontVariantNumeric: "tabular-nums" },
 });
 
+interface TraceTreeProps {
+  readonly trace: TraceView;
+  /** Said above already: a root that only says it again is left out. */
+  readonly said: string;
+  readonly sheet: string | undefined;
+}
+
 /** The computation unfolded: each number with its cells, and below it what it was made from. */
-export function TraceTree({ trace, sheet }: { readonly trace: TraceView; readonly sheet: string | undefined }): JSX.Element {
-  return <TraceList nodes={[trace]} sheet={sheet} outer />;
+export function TraceTree({ trace, said, sheet }: TraceTreeProps): JSX.Element {
+  return <TraceList nodes={trace.label === said ? trace.children : [trace]} sheet={sheet} outer />;
 }
 
 function TraceList({

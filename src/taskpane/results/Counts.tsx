@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
   },
-  word: { fontSize: "11.5px", lineHeight: "14px", color: tokens.colorNeutralForeground2, textAlign: "center", whiteSpace: "nowrap" },
+  word: { fontSize: "11.5px", lineHeight: "14px", color: tokens.colorNeutralForeground2, textAlign: "center" },
 });
 
 /** The count before the list; each count is a filter, pressed again it lets all through. */

@@ -93,7 +93,7 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
 
       <Block title={say("taskpane.detail.calculation")}>
         {detail.formulaInWords !== "" && <p className={styles.paragraph}>{detail.formulaInWords}</p>}
-        <TraceTree trace={detail.trace} sheet={sheet} />
+        <TraceTree trace={detail.trace} said={detail.text} sheet={sheet} />
         {detail.formula !== "" && (
           <details>
             <summary className={styles.quiet}>{say("taskpane.detail.formula")}</summary>

@@ -1,16 +1,13 @@
 import type { RenderResult } from "@testing-library/react";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import { RendererProvider, createDOMRenderer } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CheckEngine } from "../../../src/app/engine";
 import type { SettingsStore, WorkbookHost } from "../../../src/app/ports";
 import type { Locale } from "../../../src/app/views";
-import { createTranslator } from "../../../src/locales";
 import type { ThemeChoice } from "../../../src/taskpane";
 import { TaskPane } from "../../../src/taskpane";
-import { rulebook } from "../../support/rulebook";
-import { MemoryHost } from "./memoryHost";
-import { recordedEngine } from "./recordedEngine";
+import { TOOL, TRANSLATORS, county, realEngine } from "./workbooks";
 
 /** jsdom has none; Fluent's text area asks for it. */
 class NoResizeObserver {
@@ -20,10 +17,11 @@ class NoResizeObserver {
 }
 globalThis.ResizeObserver ??= NoResizeObserver;
 
+// A whole check runs behind a click; a busy machine takes its time.
+configure({ asyncUtilTimeout: 15_000 });
+
 /** Style rules are not put into the document: jsdom would weigh each of them at every query, and draws nothing anyway. */
 const NO_STYLES = createDOMRenderer();
-
-export const TRANSLATORS = { "zh-CN": createTranslator("zh-CN", rulebook), "en-US": createTranslator("en-US", rulebook) };
 
 export class MemorySettings implements SettingsStore {
   readonly kept = new Map<string, string>();
@@ -50,13 +48,11 @@ interface PaneOptions {
   readonly theme?: ThemeChoice;
 }
 
-const TOOL = { name: "EduFund Check", version: "0.1.0" };
-
 /** The pane with a small composition root around it, as the doors have one. */
 export function renderPane(options: PaneOptions = {}): PaneUnderTest {
   cleanup();
-  const host = options.host ?? new MemoryHost();
-  const engine = options.engine ?? recordedEngine();
+  const host = options.host ?? county();
+  const engine = options.engine ?? realEngine();
   const settings = options.settings ?? new MemorySettings();
   function Root({ revision }: { readonly revision: number }) {
     const [locale, setLocale] = useState<Locale>(options.locale ?? "zh-CN");
