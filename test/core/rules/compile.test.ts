@@ -6,15 +6,15 @@ const files = rulebookFiles();
 type Plain = Record<string, unknown>;
 
 /** The product's files with one document changed. */
-function changed(path: string, change: (document: Plain) => unknown): readonly RulebookFile[] {
+function changed(path: string, edit: (document: Plain) => unknown): readonly RulebookFile[] {
   const found = files.find((file) => file.path === path);
   if (!found) throw new Error(`no file ${path}`);
   const copy = structuredClone(found.document) as Plain;
-  return files.map((file) => (file === found ? { path, document: change(copy) ?? copy } : file));
+  return files.map((file) => (file === found ? { path, document: edit(copy) ?? copy } : file));
 }
 
-function errorsOf(path: string, change: (document: Plain) => unknown): readonly string[] {
-  const result = compileRulebook(changed(path, change));
+function errorsOf(path: string, edit: (document: Plain) => unknown): readonly string[] {
+  const result = compileRulebook(changed(path, edit));
   if (!("errors" in result)) return [];
   return result.errors.map((error) => [error.file, error.path, error.found, error.accepted.id].join(" ~ "));
 }
@@ -22,6 +22,11 @@ function errorsOf(path: string, change: (document: Plain) => unknown): readonly 
 const GROWTH = "cn/law/rules/per-pupil-spending-grows.yaml";
 const SURCHARGE = "cn/policy/parameters/surcharge-vocational-share-minimum.yaml";
 const QUOTA = "cn/operating-funds/parameters/operating-base-quota.yaml";
+function change(list: readonly Plain[], index: number, key: string, value: unknown): void {
+  const item = list[index];
+  if (!item) throw new Error(`nothing at ${index}`);
+  item[key] = value;
+}
 const valuesOf = (document: Plain): Plain[] => document.values as Plain[];
 
 describe("compiling the rulebook", () => {
@@ -96,53 +101,53 @@ describe("compiling the rulebook", () => {
     [
       "a date that is none",
       QUOTA,
-      (d) => void (valuesOf(d)[0]!.from = "2023-02-30"),
+      (d) => change(valuesOf(d), 0, "from", "2023-02-30"),
       `${QUOTA} ~ values[0].from ~ "2023-02-30" ~ rules.accepted.date`,
     ],
     [
       "a value that is no number",
       QUOTA,
-      (d) => void (valuesOf(d)[0]!.value = "many"),
+      (d) => change(valuesOf(d), 0, "value", "many"),
       `${QUOTA} ~ values[0].value ~ "many" ~ rules.accepted.amount`,
     ],
     [
       "a percentage of money",
       QUOTA,
-      (d) => void (valuesOf(d)[0]!.value = "3%"),
+      (d) => change(valuesOf(d), 0, "value", "3%"),
       `${QUOTA} ~ values[0].value ~ "3%" ~ rules.accepted.percentOnlyForRatio`,
     ],
     [
       "an end before the start",
       QUOTA,
-      (d) => void (valuesOf(d)[0]!.until = "2016-02-01"),
+      (d) => change(valuesOf(d), 0, "until", "2016-02-01"),
       `${QUOTA} ~ values[0].until ~ "2016-02-01" ~ rules.accepted.order`,
     ],
     [
       "two values at one time",
       QUOTA,
-      (d) => void (valuesOf(d)[2]!.until = "2023-03-01"),
+      (d) => change(valuesOf(d), 2, "until", "2023-03-01"),
       `${QUOTA} ~ values[6].from ~ 2023-03-01 – … ~ rules.accepted.noOverlap`,
     ],
     [
       "a gap",
       QUOTA,
-      (d) => void (valuesOf(d)[2]!.until = "2023-02-27"),
+      (d) => change(valuesOf(d), 2, "until", "2023-02-27"),
       `${QUOTA} ~ values[6].from ~ 2023-03-01 – … ~ rules.accepted.noGap`,
     ],
     [
       "two defaults",
       SURCHARGE,
-      (d) => void (valuesOf(d)[0]!.default = true),
+      (d) => change(valuesOf(d), 0, "default", true),
       `${SURCHARGE} ~ values[1].default ~ true ~ rules.accepted.oneDefault`,
     ],
     [
       "an outcome that does not exist",
       GROWTH,
-      (d) => void ((d.examples as Plain[])[0]!.expect = { 2022: "ok" }),
+      (d) => change(d.examples as Plain[], 0, "expect", { 2022: "ok" }),
       `${GROWTH} ~ examples[0].expect.2022 ~ "ok" ~ rules.accepted.pattern`,
     ],
-  ])("refuses %s with file, path, what was found and what is accepted", (_, path, change, expected) => {
-    expect(errorsOf(path, change)).toContain(expected);
+  ])("refuses %s with file, path, what was found and what is accepted", (_, path, edit, expected) => {
+    expect(errorsOf(path, edit)).toContain(expected);
   });
 
   it("refuses a file in the wrong place, an unknown pack and an id used twice", () => {
