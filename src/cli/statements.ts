@@ -35,10 +35,10 @@ interface StatementOptions {
  */
 export async function runStatements(args: readonly string[], io: Io): Promise<ExitStatus> {
   const rulebook = rulebookJson as unknown as Rulebook;
-  let say = createTranslator(localeOf(args), rulebook);
+  let say = createTranslator(localeOf(args), rulebook, { missing: "placeholder" });
   try {
     const options = readOptions(args);
-    say = createTranslator(options.locale, rulebook);
+    say = createTranslator(options.locale, rulebook, { missing: "placeholder" });
     if (options.help) {
       io.out(`${say({ id: "statements.report.usage" })}\n`);
       return EXIT.nothingFails;

@@ -10,8 +10,8 @@ import { textReport } from "./textReport";
 export function commandLineTools(): CheckTools {
   const rulebook = rulebookJson as unknown as Rulebook;
   const translators: Record<Locale, Translate> = {
-    "zh-CN": createTranslator("zh-CN", rulebook),
-    "en-US": createTranslator("en-US", rulebook),
+    "zh-CN": createTranslator("zh-CN", rulebook, { missing: "placeholder" }),
+    "en-US": createTranslator("en-US", rulebook, { missing: "placeholder" }),
   };
   const tool = { name: packageJson.name, version: packageJson.version };
   return {

@@ -11,7 +11,7 @@ type Wording = Pick<PresentationInput, "translate" | "locale">;
 export function say<Key extends Id>(
   translate: Translate,
   id: Key,
-  ...data: {} extends PresentationMessages[Key] ? [] : [PresentationMessages[Key]]
+  ...data: keyof PresentationMessages[Key] extends never ? [] : [PresentationMessages[Key]]
 ): string {
   const [values] = data as [Readonly<Record<string, MessageValue>>?];
   return translate(values === undefined ? { id } : { id, data: values });
