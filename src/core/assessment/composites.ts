@@ -3,7 +3,7 @@ import { parseUnit, quantityValue, titleOf } from "../model";
 import type { Run } from "./assess";
 import { unique } from "./explain";
 import { bareFinding, keyOf, levelOf, noThreshold, notInForce } from "./findingText";
-import { inScope } from "./scope";
+import { scopeOf } from "./scope";
 import { FAIL, NOT_APPLICABLE, OPEN, PASS, SILENT } from "./segment";
 import type { Segment } from "./segment";
 import type { Spine } from "./spine";
@@ -52,6 +52,20 @@ function tallyAt(members: Members, row: number): Tally {
   return { met, failed, open, silent: heard === 0 || applicable === 0 };
 }
 
+/** The same as numbers only, for whole columns: met, failed, open; null where no rule had anything to say. */
+function countAt(members: Members, row: number, into: Int32Array): boolean {
+  into.fill(0);
+  let applicable = 0;
+  for (const segment of members.segments) {
+    const code = segment ? (segment.outcomes[row] ?? SILENT) : SILENT;
+    if (code === PASS) into[0] = (into[0] ?? 0) + 1;
+    else if (code === FAIL) into[1] = (into[1] ?? 0) + 1;
+    else if (code !== NOT_APPLICABLE) into[2] = (into[2] ?? 0) + 1;
+    if (code === PASS || code === FAIL || code === OPEN) applicable += 1;
+  }
+  return applicable > 0;
+}
+
 function sub(members: Members, at: number, row: number): Finding | undefined {
   const segment = members.segments[at];
   return segment && segment.outcomes[row] !== SILENT ? segment.findingAt(row) : undefined;
@@ -80,8 +94,8 @@ function place(
 
 function rows(rule: Rule, members: Members, codeAt: (row: number) => number, findingAt: (row: number) => Finding): Segment {
   const outcomes = new Uint8Array(members.spine.length).fill(SILENT);
-  const within = inScope(rule, members.spine);
-  for (let row = 0; row < outcomes.length; row += 1) if (within(row)) outcomes[row] = codeAt(row);
+  const within = scopeOf(rule, members.spine);
+  for (let row = 0; row < outcomes.length; row += 1) if (!within || within(row)) outcomes[row] = codeAt(row);
   return {
     rule,
     outcomes,
@@ -100,18 +114,20 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
   const { comparison } = rule;
   if (comparison.kind !== "countOf" && comparison.kind !== "anyOf") return [];
   return membersOf(comparison.rules, run).map((members) => {
+    const boundAt = comparison.kind === "anyOf" ? null : members.spine.boundsOf(comparison.parameter);
     const asked = (row: number): number | null => {
-      if (comparison.kind === "anyOf") return 1;
-      const bound = run.context.bounds.parameter(comparison.parameter, members.spine.periodAt(row), members.spine.levelAt(row));
+      if (!boundAt) return 1;
+      const bound = boundAt(row);
       return bound.kind === "value" ? bound.value : null;
     };
+    const counts = new Int32Array(3);
     const codeAt = (row: number): number => {
-      const tally = tallyAt(members, row);
-      if (tally.silent) return SILENT;
+      if (!countAt(members, row, counts)) return SILENT;
+      const [met = 0, , open = 0] = counts;
       const least = asked(row);
       if (least === null) return NOT_APPLICABLE;
-      if (tally.met.length >= least) return PASS;
-      return tally.met.length + tally.open.length < least ? FAIL : OPEN;
+      if (met >= least) return PASS;
+      return met + open < least ? FAIL : OPEN;
     };
     const findingAt = (row: number): Finding => {
       const tally = tallyAt(members, row);
@@ -155,26 +171,27 @@ export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
   if (comparison.kind !== "check" || !comparison.rules || !comparison.parameter) return [];
   const { rules, parameter } = comparison;
   return membersOf(rules, run).map((members) => {
-    const boundAt = (row: number): ReturnType<Run["context"]["bounds"]["parameter"]> =>
-      run.context.bounds.parameter(parameter, members.spine.periodAt(row), members.spine.levelAt(row));
+    const boundAt = members.spine.boundsOf(parameter);
+    const counts = new Int32Array(3);
     /** Share of the standard that the one remaining indicator reaches. */
     const shareAt = (row: number, at: number): number | null => {
-      const finding = sub(members, at, row);
-      const standard = finding?.required?.value;
-      return finding?.observed && standard ? finding.observed.value / standard : null;
+      const segment = members.segments[at];
+      const standard = segment?.requiredAt?.(row);
+      return segment?.observed && standard ? (segment.observed[row] ?? 0) / standard : null;
     };
     const codeAt = (row: number): number => {
-      const tally = tallyAt(members, row);
-      if (tally.silent) return SILENT;
+      if (!countAt(members, row, counts)) return SILENT;
+      const [met = 0, failed = 0, open = 0] = counts;
       const bound = boundAt(row);
-      const [only] = tally.failed;
-      if (bound.kind !== "value") return NOT_APPLICABLE;
-      if (tally.failed.length > 1 || tally.met.length === members.rules.length) return NOT_APPLICABLE;
-      if (only === undefined) return OPEN;
-      const share = shareAt(row, only);
+      if (bound.kind !== "value" || failed > 1 || met === members.rules.length) return NOT_APPLICABLE;
+      if (failed === 0) return OPEN;
+      const share = shareAt(
+        row,
+        members.segments.findIndex((segment) => segment?.outcomes[row] === FAIL),
+      );
       if (share === null) return OPEN;
       if (share < bound.value - 1e-12) return FAIL;
-      return tally.open.length > 0 ? OPEN : PASS;
+      return open > 0 ? OPEN : PASS;
     };
     const findingAt = (row: number): Finding => {
       const tally = tallyAt(members, row);

@@ -1,5 +1,5 @@
 import type { CellRef, Expression, FieldId, Finding, Message, Period, Quantity, Requirement, Rule, SchoolLevel } from "../model";
-import { levelAt, parseUnit, RATIO, SCHOOL_LEVELS, titleOf } from "../model";
+import { parseUnit, RATIO, SCHOOL_LEVELS, titleOf } from "../model";
 import { formulaOf, OK, ZERO_DENOMINATOR } from "../formulas";
 import type { Vector } from "../formulas";
 import type { Run } from "./assess";
@@ -7,7 +7,7 @@ import { judge } from "./compare";
 import { explain, unique } from "./explain";
 import { bareFinding, levelOf, noThreshold, notInForce, reasonOf, verdictMessage } from "./findingText";
 import { operatorOf } from "./rowSegment";
-import { inScope } from "./scope";
+import { scopeOf } from "./scope";
 import { codeOf } from "./segment";
 import type { Segment } from "./segment";
 import { evaluate, ExpressionFault } from "./spine";
@@ -74,14 +74,15 @@ function countyOf(run: Run): string {
 function groupsOf(rule: Rule, spine: Spine): readonly Group[] {
   const rows = new Map<number, number[]>();
   const pupils = spine.vectorOf("enrolment");
-  const within = inScope(rule, spine);
+  const within = scopeOf(rule, spine);
+  const levels = SCHOOL_LEVELS.map((level) => rule.schoolLevels.includes(level));
   for (let row = 0; row < spine.length; row += 1) {
     const level = spine.block.levelOf[row] ?? 0;
-    if (!rule.schoolLevels.includes(levelAt(level))) continue;
+    if (!levels[level]) continue;
     // A school without pupils is dropped; a school whose pupils are not filled in stays and leaves the figure open.
     if (pupils.status[row] === OK && (pupils.values[row] ?? 0) <= 0) continue;
     if (pupils.status[row] !== OK && !spine.block.columns.some((column) => column.states[row] === OK)) continue;
-    if (!within(row)) continue;
+    if (within && !within(row)) continue;
     const key = (spine.block.periodOf[row] ?? 0) * SCHOOL_LEVELS.length + level;
     const list = rows.get(key);
     if (list) list.push(row);

@@ -2,7 +2,7 @@ import type { Expression, Finding, Message, Quantity, Requirement, Rule } from "
 import { ABSENT, levelAt, parseUnit, SCHOOL_LEVELS, titleOf } from "../model";
 import { canonical, literal, NOT_APPLICABLE_FROM, OK, times } from "../formulas";
 import type { Bound } from "./bounds";
-import { judge, noiseOf } from "./compare";
+import { judge, meets, noiseOf } from "./compare";
 import { explain, unique } from "./explain";
 import type { Explained } from "./explain";
 import { bareFinding, levelOf, noThreshold, notInForce, reasonOf, verdictMessage } from "./findingText";
@@ -39,6 +39,7 @@ export function operatorOf(rule: Rule): Operator {
 export function rowSegment(task: RowTask): Segment {
   const { rule, expression, spine } = task;
   const outcomes = new Uint8Array(spine.length).fill(SILENT);
+  const observed = new Float64Array(spine.length);
   const factor = unitFactor(rule, expression, spine.context);
   const operator = operatorOf(rule);
   const vector = evaluate(expression, spine);
@@ -63,11 +64,13 @@ export function rowSegment(task: RowTask): Segment {
     else if (status !== OK) outcomes[row] = status >= NOT_APPLICABLE_FROM ? NOT_APPLICABLE : OPEN;
     else if (bound.kind === "none") outcomes[row] = OPEN;
     else {
-      const observed = (vector.values[row] ?? 0) * factor;
-      const radius = (vector.radius[row] ?? 0) * factor * 1.01 + noiseOf(Math.abs(observed));
-      const near = Math.abs(observed - bound.value) <= radius || (bound.high !== null && Math.abs(observed - bound.high) <= radius);
+      const value = (vector.values[row] ?? 0) * factor;
+      observed[row] = value;
+      const radius = (vector.radius[row] ?? 0) * factor * 1.01 + noiseOf(Math.abs(value) + factor);
+      const near = Math.abs(value - bound.value) <= radius || (bound.high !== null && Math.abs(value - bound.high) <= radius);
       // A figure far from the line is decided by the plain comparison.
-      outcomes[row] = near ? close(row) : outcomeCode(judge(observed, null, operator, bound.value, bound.high, 0).outcome, task);
+      if (near) outcomes[row] = close(row);
+      else outcomes[row] = meets(value, operator, bound.value, bound.high, 0) ? (task.proves === "breach" ? OPEN : PASS) : FAIL;
     }
   }
   silenceStrangers(outcomes, vector.status);
@@ -76,6 +79,11 @@ export function rowSegment(task: RowTask): Segment {
     rule,
     outcomes,
     spine,
+    observed,
+    requiredAt: (row) => {
+      const bound = boundOf(row);
+      return bound.kind === "value" ? bound.value : null;
+    },
     entityAt,
     keyAt: (row) => keyOf(rule, entityAt(row), spine.periodAt(row), spine.levelAt(row), task.suffix),
     findingAt: (row) => rowFinding(task, row, factor, operator, boundOf(row), information.has(rowLevels[row] ?? 0)),

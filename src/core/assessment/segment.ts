@@ -17,6 +17,9 @@ export interface Segment {
   readonly outcomes: Uint8Array;
   /** Given when position = row of this spine, so that composite rules can count. */
   readonly spine?: Spine;
+  /** The figure of every row, unit of the rule; read it only where the outcome is pass or fail. */
+  readonly observed?: Float64Array;
+  requiredAt?(at: number): number | null;
   entityAt(at: number): string;
   keyAt(at: number): string;
   findingAt(at: number): Finding;

@@ -1,5 +1,5 @@
-import type { DatasetBlock, Expression, FieldDefinition, FieldId, Period, Rule, SchoolLevel } from "../model";
-import { ABSENT, levelAt, RATIO } from "../model";
+import type { Column, DatasetBlock, Expression, FieldDefinition, FieldId, ParameterId, Period, Rule, SchoolLevel } from "../model";
+import { ABSENT, levelAt, RATIO, SCHOOL_LEVELS } from "../model";
 import type { Unit } from "../model";
 import { parseUnit } from "../model";
 import {
@@ -14,7 +14,7 @@ import {
   OK,
 } from "../formulas";
 import type { SeriesFormula, Vector } from "../formulas";
-import type { Bounds } from "./bounds";
+import type { Bound, Bounds } from "./bounds";
 import type { DatasetIndex, Place } from "./datasetIndex";
 import { hasCombinedSchools, shareAt } from "./sharedResources";
 import type { Share, SharedPlace } from "./sharedResources";
@@ -50,6 +50,16 @@ export class Spine {
 
   levelAt(row: number): SchoolLevel {
     return levelAt(this.block.levelOf[row] ?? 0);
+  }
+
+  /** A parameter for every row, looked up once for each period and level. */
+  boundsOf(parameter: ParameterId): (row: number) => Bound {
+    const found: (Bound | undefined)[] = [];
+    const { periodOf, levelOf } = this.block;
+    return (row) => {
+      const slot = (periodOf[row] ?? 0) * SCHOOL_LEVELS.length + (levelOf[row] ?? 0);
+      return (found[slot] ??= this.context.bounds.parameter(parameter, this.periodAt(row), this.levelAt(row)));
+    };
   }
 
   entityAt(row: number): number {
@@ -101,12 +111,10 @@ export class Spine {
     return vector;
   }
 
-  private whole(column: {
-    readonly values: Float64Array;
-    readonly states: Uint8Array;
-    readonly written: { readonly scale: number };
-  }): Vector {
-    return { values: column.values, status: column.states, radius: new Float64Array(this.length).fill(column.written.scale / 2) };
+  private whole(column: Column): Vector {
+    const radius = new Float64Array(this.length);
+    if (!isExact(column)) radius.fill(column.written.scale / 2);
+    return { values: column.values, status: column.states, radius };
   }
 
   /** Takes the row's share of every figure of a column that combined schools give for all their levels. */
@@ -173,6 +181,24 @@ export class Spine {
   }
 }
 
+/** Rows whose digits say whether a column counts exactly (pupils, rooms) or was rounded (money, areas): the unit decides, so few do. */
+const PROBES = 16;
+
+function isExact(column: Column): boolean {
+  const length = column.values.length;
+  let probed = 0;
+  const stride = Math.max(1, Math.floor(length / PROBES));
+  for (let row = 0; row < length && probed < PROBES; row += stride) {
+    for (let at = row; at < Math.min(length, row + stride); at += 1) {
+      if (column.states[at] !== OK) continue;
+      if (column.storedStep(at) !== 0) return false;
+      probed += 1;
+      break;
+    }
+  }
+  return probed > 0;
+}
+
 export function restatedFieldOf(context: Context, field: FieldId): FieldId | undefined {
   const restated = context.fields.get(field)?.restatedBase ?? `${field}RestatedBase`;
   return context.index.has(restated) ? restated : undefined;
@@ -208,8 +234,9 @@ export function evaluate(expression: Expression, spine: Spine): Vector {
 
 function parameterVector(parameter: string, spine: Spine): Vector {
   const out = emptyVector(spine.length);
+  const boundAt = spine.boundsOf(parameter);
   for (let row = 0; row < spine.length; row += 1) {
-    const bound = spine.context.bounds.parameter(parameter, spine.periodAt(row), spine.levelAt(row));
+    const bound = boundAt(row);
     if (bound.kind === "value" && Number.isFinite(bound.value)) out.values[row] = bound.value;
     else out.status[row] = NOT_IN_FORCE;
   }

@@ -43,7 +43,8 @@ export function statedSegment(rule: Rule, spine: Spine, column: Column, compare:
     outcomes[row] = readings.length === 0 ? OPEN : readings.some((one) => meets(one, stated, column)) ? PASS : FAIL;
   }
   const entityAt = (row: number): string => spine.context.index.dataset.entities.nameOf(spine.entityAt(row));
-  const suffix = column.stated ? `${column.stated.figure}:${column.stated.of.join("/")}` : column.field;
+  const figure = column.stated ? `${column.stated.figure}:${column.stated.of.join("/")}` : column.field;
+  const suffix = `${spine.block.tableId}:${figure}`;
   return {
     rule,
     outcomes,

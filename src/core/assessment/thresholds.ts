@@ -7,7 +7,7 @@ import { bareFinding, keyOf } from "./findingText";
 import { groupSegments } from "./groupSegment";
 import { ruleCovers } from "./levels";
 import { hasCell, rowSegment } from "./rowSegment";
-import { inScope } from "./scope";
+import { scopeOf } from "./scope";
 import { OPEN } from "./segment";
 import type { Segment } from "./segment";
 
@@ -59,7 +59,8 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
     const spine = run.spine(at);
     const present = hasCell(spine, subject);
     const named = itemFilter(rule, at, run);
-    const within = inScope(rule, spine);
+    const national = nationFilter(rule, at, run);
+    const within = scopeOf(rule, spine);
     // Two score sheets or two ledgers name the same items without speaking of the same thing.
     const earlier = OWN_TABLE.has(spine.block.entityKind) ? [] : [...done];
     const ownSuffix = OWN_TABLE.has(spine.block.entityKind)
@@ -73,7 +74,10 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
       });
     };
     done.push(spine.block);
-    const concerns = (row: number): boolean => present(row) && named(row) && within(row) && (earlier.length === 0 || !covered(row));
+    const filters = [present, national, named, within, earlier.length === 0 ? null : (row: number): boolean => !covered(row)].filter(
+      (one) => one !== null,
+    );
+    const concerns = (row: number): boolean => filters.every((filter) => filter(row));
     return rowSegment({
       rule,
       expression: form.expression,
@@ -99,13 +103,24 @@ function subjectBlocks(rule: Rule, subject: FieldId, fields: readonly FieldId[],
 }
 
 export function kindFits(rule: Rule, block: DatasetBlock): boolean {
+  // A table of places may have a row for the whole country; `nationFilter` keeps national rules to it.
+  if (block.entityKind === "county" && rule.entityKinds.includes("nation")) return true;
   return rule.entityKinds.includes("table") || rule.entityKinds.includes(block.entityKind);
 }
 
+const WHOLE_COUNTRY = /^(?:全国|中国|China|national)$/i;
+
+/** A national rule never judges a county. */
+function nationFilter(rule: Rule, at: number, run: Run): ((row: number) => boolean) | null {
+  const spine = run.spine(at);
+  if (!rule.entityKinds.includes("nation") || rule.entityKinds.includes(spine.block.entityKind)) return null;
+  return (row) => WHOLE_COUNTRY.test(run.dataset.entities.nameOf(spine.entityAt(row)));
+}
+
 /** Some rules judge only rows whose item is named in certain words (寄宿生 …). */
-function itemFilter(rule: Rule, at: number, run: Run): (row: number) => boolean {
+function itemFilter(rule: Rule, at: number, run: Run): ((row: number) => boolean) | null {
   const words = rule.itemWords;
-  if (!words) return () => true;
+  if (!words) return null;
   const spine = run.spine(at);
   return (row) => {
     const texts = [run.dataset.entities.nameOf(spine.entityAt(row)), ...spine.block.texts.map((text) => text.textOf(row))];
@@ -125,12 +140,14 @@ function missingColumns(
   for (const at of blocks) {
     const spine = run.spine(at);
     const present = hasCell(spine, subject);
+    const national = nationFilter(rule, at, run);
     let latest = -1;
     for (let row = 0; row < spine.length; row += 1) {
-      if (!present(row) || !ruleCovers(rule, levelAt(spine.block.levelOf[row] ?? 0))) continue;
+      if (!present(row) || (national && !national(row)) || !ruleCovers(rule, levelAt(spine.block.levelOf[row] ?? 0))) continue;
       const period = spine.periodAt(row);
+      if (latest >= 0 && period.year <= spine.periodAt(latest).year) continue;
       if (run.context.bounds.forRule(rule, period, spine.levelAt(row)).kind === "notInForce") continue;
-      if (latest < 0 || period.year > spine.periodAt(latest).year) latest = row;
+      latest = row;
     }
     if (latest < 0) continue;
     const row = latest;

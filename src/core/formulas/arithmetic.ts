@@ -138,14 +138,17 @@ export const abs: PointwiseFormula = {
   words: (operands) => inWords("formulas.abs", operands),
 };
 
+/** A quotient that misses a whole number by its last bit only is that number. */
+const up = (value: number): number => Math.ceil(value - 1e-9);
+
 /** The next whole number: 13 classes need 2 rooms of one for twelve. */
 export const ceil: PointwiseFormula = {
   kind: "pointwise",
   id: "ceil",
   operands: { min: 1, max: 1 },
-  number: (a) => Math.ceil(a),
-  radius: (_a, ra) => (ra === 0 ? 0 : ra + 1),
-  interval: (a) => ({ low: Math.ceil(a.low), high: Math.ceil(a.high) }),
+  number: (a) => up(a),
+  radius: (a, ra) => up(a + ra) - up(a - ra),
+  interval: (a) => ({ low: up(a.low), high: up(a.high) }),
   unit: first,
   excel: ([term = literal(0)]) => ({ text: `ROUNDUP(${canonical(term).text},0)`, scale: 1, binding: "atom" }),
   words: (operands) => inWords("formulas.ceil", operands),
@@ -157,7 +160,7 @@ export const round: PointwiseFormula = {
   id: "round",
   operands: { min: 1, max: 1 },
   number: (a) => Math.sign(a) * Math.round(Math.abs(a)),
-  radius: (_a, ra) => (ra === 0 ? 0 : ra + 1),
+  radius: (a, ra) => round.number(a + ra, 0) - round.number(a - ra, 0),
   interval: (a) => ({ low: round.number(a.low, 0), high: round.number(a.high, 0) }),
   unit: first,
   excel: ([term = literal(0)]) => ({ text: `ROUND(${canonical(term).text},0)`, scale: 1, binding: "atom" }),

@@ -1,11 +1,10 @@
 import { assess } from "../../../src/core/assessment";
-import type { AssessmentOptions, Finding, Rulebook } from "../../../src/core/model";
+import type { AssessmentOptions, Finding } from "../../../src/core/model";
 import { cellText, instant } from "../../../src/core/model";
-import rulebookJson from "../../../src/rulebook/rulebook.generated.json";
+import { rulebook } from "../../support/rulebook";
 import { datasetOf, money, perPupil, rate, stated } from "../../support/dataset";
 import type { TableSpec } from "../../support/dataset";
 
-const rulebook = rulebookJson as unknown as Rulebook;
 const options: AssessmentOptions = { asOf: instant("2024-06-30"), regions: ["全国"], packs: null, parameters: {} };
 
 function findings(tables: readonly TableSpec[], rule: string, more: Partial<AssessmentOptions> = {}): readonly Finding[] {

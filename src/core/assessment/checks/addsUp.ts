@@ -81,8 +81,9 @@ function sumAt(spine: Spine, fields: readonly FieldId[], totalField: FieldId, ro
   const gap = compensatedSum(values) - (whole ?? 0);
   if (values.length === 0 && missing.length === (whole === null ? 1 : 0) && whole === null)
     return { code: SILENT, gap, parts, blanks, missing };
-  const decided = missing.length === 0 && values.length > 0;
   const close = Math.abs(gap) <= tolerance + 1e-12 * Math.abs(whole ?? 0);
+  // One part alone beside blanks that does not make the total: the blanks may be what is missing.
+  const decided = missing.length === 0 && values.length > 0 && (close || values.length > 1 || blanks.length === 0);
   return { code: decided ? (close ? PASS : FAIL) : OPEN, gap: close && Math.abs(gap) < 1e-6 ? 0 : gap, parts, blanks, missing };
 }
 

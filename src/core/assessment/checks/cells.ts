@@ -40,13 +40,17 @@ export function cellCheck(
   run: Run,
   look: (block: DatasetBlock, spine: Spine, hit: (hit: Omit<Hit, "spine">) => void) => number,
 ): readonly Segment[] {
-  return run.dataset.blocks.flatMap((block, at) => {
+  // A table can be several blocks (one for each level).
+  const tables = new Map<string, { readonly hits: Hit[]; seen: number }>();
+  run.dataset.blocks.forEach((block, at) => {
     const spine = run.spine(at);
-    const hits: Hit[] = [];
-    const seen = look(block, spine, (hit) => hits.push({ spine, ...hit }));
+    const table = tables.get(block.tableId) ?? { hits: [], seen: 0 };
+    tables.set(block.tableId, table);
+    table.seen += look(block, spine, (hit) => table.hits.push({ spine, ...hit }));
+  });
+  return [...tables].flatMap(([id, { hits, seen }]) => {
     if (seen === 0) return [];
-    const prospects: readonly Prospect[] = hits.length > 0 ? hits.map((hit) => prospectOf(rule, hit)) : [clean(rule, block, seen)];
-    return [prospectSegment(rule, prospects)];
+    return [prospectSegment(rule, hits.length > 0 ? hits.map((hit) => prospectOf(rule, hit)) : [clean(rule, id, seen)])];
   });
 }
 
@@ -62,8 +66,8 @@ function prospectOf(rule: Rule, hit: Hit): Prospect {
   };
 }
 
-function clean(rule: Rule, block: DatasetBlock, seen: number): Prospect {
-  const where = { entity: "", period: NO_PERIOD, schoolLevel: "any", suffix: block.tableId } as const;
-  const message: Message = { id: "assessment.check.clean", data: { table: block.tableId, count: seen } };
+function clean(rule: Rule, table: string, seen: number): Prospect {
+  const where = { entity: "", period: NO_PERIOD, schoolLevel: "any", suffix: table } as const;
+  const message: Message = { id: "assessment.check.clean", data: { table, count: seen } };
   return { outcome: "pass", entity: "", make: () => bareFinding(rule, where, "pass", message) };
 }

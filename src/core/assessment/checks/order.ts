@@ -17,8 +17,13 @@ export function order(rule: Rule, run: Run): readonly Segment[] {
     for (const [outer, inner] of pairs) {
       const column = run.context.index.columnIn(block, inner);
       if (!column) continue;
+      const beside = run.context.index.columnIn(block, outer);
       for (let row = 0; row < block.rowCount; row += 1) {
         if (column.states[row] !== VALUE) continue;
+        if (beside && beside.states[row] === VALUE && (column.values[row] ?? 0) <= (beside.values[row] ?? 0)) {
+          seen += 1;
+          continue;
+        }
         const place = run.context.index.find(block, outer, spine.entityAt(row), block.periodOf[row] ?? 0, [
           levelAt(block.levelOf[row] ?? 0),
         ]);

@@ -13,6 +13,7 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
     let seen = 0;
     const parameter = rule.comparison.kind === "check" ? rule.comparison.parameter : undefined;
     if (parameter === undefined) return 0;
+    const boundAt = spine.boundsOf(parameter);
     for (const column of block.columns) {
       const dimension = run.context.fields.get(column.field)?.dimension;
       if (column.stated || !dimension || !CHANGING.has(dimension)) continue;
@@ -30,7 +31,7 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
         if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] ?? 0) > 0)) continue;
         // The same figure in an earlier table has been looked at there.
         if (repeats && repeats(row)) continue;
-        const bound = run.context.bounds.parameter(parameter, spine.periodAt(row), spine.levelAt(row));
+        const bound = boundAt(row);
         if (bound.kind !== "value") continue;
         seen += 1;
         const change = (values[row] ?? 0) / (values[prior] ?? 1) - 1;
