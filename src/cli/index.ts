@@ -1,5 +1,6 @@
 import { runCheck } from "./check";
 import { EXIT, type ExitStatus, type Io } from "./io";
+import { runStatements } from "./statements";
 import { commandLineTools } from "./tools";
 
 /** The machine as it is: standard streams, the clock's date in local time. */
@@ -20,6 +21,8 @@ export async function main(args: readonly string[], io: Io = machine()): Promise
   switch (command) {
     case "check":
       return runCheck(rest, io, commandLineTools());
+    case "statements":
+      return runStatements(rest, io);
     default:
       io.error(`unknown command: ${command ?? ""}\n`);
       return EXIT.notChecked;
