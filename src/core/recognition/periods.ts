@@ -90,10 +90,17 @@ export function periodOfCell(value: CellValue, formatCode: string): Period | nul
   return reading && reading.rest.replace(/[()（）\s年度]/g, "") === "" ? reading.period : null;
 }
 
+/** The place of a relative year in a series without years: 前年 1, 上年 2, 本年 3. */
+export function ordinalOf(offset: number): Period {
+  return { kind: "ordinal", year: 3 + offset };
+}
+
 /** 上年 / 本年 and the like: −1 the year before, 0 this year; null for other words. */
 export function relativeYear(text: string): { readonly offset: number; readonly rest: string } | null {
   const written = plain(text).replace(/\s/g, "");
-  const match = /^(上年度?|上一年度?|去年|上期|本年度?|当年|今年|本期)(?:同期)?(?:决算数?|执行数?|实际数?|完成数?|数)?/.exec(written);
+  const match = /^(前年|上上年|上年度?|上一年度?|去年|上期|本年度?|当年|今年|本期)(?:同期)?(?:决算数?|执行数?|实际数?|完成数?|数)?/.exec(
+    written,
+  );
   if (!match || /^(?:上年同口径|上年度?同期?比)/.test(written)) return null;
-  return { offset: /^[上去]/.test(match[0]) ? -1 : 0, rest: written.slice(match[0].length) };
+  return { offset: /^(?:前|上上)/.test(match[0]) ? -2 : /^[上去]/.test(match[0]) ? -1 : 0, rest: written.slice(match[0].length) };
 }

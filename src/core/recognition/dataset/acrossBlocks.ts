@@ -1,5 +1,5 @@
-import type { DatasetBlock, EntityKind, Issue, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck } from "../../model";
-import { levelAt, levelIndex, periodText } from "../../model";
+import type { DatasetBlock, EntityKind, Issue, Period, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck } from "../../model";
+import { levelAt, levelIndex, periodText, samePeriod } from "../../model";
 import { BLANK, valueAt } from "../../model";
 import { say } from "../messages";
 import { readNumber } from "../numbers";
@@ -120,7 +120,9 @@ export function acrossBlocks(
     for (let row = 0; row < levelOf.length; row += 1) {
       const said = keys.levelOf[row] as number;
       levelOf[row] =
-        ownLevel && said !== NO_LEVEL ? said : levelIndex(typeOf(row) === null && fallback ? fallback : levelOfSchool(typeOf(row)));
+        said !== NO_LEVEL && (ownLevel || typeOf(row) === null)
+          ? said
+          : levelIndex(typeOf(row) === null && fallback ? fallback : levelOfSchool(typeOf(row)));
     }
     build(figures, sheetRows, keys, levelOf, "school", sums, new Set());
   } else {
@@ -263,12 +265,13 @@ function buildBlock(
     ).values(),
   ];
   const perRow = Math.max(1, periods.length);
+  const latest = periods.reduce<Period | null>((late, period) => (period && (!late || period.year > late.year) ? period : late), null);
   const rowCount = sheetRows.length * perRow;
   const columns: LineColumn[] = [];
   const groups = new Map<string, RecognizedLine[]>();
   for (const line of lines) {
     const { meaning } = line;
-    const key = perRow === 1 ? line.id : JSON.stringify(meaning);
+    const key = periods.length === 0 ? line.id : JSON.stringify(meaning);
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -276,21 +279,14 @@ function buildBlock(
   for (const group of groups.values()) {
     const [first] = group;
     if (!first) continue;
-    const columnIndexes =
-      perRow === 1
-        ? [first.area.columnIndex]
-        : periods.map(
-            (period) =>
-              (group.find((line) => line.period === null || (period !== null && periodText(line.period) === periodText(period))) ?? null)
-                ?.area.columnIndex ?? -1,
-          );
+    const columnIndexes = periods.length === 0 ? [first.area.columnIndex] : periods.map((period) => columnOfPeriod(group, period, latest));
     const isCell = first.area.rowCount === 1 && first.area.columnCount === 1 && sheetRows.length === 1;
     columns.push(
       makeColumn(first, snapshot, acrossPlaces(sheetRows, isCell ? [first.area.columnIndex] : columnIndexes), rowCount, shared.has(first)),
     );
   }
   readAcross(snapshot, sheetRows, columns);
-  const spread = perRow === 1 ? null : perRow;
+  const spread = periods.length === 0 ? null : perRow;
   const entityOf = spread ? repeat(keys.entityOf, spread, new Uint32Array(rowCount)) : keys.entityOf.slice();
   const levels = spread ? repeat(levelOf, spread, new Uint8Array(rowCount)) : levelOf;
   const periodOf = spread ? new Uint16Array(rowCount) : keys.periodOf;
@@ -344,6 +340,13 @@ function buildBlock(
   }
   for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
   return { block, issues };
+}
+
+/** The column of a year; one without a year beside columns with years (增长率 after 上年 and 本年) is about the latest. */
+function columnOfPeriod(group: readonly RecognizedLine[], period: Period | null, latest: Period | null): number {
+  const own = group.find((line) => line.period !== null && period !== null && samePeriod(line.period, period));
+  const line = own ?? (period === latest ? group.find((one) => one.period === null) : undefined);
+  return line?.area.columnIndex ?? -1;
 }
 
 /** Whether an item is met counts only where it must be met. */

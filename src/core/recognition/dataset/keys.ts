@@ -2,6 +2,7 @@ import type { Period, RangeSnapshot, SchoolLevel } from "../../model";
 import { formatAt, levelIndex, NO_PERIOD, valueAt } from "../../model";
 import { levelsOfSchoolType, readLevel } from "../levels";
 import { periodOfCell } from "../periods";
+import { withoutSerial } from "../text";
 import type { TableReading } from "../types";
 import type { Gathering } from "./blocks";
 
@@ -149,7 +150,40 @@ export function readKeys(
       () => undefined,
     );
   }
+  const named = { period: periodColumn !== undefined, level: levelColumn !== undefined };
+  fromGroups(table, snapshot, sheetRows, named, (row, period, level) => {
+    if (period) periodOf[row] = periods.idOf(period);
+    if (level) levelOf[row] = levelIndex(level);
+  });
   return { entityOf, periodOf, levelOf, unknownLevel };
+}
+
+/** Years and levels that head sections of rows (2019年; 一、小学), where no column of the table says them. */
+function fromGroups(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  sheetRows: Int32Array,
+  named: { readonly period: boolean; readonly level: boolean },
+  use: (row: number, period: Period | null, level: SchoolLevel | null) => void,
+): void {
+  const groups = table.bands
+    .filter((band) => band.kind === "group")
+    .flatMap((band) => Array.from({ length: band.rowCount }, (_, i) => band.rowIndex + i))
+    .map((rowIndex) => {
+      const cells = snapshot.values[rowIndex - snapshot.rowIndex] ?? [];
+      const value = cells.find((cell) => cell !== null && cell !== "") ?? null;
+      const text = withoutSerial(String(value ?? ""));
+      return {
+        rowIndex,
+        period: named.period ? null : periodOfCell(typeof value === "number" ? value : text, "General"),
+        level: named.level ? null : readLevel(text),
+      };
+    });
+  if (!groups.some(({ period, level }) => period !== null || level !== null)) return;
+  for (let row = 0; row < sheetRows.length; row += 1) {
+    const group = groups.findLast(({ rowIndex }) => rowIndex < (sheetRows[row] as number));
+    if (group) use(row, group.period, group.level);
+  }
 }
 
 /** Levels that each school of a list runs, by its type column (or the end of its name); memoised by text. */

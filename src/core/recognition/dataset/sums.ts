@@ -174,7 +174,7 @@ function columnSums(table: TableReading, snapshot: RangeSnapshot): SumCheck[] {
   for (const sum of table.sumLines) {
     const whole = table.lines[sum.total];
     const parts = sum.parts.map((i) => table.lines[i]).filter((line) => line !== undefined);
-    if (!whole || parts.length < 2) continue;
+    if (!whole || parts.length < 2 || !isAdditive(whole)) continue;
     const scale = whole.unit?.scale ?? parts[0]?.unit?.scale ?? 1;
     const scales = parts.map((part) => part.unit?.scale ?? scale);
     for (const row of rows) {

@@ -1,6 +1,7 @@
 import type { FieldId, LineMeaning, RecognizedLine, TableShape } from "../../model";
 import type { ColumnSketch } from "../headers";
 import { sketchColumns } from "../headers";
+import { ordinalOf } from "../periods";
 import { totalKind } from "../words";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
@@ -120,13 +121,12 @@ function keyOf(at: number, roles: ColumnRoles): LineMeaning | null {
 /** 上年 and 本年 columns: years of the title's year, else ordinals one apart. */
 function relativePeriods(lines: readonly RecognizedLine[], guesses: ReadonlyMap<string, LineGuess>, input: ShapeInput): RecognizedLine[] {
   const offsets = lines.map((line) => guesses.get(line.id)?.yearOffset ?? null);
-  if (!offsets.includes(-1)) return [...lines];
+  if (!offsets.includes(-1) && !offsets.includes(-2)) return [...lines];
   const { period } = input;
   return lines.map((line, i) => {
     const offset = offsets[i];
     if (offset === null || offset === undefined) return line;
-    const year =
-      period && period.kind !== "none" ? { kind: period.kind, year: period.year + offset } : { kind: "ordinal" as const, year: 2 + offset };
+    const year = period && period.kind !== "none" ? { kind: period.kind, year: period.year + offset } : ordinalOf(offset);
     return { ...line, period: year };
   });
 }

@@ -4,7 +4,7 @@ import { sketchColumns } from "../headers";
 import { isFigure } from "../layout";
 import { readLevel } from "../levels";
 import { readNumber } from "../numbers";
-import { readPeriod, relativeYear } from "../periods";
+import { ordinalOf, readPeriod, relativeYear } from "../periods";
 import { isAmong, withoutSerial } from "../text";
 import type { TableReading, TableSlot } from "../types";
 import type { LineGuess, LineInput } from "../understand";
@@ -63,7 +63,7 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
   const roles = itemColumns(columns);
   if (roles.items.length === 0 || roles.figures.length === 0 || frame.bottom - frame.dataTop > MOST_ITEMS) return null;
   const rows = itemRows(input, roles);
-  const inputs = rows.map((row) => rowInput(input, roles, row));
+  const inputs = rows.map((row) => rowInput(input, roles, row, groupLevel(frame, row)));
   const guesses = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units });
   const known = guesses.filter((guess) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure").length;
   return { input, columns, roles, rows, inputs, guesses, known };
@@ -78,8 +78,14 @@ function itemRows({ frame, view }: ShapeInput, roles: ItemColumns): number[] {
   return rows;
 }
 
+/** The level that the section of a row is headed by (一、小学). */
+function groupLevel(frame: ShapeInput["frame"], row: number): SchoolLevel | null {
+  const group = frame.groups.findLast(({ rowIndex }) => rowIndex < row);
+  return group ? readLevel(withoutSerial(group.text)) : null;
+}
+
 /** Header of a row: the item labels from the left, merged ones looked through, 其中 under the item it is part of. */
-function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number): LineInput {
+function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, levelOfGroup: SchoolLevel | null): LineInput {
   const header: string[] = [];
   const headerCells: CellRef[] = [];
   for (const column of roles.items) {
@@ -116,7 +122,7 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number):
     header,
     headerCells,
     unitCell: roles.unit < 0 ? null : readUnit(view.seenText(row, roles.unit)),
-    levelCell: roles.level < 0 ? null : readLevel(view.seenText(row, roles.level)),
+    levelCell: (roles.level < 0 ? null : readLevel(view.seenText(row, roles.level))) ?? levelOfGroup,
     sample,
     percentFormat: percents > 0 && percents === numbers,
     dates: false,
@@ -139,8 +145,7 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
       if (found.rest !== "" && !/^[()年度数值]*$/.test(found.rest)) rest.push(found.rest);
     } else if (relative && relative.rest === "") {
       const own = input.period;
-      period =
-        own && own.kind !== "none" ? { kind: own.kind, year: own.year + relative.offset } : { kind: "ordinal", year: 2 + relative.offset };
+      period = own && own.kind !== "none" ? { kind: own.kind, year: own.year + relative.offset } : ordinalOf(relative.offset);
     } else if (level) schoolLevel = level;
     else if (text !== "") rest.push(text);
   }
@@ -156,13 +161,21 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
 
 const COMPARED = /增长|增减|同比|占比|比重|差额|变化|合计|累计|平均|备注/;
 
+/** Columns that hold figures of a year, level or place; comparisons and remarks beside them are left out. */
+function figureSlots(slots: readonly TableSlot[]): TableSlot[] {
+  const kept = slots.filter((slot) => slot.entity === null || !COMPARED.test(slot.entity));
+  const isTimed = kept.some((slot) => slot.period !== null || slot.schoolLevel !== null);
+  const isPlace = (name: string): boolean => /(?:[省市县区旗州镇乡]|学校|小学|中学|幼儿园|school)$/i.test(name);
+  return isTimed ? kept.filter((slot) => slot.entity === null || isPlace(slot.entity)) : kept;
+}
+
 export function readDown(draft: DownDraft): TableReading {
   const { input, columns, roles, rows, inputs, guesses } = draft;
   const { frame, view } = input;
   const taken = new Set<string>();
   const lines: RecognizedLine[] = [];
   const byId = new Map<string, LineGuess>();
-  const slots = roles.figures.map((column) => slotOf(column, input)).filter((slot) => slot.entity === null || !COMPARED.test(slot.entity));
+  const slots = figureSlots(roles.figures.map((column) => slotOf(column, input)));
   const first = Math.min(...roles.figures.map((column) => column.columnIndex));
   const last = Math.max(...roles.figures.map((column) => column.columnIndex));
   for (const column of columns) {
