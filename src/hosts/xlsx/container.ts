@@ -10,7 +10,7 @@ export function requireZip(bytes: Uint8Array): void {
     if (containsWide(bytes, "EncryptedPackage")) throw new HostError("encrypted");
     throw new HostError(containsWide(bytes, "Workbook") || containsWide(bytes, "Book") ? "unsupportedFormat" : "notAWorkbook");
   }
-  if (bytes[0] === 0x09 && bytes[1]! <= 0x08 && (bytes[1]! & 1) === 0) throw new HostError("unsupportedFormat");
+  if (bytes[0] === 0x09 && (bytes[1] ?? 0) <= 0x08 && ((bytes[1] ?? 0) & 1) === 0) throw new HostError("unsupportedFormat");
   const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (zip) return;
   throw new HostError("notAWorkbook");

@@ -78,15 +78,15 @@ export function snapshotOf(content: SheetContent, context: SnapshotContext, with
   const bold = dense ? new Uint8Array(size) : null;
   let anyFormat = false;
   for (let k = 0; k < cells.rowIndexes.length; k++) {
-    const row = cells.rowIndexes[k]! - rowIndex;
+    const row = (cells.rowIndexes[k] ?? 0) - rowIndex;
     if (row < 0 || row >= rowCount) continue;
-    const all = cells.values[k]!;
+    const all = cells.values[k] ?? EMPTY;
     let rowValues: readonly CellValue[] =
       columnIndex === 0 && all.length <= columnCount ? all : all.slice(columnIndex, columnIndex + columnCount);
-    for (let i = cells.starts[k]!, end = cells.starts[k + 1]!; i < end; i++) {
-      const style = cells.styles[i]!;
+    for (let i = cells.starts[k] ?? 0, end = cells.starts[k + 1] ?? 0; i < end; i++) {
+      const style = cells.styles[i] ?? 0;
       if (style === 0 && dateStyle === null && codeOfStyle[0] === 0 && boldStyle[0] === 0) continue;
-      const column = cells.columns[i]! - columnIndex;
+      const column = (cells.columns[i] ?? 0) - columnIndex;
       if (column < 0 || column >= columnCount) continue;
       const at = row * columnCount + column;
       const code = codeOfStyle[style] ?? 0;

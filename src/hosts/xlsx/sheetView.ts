@@ -96,7 +96,7 @@ function rowPosition(cells: SheetCells, rowIndex: number): number {
   let high = cells.rowIndexes.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const row = cells.rowIndexes[middle]!;
+    const row = cells.rowIndexes[middle] ?? 0;
     if (row === rowIndex) return middle;
     if (row < rowIndex) low = middle + 1;
     else high = middle - 1;
@@ -107,7 +107,8 @@ function rowPosition(cells: SheetCells, rowIndex: number): number {
 function styleIndex(cells: SheetCells, rowIndex: number, columnIndex: number): number | undefined {
   const k = rowPosition(cells, rowIndex);
   if (k < 0) return undefined;
-  for (let i = cells.starts[k]!, end = cells.starts[k + 1]!; i < end; i++) if (cells.columns[i] === columnIndex) return cells.styles[i];
+  for (let i = cells.starts[k] ?? 0, end = cells.starts[k + 1] ?? 0; i < end; i++)
+    if (cells.columns[i] === columnIndex) return cells.styles[i];
   return undefined;
 }
 

@@ -11,7 +11,7 @@ export function textBetween(bytes: Uint8Array, from: number, to: number): string
   if (to - from > 24) return decoder.decode(bytes.subarray(from, to));
   let text = "";
   for (let at = from; at < to; at++) {
-    const byte = bytes[at]!;
+    const byte = bytes[at] ?? 0;
     if (byte > 127) return decoder.decode(bytes.subarray(from, to));
     text += String.fromCharCode(byte);
   }
@@ -28,7 +28,7 @@ export function indexOfByte(bytes: Uint8Array, byte: number, from: number): numb
 export function tagEnd(bytes: Uint8Array, from: number): number {
   const length = bytes.length;
   for (let at = from; at < length; at++) {
-    const byte = bytes[at]!;
+    const byte = bytes[at] ?? 0;
     if (byte === GT) return at;
     if (byte === 34 || byte === 39) at = indexOfByte(bytes, byte, at + 1);
   }
@@ -91,7 +91,7 @@ export function readRuns(bytes: Uint8Array, from: number): ReadText {
   for (;;) {
     at = indexOfByte(bytes, LT, at);
     if (at >= length) break;
-    const first = bytes[at + 1]!;
+    const first = bytes[at + 1] ?? 0;
     if (first === 33 || first === 63) {
       at = skipSpecial(bytes, at);
       continue;
@@ -99,7 +99,8 @@ export function readRuns(bytes: Uint8Array, from: number): ReadText {
     const closing = first === SLASH;
     let q = closing ? at + 2 : at + 1;
     let start = q;
-    for (let byte = bytes[q]!; q < length && byte > 32 && byte !== SLASH && byte !== GT; byte = bytes[++q]!) if (byte === 58) start = q + 1;
+    for (let byte = bytes[q] ?? 0; q < length && byte > 32 && byte !== SLASH && byte !== GT; byte = bytes[++q] ?? 0)
+      if (byte === 58) start = q + 1;
     const size = q - start;
     const initial = bytes[start];
     const end = tagEnd(bytes, q);
@@ -135,7 +136,7 @@ export function readNumber(bytes: Uint8Array, from: number, to: number): number 
   let mantissa = 0;
   let decimals = -1;
   for (; at < to; at++) {
-    const byte = bytes[at]!;
+    const byte = bytes[at] ?? 0;
     if (byte >= 48 && byte <= 57) {
       mantissa = mantissa * 10 + (byte - 48);
       if (decimals >= 0) decimals++;
@@ -143,7 +144,7 @@ export function readNumber(bytes: Uint8Array, from: number, to: number): number 
     else return slowNumber(bytes, from, to);
   }
   if (mantissa > Number.MAX_SAFE_INTEGER || decimals > 22 || at === from) return slowNumber(bytes, from, to);
-  const value = decimals > 0 ? mantissa / POWERS[decimals]! : mantissa;
+  const value = decimals > 0 ? mantissa / (POWERS[decimals] ?? 0) : mantissa;
   return negative ? -value : value;
 }
 

@@ -27,10 +27,10 @@ export function crc32(data: Uint8Array): number {
   let i = 0;
   const fours = data.length - (data.length % 4);
   while (i < fours) {
-    crc ^= data[i]! | (data[i + 1]! << 8) | (data[i + 2]! << 16) | (data[i + 3]! << 24);
-    crc = t3[crc & 255]! ^ t2[(crc >>> 8) & 255]! ^ t1[(crc >>> 16) & 255]! ^ t0[crc >>> 24]!;
+    crc ^= (data[i] ?? 0) | ((data[i + 1] ?? 0) << 8) | ((data[i + 2] ?? 0) << 16) | ((data[i + 3] ?? 0) << 24);
+    crc = (t3[crc & 255] ?? 0) ^ (t2[(crc >>> 8) & 255] ?? 0) ^ (t1[(crc >>> 16) & 255] ?? 0) ^ (t0[crc >>> 24] ?? 0);
     i += 4;
   }
-  for (; i < data.length; i++) crc = (crc >>> 8) ^ t0[(crc ^ data[i]!) & 255]!;
+  for (; i < data.length; i++) crc = (crc >>> 8) ^ (t0[(crc ^ (data[i] ?? 0)) & 255] ?? 0);
   return (crc ^ -1) >>> 0;
 }

@@ -18,7 +18,7 @@ export function readSharedStrings(pack: OoxmlPackage, part: string | null): read
     }
     let q = at + 1;
     let start = q;
-    for (let byte = bytes[q]!; q < bytes.length && byte > 32 && byte !== SLASH && byte !== GT; byte = bytes[++q]!)
+    for (let byte = bytes[q] ?? 0; q < bytes.length && byte > 32 && byte !== SLASH && byte !== GT; byte = bytes[++q] ?? 0)
       if (byte === 58) start = q + 1;
     const isItem = q - start === 2 && bytes[start] === 115 && bytes[start + 1] === 105;
     const end = tagEnd(bytes, q);

@@ -59,7 +59,7 @@ export function findSheetData(bytes: Uint8Array): number {
     }
     let q = at + 1;
     let start = q;
-    for (let byte = bytes[q]!; q < bytes.length && byte > 32 && byte !== SLASH && byte !== GT; byte = bytes[++q]!)
+    for (let byte = bytes[q] ?? 0; q < bytes.length && byte > 32 && byte !== SLASH && byte !== GT; byte = bytes[++q] ?? 0)
       if (byte === 58) start = q + 1;
     if (q - start === 9 && textBetween(bytes, start, q) === "sheetData") return at;
     at = indexOfByte(bytes, LT, tagEnd(bytes, q));
@@ -94,7 +94,7 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
     while (at < length && bytes[at] !== LT) at++;
     if (at >= length) break;
     let q = at + 1;
-    const first = bytes[q]!;
+    const first = bytes[q] ?? 0;
     if (first === 33 || first === 63) {
       at = skipSpecial(bytes, at);
       continue;
@@ -102,9 +102,10 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
     const closing = first === SLASH;
     if (closing) q++;
     let start = q;
-    for (let byte = bytes[q]!; byte > 32 && byte !== SLASH && byte !== GT && q < length; byte = bytes[++q]!) if (byte === 58) start = q + 1;
+    for (let byte = bytes[q] ?? 0; byte > 32 && byte !== SLASH && byte !== GT && q < length; byte = bytes[++q] ?? 0)
+      if (byte === 58) start = q + 1;
     const size = q - start;
-    const initial = bytes[start]!;
+    const initial = bytes[start] ?? 0;
 
     if (closing) {
       at = tagEnd(bytes, q) + 1;
@@ -149,8 +150,8 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
     let type = 110;
     let empty = false;
     for (;;) {
-      let byte = bytes[q]!;
-      while (byte <= 32 && q < length) byte = bytes[++q]!;
+      let byte = bytes[q] ?? 0;
+      while (byte <= 32 && q < length) byte = bytes[++q] ?? 0;
       if (byte === GT || q >= length) break;
       if (byte === SLASH) {
         empty = true;
@@ -163,8 +164,8 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
       if (bytes[q] !== 61) continue;
       const single = q - nameStart === 1;
       q++;
-      while (bytes[q]! <= 32 && q < length) q++;
-      const quote = bytes[q]!;
+      while ((bytes[q] ?? 0) <= 32 && q < length) q++;
+      const quote = bytes[q] ?? 0;
       const valueStart = ++q;
       while (bytes[q] !== quote && q < length) q++;
       if (single) {
@@ -172,7 +173,7 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
           let letters = 0;
           let p = valueStart;
           for (; p < q; p++) {
-            const letter = bytes[p]! & 0xdf;
+            const letter = (bytes[p] ?? 0) & 0xdf;
             if (letter < 65 || letter > 90) break;
             letters = letters * 26 + (letter - 64);
           }
@@ -196,7 +197,7 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
         while (at < length && bytes[at] !== LT) at++;
         const tagStart = at;
         let p = at + 1;
-        const letter = bytes[p]!;
+        const letter = bytes[p] ?? 0;
         if (letter === 33 || letter === 63) {
           at = skipSpecial(bytes, at);
           continue;
@@ -204,10 +205,10 @@ export function scanCells(bytes: Uint8Array, strings: readonly string[], date190
         const close = letter === SLASH;
         if (close) p++;
         let nameStart = p;
-        for (let byte = bytes[p]!; byte > 32 && byte !== SLASH && byte !== GT && p < length; byte = bytes[++p]!)
+        for (let byte = bytes[p] ?? 0; byte > 32 && byte !== SLASH && byte !== GT && p < length; byte = bytes[++p] ?? 0)
           if (byte === 58) nameStart = p + 1;
         const nameSize = p - nameStart;
-        const name = bytes[nameStart]!;
+        const name = bytes[nameStart] ?? 0;
         const end = bytes[p] === GT ? p : tagEnd(bytes, p);
         at = end + 1;
         if (close) {
@@ -317,7 +318,11 @@ type Rows = Pick<SheetCells, "rowIndexes" | "starts" | "columns" | "styles" | "v
 /** Segments as rows in ascending order; rows that occur twice or out of order (damaged files) are joined. */
 function inOrder(segments: readonly Segment[], columns: Uint16Array, styles: Uint32Array): Rows {
   let sorted = true;
-  for (let k = 1; k < segments.length && sorted; k++) sorted = segments[k - 1]!.rowIndex < segments[k]!.rowIndex;
+  let before = -1;
+  for (const { rowIndex } of segments) {
+    if (rowIndex <= before) sorted = false;
+    before = rowIndex;
+  }
   if (sorted) {
     const starts = new Uint32Array(segments.length + 1);
     segments.forEach((segment, k) => (starts[k] = segment.start));

@@ -27,8 +27,8 @@ function differing(a: SheetCells, b: SheetCells): number {
 function fingerprints(cells: SheetCells): Map<string, string> {
   const found = new Map<string, string>();
   cells.rowIndexes.forEach((row, k) => {
-    for (let i = cells.starts[k]!; i < cells.starts[k + 1]!; i++) {
-      const column = cells.columns[i]!;
+    for (let i = cells.starts[k] ?? 0; i < (cells.starts[k + 1] ?? 0); i++) {
+      const column = cells.columns[i] ?? 0;
       const value = cells.values[k]?.[column] ?? null;
       found.set(`${row},${column}`, JSON.stringify([cells.styles[i], value, cells.formulas.get(row * 16_384 + column) ?? null]));
     }
