@@ -260,3 +260,101 @@ describe("sheets that have nothing to do with education funds", () => {
       expect(() => understand([grid(text)])).not.toThrow();
   });
 });
+
+describe("sections, series and comparisons", () => {
+  it("takes the level of a section from the line above it", () => {
+    const across = dataOf(`
+      | 指标 | 2019年 | 2020年 |
+      | 一、小学 | | |
+      | 生均公用经费（元） | 2000 | 2100 |
+      | 二、初中 | | |
+      | 生均公用经费（元） | 3000 | 3100 |
+    `);
+    expect(valuesOf(across, "perPupilOperatingFunds")).toEqual({
+      "|2019|primary": 2000,
+      "|2020|primary": 2100,
+      "|2019|junior": 3000,
+      "|2020|junior": 3100,
+    });
+    const schools = dataOf(`
+      | 学校名称 | 在校学生数（人） | 占地面积（平方米） |
+      | 一、小学 | | |
+      | 实验学校 | 600 | 13000 |
+      | 二、初中 | | |
+      | 第一中学 | 800 | 20000 |
+    `);
+    expect(Object.keys(valuesOf(schools, "enrolment"))).toEqual(["实验学校||primary", "第一中学||junior"]);
+  });
+
+  it("takes the year of a section from the line above it", () => {
+    const dataset = dataOf(`
+      | 学段 | 生均公用经费（元） | 在校学生数（人） |
+      | 2019年 | | |
+      | 小学 | 2000 | 100 |
+      | 2020年 | | |
+      | 小学 | 2100 | 110 |
+    `);
+    expect(valuesOf(dataset, "enrolment")).toEqual({ "|2019|primary": 100, "|2020|primary": 110 });
+    expect(dataset.blocks[0] && [...dataset.blocks[0].priorOf]).toEqual([-1, 0]);
+  });
+
+  it("gives a growth rate beside 上年 and 本年 to this year only", () => {
+    const dataset = dataOf(`
+      2020年教育经费执行情况
+      | 区县 | 教育财政拨款（万元） | < | < |
+      | ^ | 上年 | 本年 | 增长率（%） |
+      | 东岸区 | 100 | 110 | 10 |
+      | 西岭区 | 90 | 95 | 5.6 |
+    `);
+    expect(valuesOf(dataset, "statedGrowth")).toEqual({
+      "东岸区|2019|total": "absent",
+      "东岸区|2020|total": 0.1,
+      "西岭区|2019|total": "absent",
+      "西岭区|2020|total": 0.056,
+    });
+  });
+
+  it("adds up columns of counts, never of averages", () => {
+    const dataset = dataOf(`
+      | 年度 | 生均公用经费（元） | < | < | 在校学生数（人） | < | < |
+      | ^ | 小学 | 初中 | 合计 | 小学 | 初中 | 合计 |
+      | 2019 | 2000 | 3000 | 2400 | 100 | 50 | 150 |
+      | 2020 | 2100 | 3100 | 2500 | 110 | 50 | 161 |
+    `);
+    const sums = dataset.blocks.flatMap((block) => block.sums);
+    expect(sums.map((sum) => [sum.field, sum.totalValue, [...sum.partValues]])).toEqual([
+      ["enrolment", 150, [100, 50]],
+      ["enrolment", 161, [110, 50]],
+    ]);
+    expect(valuesOf(dataset, "perPupilOperatingFunds")).toMatchObject({ "|2019|primary": 2000, "|2019|total": 2400 });
+  });
+
+  it("keeps the order of a series without years", () => {
+    const dataset = dataOf(`
+      | 年度 | 教育财政拨款(万元) | 财政经常性收入(万元) |
+      | 第一年 | 100 | 1000 |
+      | 第二年 | 110 | 1050 |
+    `);
+    expect(Object.keys(valuesOf(dataset, "educationAppropriation"))).toEqual(["|#1|total", "|#2|total"]);
+    expect(dataset.blocks[0] && [...dataset.blocks[0].priorOf]).toEqual([-1, 0]);
+  });
+
+  it("takes rows of 比上年增长 under an item for its growth", () => {
+    expect(
+      meanings(`
+        | 项目 | 计量单位 | 2019年 | 2020年 |
+        | 教育财政拨款 | 万元 | 100 | 110 |
+        | 比上年增长 | % | | 10 |
+        | 生均公用经费 | 元 | 2000 | 2100 |
+        | 比上年增长 | % | | 5 |
+      `),
+    ).toEqual([
+      "key:item",
+      "key:unit",
+      "educationAppropriation",
+      "statedGrowth(educationAppropriation)",
+      "perPupilOperatingFunds",
+      "statedGrowth(perPupilOperatingFunds)",
+    ]);
+  });
+});
