@@ -14,14 +14,14 @@ import {
 import { columnName } from "../../core/model";
 import { useWords } from "../words";
 import { Axis } from "./axis";
-import { cellId, GridRow, type RowFlag } from "./GridRow";
+import { cellId, GridRow } from "./GridRow";
 import { keyMove, type Move } from "./keys";
 import { Merges } from "./merges";
 import { areaOf, moved, type Place, type Selection } from "./selection";
 import { cellIn, type TileStore } from "./tiles";
 import { useCellCss } from "./useCellCss";
 import { useWindow } from "./useWindow";
-import { TILE_COLUMNS, TILE_ROWS, type Area, type CellTile, type Direction, type LinkTarget, type SheetLayout } from "./view";
+import { TILE_COLUMNS, TILE_ROWS, type CellTile, type Direction, type LinkTarget, type SheetLayout } from "./view";
 
 const HEADER_HEIGHT = 22;
 /** Blank cells beyond the used ones, so that a small table does not end in nothing. */
@@ -63,7 +63,6 @@ export function Grid(props: GridProps): ReactElement {
   const columns = useMemo(() => new Axis(layout.columnCount + SPARE_COLUMNS, layout.defaultColumnWidth, layout.columnWidths), [layout]);
   const merges = useMemo(() => new Merges(layout.merges), [layout]);
   const css = useCellCss(dark);
-  const flags = useMemo(() => flagsByRow(layout), [layout]);
   const headerWidth = Math.max(36, String(rows.count).length * 8 + 14);
   const { active } = selection;
   const anchorRows = useCallback((first: number, last: number) => merges.anchorRows(first, last), [merges]);
@@ -264,7 +263,6 @@ export function Grid(props: GridProps): ReactElement {
             tiles={tilesOf(row)}
             merges={merges}
             css={css}
-            flags={flags.get(row)}
             activeColumn={row === (activeAnchor?.rowIndex ?? active.row) ? (activeAnchor?.columnIndex ?? active.column) : -1}
             selected={row >= selected.rowIndex && row < selected.rowIndex + selected.rowCount ? selected : null}
             label={say("filemode.row", { number: row + 1 })}
@@ -282,20 +280,4 @@ function placeOf(target: EventTarget | null): Place | null {
   const cell = target instanceof Element ? target.closest("[role=gridcell]") : null;
   const match = cell ? /^cell-(\d+)-(\d+)$/.exec(cell.id) : null;
   return match ? { row: Number(match[1]), column: Number(match[2]) } : null;
-}
-
-function flagsByRow(layout: SheetLayout): ReadonlyMap<number, readonly RowFlag[]> {
-  const byRow = new Map<number, RowFlag[]>();
-  for (const flag of layout.flags) {
-    for (const area of flag.cells) {
-      if (area.sheet !== layout.name) continue;
-      const entry = { area: area as Area, level: flag.level, text: flag.text };
-      for (let row = area.rowIndex; row < area.rowIndex + area.rowCount; row++) {
-        const others = byRow.get(row);
-        if (others) others.push(entry);
-        else byRow.set(row, [entry]);
-      }
-    }
-  }
-  return byRow;
 }

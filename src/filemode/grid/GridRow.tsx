@@ -7,13 +7,6 @@ import { cellIn, type Cell } from "./tiles";
 import type { CellCss } from "./useCellCss";
 import type { Area, CellTile } from "./view";
 
-/** A flag on cells of this row. */
-export interface RowFlag {
-  readonly area: Area;
-  readonly level: "error" | "warning" | "note";
-  readonly text: string;
-}
-
 export interface GridRowProps {
   readonly row: number;
   readonly top: number;
@@ -30,7 +23,6 @@ export interface GridRowProps {
   readonly tiles: readonly (CellTile | undefined)[];
   readonly merges: Merges;
   readonly css: CellCss;
-  readonly flags: readonly RowFlag[] | undefined;
   /** Column of the active cell when it stands in this row, else -1. */
   readonly activeColumn: number;
   /** The selected rectangle when it touches this row. */
@@ -96,7 +88,7 @@ function GridCell(props: GridCellProps): ReactElement {
   const cell: Cell = cellIn(tiles, row, column);
   const active = props.activeColumn === column;
   const inSelection = selected !== null && contains(selected, row, column);
-  const flag = props.flags?.find(({ area }) => contains(area, row, column));
+  const { flag } = cell;
   const look = css(cell.style, cell.kind);
   const style: CSSProperties = { ...look, left, width, height: cellHeight };
   const spill = merged ? 0 : overflowWidth(cell, width, (next) => cellIn(tiles, row, next), column, props.columns);

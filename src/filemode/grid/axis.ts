@@ -1,22 +1,21 @@
+import type { Exceptions } from "./view";
+
 /** Sizes of rows or of columns: one default, some exceptions. Everything is found by bisection, so a million rows cost nothing. */
 export class Axis {
   readonly count: number;
   readonly #standard: number;
-  readonly #indexes: readonly number[];
-  readonly #sizes: readonly number[];
+  readonly #indexes: Uint32Array;
+  readonly #sizes: Uint16Array;
   /** Sum of (size − default) over the exceptions before the n-th. */
-  readonly #surplus: readonly number[];
+  readonly #surplus: Float64Array;
 
-  /** `exceptions`: index and size, ascending by index. */
-  constructor(count: number, standard: number, exceptions: readonly (readonly [number, number])[]) {
+  constructor(count: number, standard: number, { indexes, sizes }: Exceptions) {
     this.count = count;
     this.#standard = standard;
-    const inside = exceptions.filter(([index]) => index < count);
-    this.#indexes = inside.map(([index]) => index);
-    this.#sizes = inside.map(([, size]) => size);
-    const surplus = [0];
-    for (const [at, size] of this.#sizes.entries()) surplus.push((surplus[at] ?? 0) + size - standard);
-    this.#surplus = surplus;
+    this.#indexes = indexes;
+    this.#sizes = sizes;
+    this.#surplus = new Float64Array(sizes.length + 1);
+    for (let at = 0; at < sizes.length; at++) this.#surplus[at + 1] = (this.#surplus[at] ?? 0) + (sizes[at] ?? standard) - standard;
   }
 
   size(index: number): number {
@@ -64,4 +63,9 @@ export class Axis {
     }
     return low;
   }
+}
+
+/** Exceptions out of pairs of index and size, ascending by index. */
+export function exceptionsOf(pairs: readonly (readonly [number, number])[]): Exceptions {
+  return { indexes: Uint32Array.from(pairs, ([index]) => index), sizes: Uint16Array.from(pairs, ([, size]) => size) };
 }

@@ -1,5 +1,5 @@
 import { PLAIN_STYLE } from "./cellStyle";
-import { KIND_BLANK, TILE_COLUMNS, TILE_ROWS, type CellTile, type GridStyle, type LinkTarget } from "./view";
+import { KIND_BLANK, TILE_COLUMNS, TILE_ROWS, type CellFlag, type CellTile, type GridStyle, type LinkTarget } from "./view";
 
 export type FetchTile = (sheet: string, rowTile: number, columnTile: number) => Promise<CellTile>;
 
@@ -63,9 +63,10 @@ export interface Cell {
   readonly style: GridStyle;
   readonly kind: number;
   readonly link: LinkTarget | undefined;
+  readonly flag: CellFlag | undefined;
 }
 
-const BLANK: Cell = { text: "", style: PLAIN_STYLE, kind: KIND_BLANK, link: undefined };
+const BLANK: Cell = { text: "", style: PLAIN_STYLE, kind: KIND_BLANK, link: undefined, flag: undefined };
 
 /** One cell out of the tiles of its row (`tiles[columnTile]`); blank while its tile is under way. */
 export function cellIn(tiles: readonly (CellTile | undefined)[], row: number, column: number): Cell {
@@ -77,5 +78,6 @@ export function cellIn(tiles: readonly (CellTile | undefined)[], row: number, co
     style: tile.palette[tile.styles[at] ?? 0] ?? PLAIN_STYLE,
     kind: tile.kinds[at] ?? KIND_BLANK,
     link: tile.links?.get(at),
+    flag: tile.flags?.get(at),
   };
 }

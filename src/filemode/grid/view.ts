@@ -13,17 +13,24 @@ export interface SheetLayout {
   readonly columnCount: number;
   readonly defaultRowHeight: number;
   readonly defaultColumnWidth: number;
-  /** Index and size, ascending; a hidden row or column has size 0. */
-  readonly rowHeights: readonly (readonly [number, number])[];
-  readonly columnWidths: readonly (readonly [number, number])[];
+  readonly rowHeights: Exceptions;
+  readonly columnWidths: Exceptions;
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly merges: readonly Area[];
   readonly showGridlines: boolean;
   /** The user's own charts, pictures and shapes, which we keep but do not draw. */
   readonly drawings: readonly Drawing[];
   readonly charts: readonly PlannedChart[];
-  readonly flags: readonly PlannedFlag[];
 }
+
+/** Sizes that differ from the default, ascending by index; a hidden row or column has size 0. */
+export interface Exceptions {
+  readonly indexes: Uint32Array;
+  readonly sizes: Uint16Array;
+}
+
+/** A mark of ours on a cell of the user. */
+export type CellFlag = Pick<PlannedFlag, "level" | "text">;
 
 export interface Drawing {
   readonly kind: "chart" | "picture" | "shape";
@@ -78,6 +85,8 @@ export interface CellTile {
   readonly kinds: Uint8Array;
   /** Links by position in the tile; absent when there are none. */
   readonly links?: ReadonlyMap<number, LinkTarget>;
+  /** Flags by position in the tile; absent when there are none. */
+  readonly flags?: ReadonlyMap<number, CellFlag>;
 }
 
 /** What stands in one cell, for the formula line. */

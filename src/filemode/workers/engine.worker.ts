@@ -4,8 +4,9 @@ import { createTranslator } from "../../locales";
 import rulebookFile from "../../rulebook/rulebook.generated.json";
 import { TOOL } from "../tool";
 import type { EngineApi } from "./engineApi";
+import { outlineOf } from "./planHandle";
 import { answerCalls, Remote, type Wire } from "./rpc";
-import type { SnapshotApi } from "./workbookApi";
+import type { WorkbookSideApi } from "./workbookApi";
 
 const rulebook = rulebookFile as unknown as Rulebook;
 const translators = {
@@ -16,22 +17,29 @@ const translators = {
 const newEngine = (): CheckEngine => createEngine({ rulebook, translators, tool: TOOL });
 
 let engine = newEngine();
-let workbook: Remote<SnapshotApi> | null = null;
+let workbook: Remote<WorkbookSideApi> | null = null;
+
+function connected(): Remote<WorkbookSideApi> {
+  if (!workbook) throw new Error("the engine has not been connected to a workbook");
+  return workbook;
+}
 
 answerCalls(globalThis as unknown as Wire, (progress): EngineApi => ({
   rulebook: (locale) => engine.rulebook(locale),
   async check(source, settings, locale) {
     if ("snapshots" in source) return engine.check(source.snapshots, settings, locale, progress);
-    if (!workbook) throw new Error("the engine has not been connected to a workbook");
-    return engine.check(await workbook.call("snapshots", [source.ids]), settings, locale, progress);
+    return engine.check(await connected().call("snapshots", [source.ids]), settings, locale, progress);
   },
   summary: (locale) => engine.summary(locale),
   findings: (query, locale) => engine.findings(query, locale),
   detail: (key, locale) => engine.detail(key, locale),
-  plan: (request, locale) => engine.plan(request, locale),
+  async plan(request, locale) {
+    const plan = await engine.plan(request, locale);
+    return { ticket: await connected().call("stage", [plan]), outline: outlineOf(plan) };
+  },
   report: (about, locale) => engine.report(about, locale),
   connect(port) {
-    workbook = new Remote<SnapshotApi>(port as Wire);
+    workbook = new Remote<WorkbookSideApi>(port as Wire);
   },
   release() {
     engine = newEngine();

@@ -3,6 +3,7 @@ import type { Progress } from "../../app/ports";
 import type { CheckSettings, CheckSummary, FindingDetail, FindingPage, FindingQuery, Locale } from "../../app/views";
 import type { RangeSnapshot, WorkbookPlan } from "../../core/model";
 import type { EngineApi, SnapshotSource } from "./engineApi";
+import { planHandle } from "./planHandle";
 import { Remote, type Wire } from "./rpc";
 import { handleId } from "./snapshotHandle";
 
@@ -73,8 +74,9 @@ export class EngineProxy implements CheckEngine {
     return this.#current.remote.call("detail", [key, locale]);
   }
 
-  plan(request: PlanRequest, locale: Locale): Promise<WorkbookPlan> {
-    return this.#current.remote.call("plan", [request, locale]);
+  async plan(request: PlanRequest, locale: Locale): Promise<WorkbookPlan> {
+    const { outline, ticket } = await this.#current.remote.call("plan", [request, locale]);
+    return planHandle(outline, ticket);
   }
 
   report(workbook: { readonly name: string; readonly sha256: string }, locale: Locale): Promise<string> {

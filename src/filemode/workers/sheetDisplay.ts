@@ -1,6 +1,7 @@
 import { format, formatColor } from "numfmt";
 import { isErrorText, type CellValue } from "../../core/model";
 import type { CellStyle, SheetView } from "../../hosts/xlsx";
+import { exceptionsOf } from "../grid/axis";
 import { textWidth } from "../grid/textFit";
 import {
   KIND_BLANK,
@@ -10,6 +11,7 @@ import {
   TILE_COLUMNS,
   TILE_ROWS,
   type CellContent,
+  type CellFlag,
   type CellTile,
   type Direction,
   type GridStyle,
@@ -30,10 +32,18 @@ const pixelsOfPoints = (points: number): number => Math.round((points * 96) / 72
 const pixelsOfCharacters = (characters: number): number =>
   Math.trunc(((256 * characters + Math.trunc(128 / DIGIT_WIDTH)) / 256) * DIGIT_WIDTH);
 
+/** Neighbouring cells of one row under one flag. */
+interface FlaggedRun {
+  readonly first: number;
+  readonly last: number;
+  readonly flag: CellFlag;
+}
+
 /** One sheet as the grid wants it: measured in pixels, cells as text in tiles. */
 export class SheetDisplay {
   readonly #view: SheetView;
   readonly #links: ReadonlyMap<string, LinkTarget>;
+  #flags: ReadonlyMap<number, readonly FlaggedRun[]> | null = null;
   readonly #looks = new Map<CellStyle, Map<string | null, GridStyle>>();
 
   /** `links`: by `row:column`. */
@@ -78,14 +88,13 @@ export class SheetDisplay {
       columnCount: view.columnCount,
       defaultRowHeight,
       defaultColumnWidth,
-      rowHeights,
-      columnWidths,
+      rowHeights: exceptionsOf(rowHeights),
+      columnWidths: exceptionsOf(columnWidths),
       frozen: view.frozen,
       merges: view.merged,
       showGridlines: view.showGridlines,
       drawings: view.objects,
       charts: view.charts,
-      flags: view.flags,
     };
   }
 
@@ -97,6 +106,8 @@ export class SheetDisplay {
     const palette: GridStyle[] = [];
     const positions = new Map<GridStyle, number>();
     const links = new Map<number, LinkTarget>();
+    const flags = new Map<number, CellFlag>();
+    const allFlags = this.#flagsByCell();
     const firstRow = rowTile * TILE_ROWS;
     const firstColumn = columnTile * TILE_COLUMNS;
     for (let at = 0; at < texts.length; at++) {
@@ -115,8 +126,10 @@ export class SheetDisplay {
       styles[at] = position;
       const link = this.#links.get(`${row}:${column}`);
       if (link) links.set(at, link);
+      const flag = allFlags.get(row)?.find(({ first, last }) => column >= first && column <= last);
+      if (flag) flags.set(at, flag.flag);
     }
-    return { texts, palette, styles, kinds, ...(links.size > 0 ? { links } : {}) };
+    return { texts, palette, styles, kinds, ...(links.size > 0 ? { links } : {}), ...(flags.size > 0 ? { flags } : {}) };
   }
 
   content(row: number, column: number): CellContent {
@@ -142,6 +155,26 @@ export class SheetDisplay {
       if (!running && filled(r, c)) break;
     }
     return { row: r, column: c };
+  }
+
+  /** Flags by row, the loudest first: the view lists it last. */
+  #flagsByCell(): ReadonlyMap<number, readonly FlaggedRun[]> {
+    if (this.#flags) return this.#flags;
+    const byRow = new Map<number, FlaggedRun[]>();
+    for (const { cells, level, text } of this.#view.flags) {
+      const flag = { level, text };
+      for (const area of cells) {
+        if (area.sheet !== this.#view.name) continue;
+        const run = { first: area.columnIndex, last: area.columnIndex + area.columnCount - 1, flag };
+        for (let row = area.rowIndex; row < area.rowIndex + area.rowCount; row++) {
+          const others = byRow.get(row);
+          if (others) others.unshift(run);
+          else byRow.set(row, [run]);
+        }
+      }
+    }
+    this.#flags = byRow;
+    return byRow;
   }
 
   #look(style: CellStyle, color: string | null): GridStyle {

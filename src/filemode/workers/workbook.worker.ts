@@ -5,7 +5,7 @@ import type { LinkTarget } from "../grid/view";
 import { answerCalls, Moved, type Wire } from "./rpc";
 import { SheetDisplay } from "./sheetDisplay";
 import type { SnapshotOutline } from "./snapshotHandle";
-import type { SnapshotApi, WorkbookApi } from "./workbookApi";
+import type { WorkbookApi, WorkbookSideApi } from "./workbookApi";
 
 /**
  * Keeps the workbook: the page's thread never unpacks, scans or writes one. Snapshots go from here straight to the
@@ -16,6 +16,8 @@ let displays = new Map<string, SheetDisplay>();
 let links = new Map<string, ReadonlyMap<string, LinkTarget>>();
 let snapshots = new Map<number, RangeSnapshot>();
 let nextSnapshot = 1;
+let staged: { readonly ticket: number; readonly plan: WorkbookPlan } | null = null;
+let nextTicket = 1;
 
 function workbook(): XlsxHost {
   if (!host) throw new HostError("emptyFile");
@@ -81,7 +83,9 @@ const methods = (progress: Progress): WorkbookApi => ({
   },
   receipt: () => workbook().receipt(),
   readOwn: (sheetId) => workbook().readOwn(sheetId),
-  async apply(plan) {
+  async apply(source) {
+    const plan = "plan" in source ? source.plan : staged?.ticket === source.ticket ? staged.plan : null;
+    if (!plan) throw new Error(`plan ${"ticket" in source ? source.ticket : ""} has been replaced by a later one`);
     const receipt = await workbook().apply(plan, progress);
     displays = new Map();
     links = linksOf(plan, receipt);
@@ -109,7 +113,11 @@ const methods = (progress: Progress): WorkbookApi => ({
   },
 });
 
-const forEngine: SnapshotApi = {
+const forEngine: WorkbookSideApi = {
+  stage(plan) {
+    staged = { ticket: nextTicket++, plan };
+    return staged.ticket;
+  },
   snapshots: (ids) =>
     ids.map((id) => {
       const snapshot = snapshots.get(id);

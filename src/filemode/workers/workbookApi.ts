@@ -18,7 +18,8 @@ export type WorkbookApi = {
   read(what: ReadRequest): Promise<readonly SnapshotTicket[]>;
   receipt(): Promise<ApplyReceipt | null>;
   readOwn(sheetId: string): Promise<RangeSnapshot | null>;
-  apply(plan: WorkbookPlan): Promise<ApplyReceipt>;
+  /** A plan that the engine staged here, by its ticket, or one as it is. */
+  apply(plan: PlanSource): Promise<ApplyReceipt>;
   revert(receipt: ApplyReceipt): Promise<void>;
   bytes(): Moved<Uint8Array<ArrayBuffer>>;
   layout(sheet: string): SheetLayout;
@@ -29,7 +30,11 @@ export type WorkbookApi = {
   connect(port: MessagePort): void;
 };
 
+export type PlanSource = { readonly ticket: number } | { readonly plan: WorkbookPlan };
+
 /** What the workbook's worker does for the engine's. */
-export type SnapshotApi = {
+export type WorkbookSideApi = {
   snapshots(ids: readonly number[]): readonly RangeSnapshot[];
+  /** Keeps a plan until it is applied or another is staged; the ticket names it. */
+  stage(plan: WorkbookPlan): number;
 };

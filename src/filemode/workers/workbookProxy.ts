@@ -1,6 +1,7 @@
 import { HostError, type Capabilities, type Progress, type ReadRequest, type SheetInfo, type WorkbookHost } from "../../app/ports";
 import type { ApplyReceipt, CellRef, RangeSnapshot, WorkbookPlan } from "../../core/model";
 import type { CellContent, CellTile, Direction, SheetLayout } from "../grid/view";
+import { planTicket } from "./planHandle";
 import { Remote, type Wire } from "./rpc";
 import { snapshotHandle } from "./snapshotHandle";
 import type { WorkbookApi } from "./workbookApi";
@@ -80,7 +81,8 @@ export class WorkbookProxy implements WorkbookHost {
   }
 
   async apply(plan: WorkbookPlan, progress?: Progress): Promise<ApplyReceipt> {
-    const receipt = await this.#remote.call("apply", [plan], { progress });
+    const ticket = planTicket(plan);
+    const receipt = await this.#remote.call("apply", [ticket === undefined ? { plan } : { ticket }], { progress });
     this.#listener.changed();
     return receipt;
   }

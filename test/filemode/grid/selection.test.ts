@@ -1,11 +1,11 @@
 /** @jest-environment node */
-import { Axis } from "../../../src/filemode/grid/axis";
+import { Axis, exceptionsOf } from "../../../src/filemode/grid/axis";
 import { keyMove } from "../../../src/filemode/grid/keys";
 import { Merges } from "../../../src/filemode/grid/merges";
 import { areaOf, at, moved } from "../../../src/filemode/grid/selection";
 
-const rows = new Axis(100, 20, [[5, 0]]);
-const columns = new Axis(20, 64, [[2, 0]]);
+const rows = new Axis(100, 20, exceptionsOf([[5, 0]]));
+const columns = new Axis(20, 64, exceptionsOf([[2, 0]]));
 const merges = new Merges([{ rowIndex: 2, columnIndex: 3, rowCount: 2, columnCount: 4 }]);
 
 describe("selection", () => {

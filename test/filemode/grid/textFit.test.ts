@@ -1,12 +1,12 @@
 /** @jest-environment node */
-import { Axis } from "../../../src/filemode/grid/axis";
+import { Axis, exceptionsOf } from "../../../src/filemode/grid/axis";
 import { PLAIN_STYLE } from "../../../src/filemode/grid/cellStyle";
 import { overflowWidth, tooWide } from "../../../src/filemode/grid/textFit";
 import type { Cell } from "../../../src/filemode/grid/tiles";
 import { KIND_BLANK, KIND_NUMBER, KIND_TEXT } from "../../../src/filemode/grid/view";
 
-const cell = (text: string, kind: number, style = PLAIN_STYLE): Cell => ({ text, kind, style, link: undefined });
-const columns = new Axis(10, 64, []);
+const cell = (text: string, kind: number, style = PLAIN_STYLE): Cell => ({ text, kind, style, link: undefined, flag: undefined });
+const columns = new Axis(10, 64, exceptionsOf([]));
 
 describe("texts that do not fit", () => {
   it("hides a number that would be cut, and only a number", () => {
