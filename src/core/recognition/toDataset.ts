@@ -2,6 +2,7 @@ import type { Dataset, DatasetBlock, Issue, RangeSnapshot } from "../model";
 import { acrossBlocks } from "./dataset/acrossBlocks";
 import { cellBlocks, downBlocks } from "./dataset/downBlocks";
 import { Entities, Periods } from "./dataset/entities";
+import { joinYears } from "./dataset/merge";
 import { keyColumn } from "./dataset/keys";
 import { say } from "./messages";
 import type { Recognition } from "./types";
@@ -16,6 +17,8 @@ import type { Recognition } from "./types";
  *   weighted pupils is a matter of assessment.
  * - A row of totals is no school, project or district: it stands in a block of its own (kind county) under its label,
  *   for a list of schools under the place that the title names.
+ * - Tables of one shape for different years (a sheet a year) are one block, so that each row finds the year before; a
+ *   field that one of them lacks is `absent` on its rows.
  * - Fields of one level stand in one block; the same key in another block joins.
  */
 export function toDataset(recognition: Recognition, snapshots: readonly RangeSnapshot[]): Dataset {
@@ -45,7 +48,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
     });
   }
   return {
-    blocks,
+    blocks: joinYears(blocks, gathering),
     entities: gathering.entities,
     periods: gathering.periods.list,
     parameters: [...recognition.tables.flatMap((table) => table.parameters), ...recognition.parameters],

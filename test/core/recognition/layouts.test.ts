@@ -118,6 +118,8 @@ describe("where things stand on a sheet", () => {
         "2020年": "| 区县 | 教育财政拨款（万元） |\n| 东岸区 | 120 |\n| 西岭区 | 95 |",
       }),
     );
+    expect(dataset.blocks.map((block) => [...block.priorOf])).toEqual([[-1, -1, 0, 1]]);
+    expect(dataset.blocks[0]?.columns[0]?.cellOf(2)).toEqual({ sheet: "2020年", rowIndex: 1, columnIndex: 1 });
     expect(valuesOf(dataset, "educationAppropriation")).toEqual({
       "东岸区|2019|total": 1000000,
       "西岭区|2019|total": 900000,

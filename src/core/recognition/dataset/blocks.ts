@@ -1,7 +1,7 @@
-import type { DatasetBlock, EntityKind, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck } from "../../model";
+import type { Column, DatasetBlock, EntityKind, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck, TextColumn } from "../../model";
 import { levelIndex, NO_PERIOD, SCHOOL_LEVELS } from "../../model";
 import type { TableReading } from "../types";
-import type { LineColumn, Places, WordColumn } from "./columns";
+import type { Places } from "./columns";
 import { AcrossPlaces, DownPlaces } from "./columns";
 import type { Entities, Periods } from "./entities";
 
@@ -24,8 +24,8 @@ export interface BlockParts {
   readonly entityOf: Uint32Array;
   readonly periodOf: Uint16Array;
   readonly levelOf: Uint8Array;
-  readonly columns: readonly LineColumn[];
-  readonly texts: readonly WordColumn[];
+  readonly columns: readonly Column[];
+  readonly texts: readonly TextColumn[];
   readonly sums: readonly SumCheck[];
 }
 
