@@ -98,7 +98,7 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
   };
   const across = draftAcross(input);
   const down = draftDown(input, across.columns);
-  if (down && isItemList(down) && down.known + 1 >= 1 && across.known <= 1) return readItemList(down);
+  if (down && isItemList(down) && across.known <= 1) return readItemList(down);
   if (down && down.known > 0 && (down.known > across.known || (slotShare(down) > 0.5 && across.known === 0))) return readDown(down);
   return readAcross(across);
 }

@@ -557,7 +557,7 @@ function unitOf(
 }
 
 function finish(draft: Draft, context: TableContext, vocabulary: Vocabulary, educational: boolean): LineGuess {
-  const { unit, from } = draft.meaning.kind === "unknown" ? plainUnit(draft, context) : unitOf(draft, context, vocabulary);
+  const { unit, from } = draft.meaning.kind === "unknown" ? plainUnit(draft) : unitOf(draft, context, vocabulary);
   let { confidence } = draft;
   // Short everyday names (总投资, 得分, GDP) prove little on a sheet that has nothing to do with schooling.
   if (!educational && draft.meaning.kind !== "unknown") confidence = Math.min(confidence, 0.8);
@@ -592,7 +592,7 @@ function isSumOfLevels(draft: Draft): boolean {
 }
 
 /** The unit of a line that is not understood, for the mapping screen and the sum check. */
-function plainUnit(draft: Draft, _context: TableContext): { readonly unit: WrittenUnit | null; readonly from: LineGuess["unitFrom"] } {
+function plainUnit(draft: Draft): { readonly unit: WrittenUnit | null; readonly from: LineGuess["unitFrom"] } {
   const { unit } = draft;
   if (!unit) return { unit: null, from: "none" };
   const symbol = {

@@ -61,13 +61,7 @@ export function acrossBlocks(
   const allFigures = lines.filter((line) => !isTextLine(line));
   const texts = textLines(table, lines);
   const sheetRows = rowsOfBand(table, "data");
-  const keys = readKeys(
-    table,
-    snapshot,
-    sheetRows,
-    gathering,
-    gathering.longList === table && sheetRows.length >= LONG_LIST ? table : null,
-  );
+  const keys = readKeys(table, snapshot, sheetRows, gathering, gathering.longList === table && sheetRows.length >= LONG_LIST);
   const figures = withRowLevel(allFigures, keys);
   const blocks: DatasetBlock[] = [];
   const sums = sumsOf(table, snapshot);
@@ -149,7 +143,7 @@ export function acrossBlocks(
       first = false;
     }
   }
-  blocks.push(...totalBlocks(table, snapshot, gathering, figures, issues));
+  blocks.push(...totalBlocks(table, snapshot, gathering, figures));
   return { blocks, issues };
 }
 
@@ -182,7 +176,6 @@ function totalBlocks(
   snapshot: RangeSnapshot,
   gathering: Gathering,
   figures: readonly RecognizedLine[],
-  issues: Issue[],
 ): DatasetBlock[] {
   const blocks: DatasetBlock[] = [];
   const wholes = table.totals.filter(
@@ -221,7 +214,6 @@ function totalBlocks(
     const { block } = buildBlock(table, snapshot, gathering, lines, [], sheetRows, keys, levelOf, kind, [], new Set());
     blocks.push(block);
   }
-  void issues;
   return blocks;
 }
 
@@ -316,7 +308,7 @@ function buildBlock(
         entityOf[row] = gathering.entities.idOf(`${gathering.entities.nameOf(entityOf[row] ?? 0)}（${sheetRow + 1}）`);
       }
       block = makeBlock(parts, gathering);
-    } else if (entityKind !== "county" || table.totals.length === 0 || block.duplicates.length > 0) {
+    } else {
       const cells = block.duplicates
         .slice(0, 24)
         .map((row) => ({ sheet: table.sheet, rowIndex: sheetRows[Math.floor(row / perRow)] ?? 0, columnIndex: table.area.columnIndex }));

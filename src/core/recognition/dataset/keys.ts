@@ -16,7 +16,7 @@ export interface RowKeys {
 }
 
 /** No level said: county figures are of all levels. */
-const NO_LEVEL = 255;
+export const NO_LEVEL = 255;
 
 export function keyColumn(table: TableReading, key: "entity" | "period" | "schoolLevel"): number[] {
   return table.lines.filter((line) => line.meaning.kind === "key" && line.meaning.key === key).map((line) => line.area.columnIndex);
@@ -49,7 +49,7 @@ export function readKeys(
   snapshot: RangeSnapshot,
   sheetRows: Int32Array,
   gathering: Gathering,
-  listName: TableReading | null = null,
+  asList = false,
 ): RowKeys {
   const count = sheetRows.length;
   const { entities, periods } = gathering;
@@ -69,7 +69,7 @@ export function readKeys(
     );
 
   const entityColumns = keyColumn(table, "entity");
-  if (listName !== null && entityColumns.length === 1) {
+  if (asList && entityColumns.length === 1) {
     const column = entityColumns[0] as number;
     const base = entities.addList(count, (i) => String(valueAt(snapshot, sheetRows[i] as number, column) ?? "").trim());
     for (let row = 0; row < count; row += 1) entityOf[row] = base + row;
@@ -228,5 +228,3 @@ export function levelOfSchool(levels: readonly SchoolLevel[] | null): SchoolLeve
   if (levels.length === 1 && only) return only;
   return levels.length === 2 && levels[0] === "primary" && levels[1] === "junior" ? "compulsory" : "total";
 }
-
-export { NO_LEVEL };

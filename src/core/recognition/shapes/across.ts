@@ -137,8 +137,7 @@ function shapeOf(draft: AcrossDraft, entityKind: string): TableShape {
     yearsDownShape(draft.roles) ??
     schoolListShape(draft.roles, entityKind) ??
     levelsDownShape(draft.roles) ??
-    ledgerShape(entityKind) ??
-    "ledger"
+    ledgerShape()
   );
 }
 

@@ -45,7 +45,7 @@ export function isItemList(draft: DownDraft): boolean {
 }
 
 export function readItemList({ input, columns, roles, rows, inputs }: DownDraft): TableReading {
-  const { view, vocabulary, frame } = input;
+  const { view, frame } = input;
   const taken = new Set<string>();
   const lines: RecognizedLine[] = [];
   for (const column of columns) {
@@ -87,7 +87,6 @@ export function readItemList({ input, columns, roles, rows, inputs }: DownDraft)
       );
     }
   });
-  void vocabulary;
   return readingOf(input, { shape: "itemList", lines, guesses: new Map(), lineDirection: "cells", entityKind: "county" });
 }
 

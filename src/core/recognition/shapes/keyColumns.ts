@@ -58,7 +58,7 @@ function isRunning(column: ColumnSketch): boolean {
 }
 
 function isPeriodColumn(column: ColumnSketch, header: string): boolean {
-  if (column.periods === 0) return keyHeader(header, ["period"]) !== null && column.figures === 0 && column.words > 0 && false;
+  if (column.periods === 0) return false;
   if (keyHeader(header, ["period"])) return column.periods * 2 >= column.filled;
   // Without a telling header only years and nothing else.
   return (

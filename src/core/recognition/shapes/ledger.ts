@@ -1,6 +1,6 @@
 import type { TableShape } from "../../model";
 
 /** One row for each project, batch of funds, aid item, scorecard item or district. */
-export function ledgerShape(_entityKind: string): TableShape | null {
+export function ledgerShape(): TableShape {
   return "ledger";
 }
