@@ -88,4 +88,12 @@ export interface AssessmentMessages {
   readonly "assessment.sourcesBroken": Shape<"total" | "totalValue" | "gap">;
   readonly "assessment.sumMissing": Shape<"cells">;
   readonly "assessment.note.blankSources": Shape<"cells">;
+  readonly "assessment.entitled": Shape<"received" | "due" | "short">;
+  readonly "assessment.underpaid": Shape<"received" | "due" | "short">;
+  readonly "assessment.note.smallSchool": Shape<"pupils">;
+  readonly "assessment.retentionFits": Shape<"implied" | "gap" | "limit">;
+  readonly "assessment.retentionOdd": Shape<"implied" | "gap" | "limit">;
+  readonly "assessment.retentionOpen": Nothing;
+  readonly "assessment.restatedUnexplained": Shape<"field" | "restated" | "printed">;
+  readonly "assessment.unitCostOdd": Shape<"cost" | "median" | "count">;
 }

@@ -90,4 +90,13 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.sourcesBroken": "The parts miss {total} ({totalValue}) by {gap}; correct it.",
   "assessment.sumMissing": "Data missing ({cells}): the total cannot be checked.",
   "assessment.note.blankSources": "Blank parts are taken as none ({cells}).",
+  "assessment.entitled": "Received {received}, due {due}: in full.",
+  "assessment.underpaid": "Received {received}, due {due}: short by {short}.",
+  "assessment.note.smallSchool": "A small rural school is funded for {pupils, number} pupils.",
+  "assessment.retentionFits": "The retention implies a yearly loss of {implied}, {gap} from the stated dropout: consistent.",
+  "assessment.retentionOdd":
+    "The retention implies a yearly loss of {implied}, {gap} from the stated dropout, more than {limit}; check transfers out or explain.",
+  "assessment.retentionOpen": "The retention or the dropout rate is missing: cannot tell.",
+  "assessment.restatedUnexplained": "The restated base of {field}, {restated}, differs from the printed {printed}; write down the reason.",
+  "assessment.unitCostOdd": "Unit cost {cost}; the median of {count, number} projects of the kind is {median}; check it or explain.",
 };

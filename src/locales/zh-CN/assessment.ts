@@ -86,4 +86,12 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.sourcesBroken": "各项之和与{total}（{totalValue}）相差{gap}，请修改。",
   "assessment.sumMissing": "缺数（{cells}），无法核对合计。",
   "assessment.note.blankSources": "空白的来源按没有处理（{cells}）。",
+  "assessment.entitled": "实拨{received}，应拨{due}，足额。",
+  "assessment.underpaid": "实拨{received}，应拨{due}，不足额，还差{short}。",
+  "assessment.note.smallSchool": "农村小规模学校按{pupils, number}人核定。",
+  "assessment.retentionFits": "保留率推算的年流失率为{implied}，与年辍学率相差{gap}，相互印证。",
+  "assessment.retentionOdd": "保留率推算的年流失率为{implied}，与年辍学率相差{gap}，超过{limit}，请核实转出人数或填写情况说明。",
+  "assessment.retentionOpen": "保留率或年辍学率缺数，无法判断。",
+  "assessment.restatedUnexplained": "{field}的上年同口径数{restated}与上年原数{printed}不同，请填写口径调整的原因。",
+  "assessment.unitCostOdd": "单位造价{cost}，同类{count, number}个项目的中位数为{median}，请核实或填写情况说明。",
 };

@@ -4,6 +4,7 @@ import { remainingSegments } from "../composites";
 import type { Segment } from "../segment";
 import { addsUp } from "./addsUp";
 import { notNegative } from "./notNegative";
+import { operatingEntitlement, smallRuralSchool } from "./operatingFunds";
 import { order } from "./order";
 import { partsAddUp } from "./partsAddUp";
 import { percentagePoints } from "./percentagePoints";
@@ -11,9 +12,12 @@ import { placeholder } from "./placeholder";
 import { rateAttainable } from "./rateAttainable";
 import { rateWithinWhole } from "./rateWithinWhole";
 import { required } from "./required";
+import { restatedBase } from "./restatedBase";
+import { retentionDropout } from "./retentionDropout";
 import { roundedPartsBalance } from "./roundedPartsBalance";
 import { sameFigure } from "./sameFigure";
 import { scoreTotal } from "./scoreTotal";
+import { unitCostPeers } from "./unitCostPeers";
 import { unitMagnitude } from "./unitMagnitude";
 import { wholeCount } from "./wholeCount";
 import { yearlyChange } from "./yearlyChange";
@@ -25,6 +29,7 @@ export type Check = (rule: Rule, run: Run) => readonly Segment[];
 export const CHECKS: Readonly<Record<string, Check>> = {
   addsUp,
   notNegative,
+  operatingEntitlement,
   order,
   partsAddUp,
   percentagePoints,
@@ -33,9 +38,13 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   rateWithinWhole,
   remainingIndicator: remainingSegments,
   required,
+  restatedBase,
+  retentionDropout,
   roundedPartsBalance,
   sameFigure,
   scoreTotal,
+  smallRuralSchool,
+  unitCostPeers,
   unitMagnitude,
   wholeCount,
   yearlyChange,
