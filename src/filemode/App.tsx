@@ -13,6 +13,7 @@ import {
 import type { Locale } from "../app/views";
 import type { CellRef, Translate } from "../core/model";
 import { TaskPane, type ThemeChoice } from "../taskpane";
+import { Boundary } from "./Boundary";
 import { baseName, saveFile } from "./files";
 import { problemOf, type Notice } from "./problem";
 import { givenWorkbook, prefetchSamples, sampleBytes, SAMPLES } from "./samples";
@@ -41,6 +42,8 @@ interface Open {
   readonly workbook: WorkbookProxy;
   readonly name: string;
   readonly isSample: boolean;
+  /** Which opening this is: the same name may be opened again. */
+  readonly turn: number;
 }
 
 const PANE_STANDARD = 380;
@@ -94,7 +97,7 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
         engine.reset();
         setGoTo(null);
         setNotice(null);
-        setOpen({ workbook, name, isSample });
+        setOpen({ workbook, name, isSample, turn });
       } catch (error) {
         // The workbook that was open stays open.
         setNotice(problemOf(error, name, words));
@@ -192,9 +195,11 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
         <div className="work">
           <main className="workbench" id="workbench">
             {workbook ? (
-              <Suspense fallback={null}>
-                <Workbench key={open?.name} workbook={workbook} version={version} goTo={goTo} dark={dark} onProblem={problem} />
-              </Suspense>
+              <Boundary key={open?.turn}>
+                <Suspense fallback={null}>
+                  <Workbench workbook={workbook} version={version} goTo={goTo} dark={dark} onProblem={problem} />
+                </Suspense>
+              </Boundary>
             ) : null}
           </main>
           <Splitter
@@ -211,18 +216,20 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
           />
           <aside className="pane" id="pane" aria-label={say("filemode.pane")} style={{ width: shownPane }}>
             {workbook ? (
-              <TaskPane
-                host={workbook}
-                engine={engine}
-                settings={settings}
-                locale={locale}
-                onLocaleChange={changeLocale}
-                theme={theme}
-                onThemeChange={changeTheme}
-                today={today}
-                tool={TOOL}
-                translate={words.translate}
-              />
+              <Boundary key={open?.turn}>
+                <TaskPane
+                  host={workbook}
+                  engine={engine}
+                  settings={settings}
+                  locale={locale}
+                  onLocaleChange={changeLocale}
+                  theme={theme}
+                  onThemeChange={changeTheme}
+                  today={today}
+                  tool={TOOL}
+                  translate={words.translate}
+                />
+              </Boundary>
             ) : null}
           </aside>
         </div>
