@@ -3,7 +3,7 @@ import { ABSENT, levelAt, parseUnit, quantityValue, titleOf, VALUE } from "../..
 import type { Run } from "../assess";
 import { bareFinding, keyOf, levelOf, notInForce } from "../findingText";
 import { ruleCovers } from "../levels";
-import { codeOf, SILENT } from "../segment";
+import { codeOf, prospectSegment, SILENT } from "../segment";
 import type { Segment } from "../segment";
 import type { Spine } from "../spine";
 import { kindFits } from "../thresholds";
@@ -117,11 +117,42 @@ function entitlementAt(rule: Rule, run: Run, spine: Spine, row: number, floorOnl
   };
 }
 
+/** A whole column is missing: one finding, not one for every school. */
+function missingColumns(rule: Rule, run: Run, fields: readonly string[]): readonly Segment[] {
+  for (const { block, column } of run.context.index.columnsOf("operatingFundsReceived")) {
+    const spine = run.spine(run.dataset.blocks.indexOf(block));
+    const row = column.states.findIndex((state, at) => state !== ABSENT && ruleCovers(rule, levelAt(block.levelOf[at] ?? 0)));
+    if (row < 0 || !kindFits(rule, block)) continue;
+    const entity = run.dataset.entities.nameOf(spine.entityAt(row));
+    const where = { entity, period: spine.periodAt(row), schoolLevel: spine.levelAt(row) };
+    const cells = [column.cellOf(row)];
+    const data = {
+      fields: { kind: "list", items: fields.map((field) => titleOf("field", field)) },
+      period: { kind: "period", period: where.period },
+      cells: { kind: "cells", cells },
+    } as const;
+    return [
+      prospectSegment(rule, [
+        { outcome: "open", entity, make: () => bareFinding(rule, where, "open", { id: "assessment.missingColumn", data }, { cells }) },
+      ]),
+    ];
+  }
+  return [];
+}
+
 function segments(rule: Rule, run: Run, floorOnly: boolean): readonly Segment[] {
+  const absent = floorOnly ? [] : ["boarders", "specialPupils", "enrolment"].filter((field) => !run.context.index.has(field));
+  if (absent.length > 0) return missingColumns(rule, run, absent);
   return run.dataset.blocks.flatMap((block, at) => {
     const column = run.context.index.columnIn(block, "operatingFundsReceived");
     if (!column || !kindFits(rule, block)) return [];
     const spine = run.spine(at);
+    if (
+      floorOnly &&
+      !block.texts.some((text) => text.field === "isRural" || text.field === "areaType") &&
+      !run.context.index.has("isRural")
+    )
+      return [];
     const outcomes = new Uint8Array(block.rowCount).fill(SILENT);
     for (let row = 0; row < block.rowCount; row += 1) {
       if (column.states[row] === ABSENT || !ruleCovers(rule, levelAt(block.levelOf[row] ?? 0))) continue;
