@@ -10,10 +10,10 @@ import { useNumbers } from "./numbers";
 const useStyles = makeStyles({
   root: { display: "flex", gap: "4px", margin: "4px 0 8px" },
   chip: {
-    flex: "1 1 0",
+    flex: "1 1 auto",
     minWidth: 0,
     minHeight: "48px",
-    padding: "4px 2px 3px",
+    padding: "4px 4px 3px",
     display: "flex",
     flexDirection: "column",
     alignItems: "center",
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   },
   pressed: {
     border: `2px solid ${tokens.colorNeutralForeground1}`,
-    padding: "3px 1px 2px",
+    padding: "3px 3px 2px",
     backgroundColor: tokens.colorNeutralBackground1Selected,
   },
   figure: {
@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: "tabular-nums",
   },
-  word: { fontSize: "11.5px", lineHeight: "14px", color: tokens.colorNeutralForeground2, textAlign: "center" },
+  word: { fontSize: "11.5px", lineHeight: "14px", color: tokens.colorNeutralForeground2, textAlign: "center", whiteSpace: "nowrap" },
 });
 
 /** The count before the list; each count is a filter, pressed again it lets all through. */
