@@ -9,6 +9,8 @@ const swc = [
 const common = {
   transform: { "^.+\\.[cm]?[jt]sx?$": swc },
   transformIgnorePatterns: ["node_modules/(?!(intl-messageformat|@formatjs|numfmt|yaml)/)"],
+  // numfmt's entry for CommonJS is missing from its package.
+  moduleNameMapper: { "^numfmt$": "<rootDir>/node_modules/numfmt/dist/index.js" },
   moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json"],
 };
 export default {

@@ -6,9 +6,6 @@ import { KIND_NUMBER, KIND_TEXT } from "../../../src/filemode/grid/view";
 import { SheetDisplay } from "../../../src/filemode/workers/sheetDisplay";
 import { openWorkbook } from "../../../src/hosts/xlsx";
 
-// The real one: its package names a CommonJS file that it does not ship.
-jest.mock("numfmt", () => jest.requireActual<object>("../../../node_modules/numfmt/dist/index.js"), { virtual: true });
-
 const name = "清城区教育经费三年.xlsx";
 const host = openWorkbook(readFileSync(path.join(__dirname, "../../fixtures/samples", name)), name);
 const display = new SheetDisplay(host.sheetView("教育经费三年"), new Map());
