@@ -11,7 +11,7 @@ const common = {
   transformIgnorePatterns: ["node_modules/(?!(intl-messageformat|@formatjs|numfmt|yaml)/)"],
   // numfmt's entry for CommonJS is missing from its package.
   moduleNameMapper: { "^numfmt$": "<rootDir>/node_modules/numfmt/dist/index.js" },
-  moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json"],
+  moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
 };
 export default {
   projects: [
