@@ -12,11 +12,15 @@ const SIZES = [10_000, 100_000, 1_000_000];
 const json = process.argv.includes("--json");
 const rows = SIZES.map((n) => {
   if (!json) tell(`${n.toLocaleString("en-US")} 行 × 20 列 / rows × 20 columns …`);
-  const result = spawnSync(process.execPath, ["--expose-gc", "--max-old-space-size=12000", "--import", "tsx", join(root, "test", "bench", "one.ts"), String(n)], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const result = spawnSync(
+    process.execPath,
+    ["--expose-gc", "--max-old-space-size=12000", "--import", "tsx", join(root, "test", "bench", "one.ts"), String(n)],
+    {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   if (result.status !== 0) process.exit(1);
   return JSON.parse(result.stdout);
 });

@@ -9,7 +9,9 @@ const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [
 for (const size of [16, 20, 24, 32, 40, 48, 64, 80, 128]) {
   const svg = readFileSync(join(folder, size <= 24 ? "icon-small.svg" : "icon.svg"), "utf8");
   const page = await browser.newPage({ viewport: { width: size, height: size } });
-  await page.setContent(`<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+  await page.setContent(
+    `<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+  );
   writeFileSync(join(folder, `icon-${size}.png`), await page.screenshot({ omitBackground: true }));
   await page.close();
 }

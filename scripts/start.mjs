@@ -14,4 +14,6 @@ await ensureRulebook();
 ensureBuild();
 const { serve } = await import("./serve.mjs");
 const { address } = await serve({ port: Number(process.env.PORT ?? 3000), workbookPath: path });
-process.stdout.write(`\n教育经费核查 已就绪 / EduFund Check is ready:\n\n  ${address}\n\n按 Ctrl+C 结束。数据不会离开本机。 / Ctrl+C ends it. No data leaves this machine.\n`);
+process.stdout.write(
+  `\n教育经费核查 已就绪 / EduFund Check is ready:\n\n  ${address}\n\n按 Ctrl+C 结束。数据不会离开本机。 / Ctrl+C ends it. No data leaves this machine.\n`,
+);

@@ -67,7 +67,9 @@ export function ensureDependencies() {
   tell("正在安装依赖（首次约一分钟）… / Installing dependencies (about a minute the first time) …");
   const status = run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (status !== 0) {
-    giveUp("依赖没有装上：请检查能否访问 npm 源后重试。 / Dependencies could not be installed: check that the npm registry can be reached, then try again.");
+    giveUp(
+      "依赖没有装上：请检查能否访问 npm 源后重试。 / Dependencies could not be installed: check that the npm registry can be reached, then try again.",
+    );
   }
   remember(stamp, wanted);
 }
@@ -117,7 +119,10 @@ export function ensureBrowser() {
   if (found) return found;
   tell("测试需要 Chromium 浏览器，正在安装… / The tests need Chromium; installing it …");
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const apt = (...args) => run([...sudo, "apt-get", ...args][0], [...sudo, "apt-get", ...args].slice(1), { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  const apt = (...args) =>
+    run([...sudo, "apt-get", ...args][0], [...sudo, "apt-get", ...args].slice(1), {
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   if (apt("update", "-qq") === 0) {
     for (const name of ["chromium", "chromium-browser"]) if (apt("install", "-y", "-qq", name) === 0) break;
   }

@@ -4,7 +4,17 @@ import { join, resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
-const PERMISSIVE = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "(MIT OR Apache-2.0)", "Unlicense", "CC0-1.0"]);
+const PERMISSIVE = new Set([
+  "MIT",
+  "ISC",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "0BSD",
+  "Apache-2.0",
+  "(MIT OR Apache-2.0)",
+  "Unlicense",
+  "CC0-1.0",
+]);
 
 interface Locked {
   readonly dev?: boolean;
@@ -35,6 +45,7 @@ describe("what is shipped", () => {
 
   it("has no YAML parser, no Office.js and no spreadsheet library among it", () => {
     const names = shipped.map(([path]) => path.replace(/^.*node_modules\//, ""));
-    for (const banned of ["yaml", "js-yaml", "@microsoft/office-js", "xlsx", "exceljs", "hyperformula"]) expect(names).not.toContain(banned);
+    for (const banned of ["yaml", "js-yaml", "@microsoft/office-js", "xlsx", "exceljs", "hyperformula"])
+      expect(names).not.toContain(banned);
   });
 });

@@ -20,14 +20,21 @@ interface Import {
 function importsOf(path: string): Import[] {
   const text = readFileSync(path, "utf8");
   const file = relative(source, path);
-  return [...text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s)?[^;"']*?\bfrom\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s+["']([^"']+)["']/g)].map(
-    (match) => ({ file, target: match[3] ?? match[4] ?? match[5] ?? "", typeOnly: match[2] !== undefined }),
-  );
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(import|export)\s+(type\s)?[^;"']*?\bfrom\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s+["']([^"']+)["']/g,
+    ),
+  ].map((match) => ({ file, target: match[3] ?? match[4] ?? match[5] ?? "", typeOnly: match[2] !== undefined }));
 }
 
-const roomOf = (file: string) => ROOMS.filter((room) => file === room.path || file.startsWith(`${room.path}/`)).sort((a, b) => b.path.length - a.path.length)[0];
+const roomOf = (file: string) =>
+  ROOMS.filter((room) => file === room.path || file.startsWith(`${room.path}/`)).sort((a, b) => b.path.length - a.path.length)[0];
 const isRoot = (file: string): boolean => COMPOSITION_ROOTS.some((root) => file === root || file.startsWith(`${root}/`));
-const packageOf = (target: string): string => target.split("/").slice(0, target.startsWith("@") ? 2 : 1).join("/");
+const packageOf = (target: string): string =>
+  target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
 
 const files = filesBelow(source).map((path) => relative(source, path));
 const imports = filesBelow(source).flatMap(importsOf);
@@ -39,14 +46,18 @@ function fault(found: Import): string | null {
   if (!room) return `${found.file} stands in no room`;
   if (!found.target.startsWith(".")) {
     const name = packageOf(found.target);
-    return room.packages.includes(name) || (found.typeOnly && found.target.startsWith("node:")) ? null : `${found.file} imports package ${found.target}`;
+    return room.packages.includes(name) || (found.typeOnly && found.target.startsWith("node:"))
+      ? null
+      : `${found.file} imports package ${found.target}`;
   }
   const target = relative(source, resolve(source, dirname(found.file), found.target));
   // Sentences are typed by what each room can say: the one place where a catalogue looks into a room.
   if (room.path === "locales" && found.typeOnly && /\/messages$/.test(target)) return null;
   if (target === room.path || target.startsWith(`${room.path}/`)) return null;
   const seen = room.sees.some((path) => target === path || target.startsWith(`${path}/`));
-  const shadowed = ROOMS.some((other) => other.path.length > room.path.length && other.path.startsWith(`${room.path}/`) && target.startsWith(other.path));
+  const shadowed = ROOMS.some(
+    (other) => other.path.length > room.path.length && other.path.startsWith(`${room.path}/`) && target.startsWith(other.path),
+  );
   return seen && !shadowed ? null : `${found.file} imports ${target}`;
 }
 
@@ -72,7 +83,9 @@ describe("the rooms of the house", () => {
 
   it("says Excel. and Office. only in the Excel host and the composition roots", () => {
     const allowed = (file: string): boolean => file.startsWith("hosts/excel/") || isRoot(file);
-    const offenders = files.filter((file) => !allowed(file) && /\b(?:Excel|Office)\.[A-Za-z]/.test(withoutText(readFileSync(join(source, file), "utf8"))));
+    const offenders = files.filter(
+      (file) => !allowed(file) && /\b(?:Excel|Office)\.[A-Za-z]/.test(withoutText(readFileSync(join(source, file), "utf8"))),
+    );
     expect(offenders).toEqual([]);
   });
 });

@@ -48,7 +48,8 @@ describe("check at the command line", () => {
     const [zh, en] = [JSON.parse(chinese.out), JSON.parse(english.out)];
     expect(en.summary).toEqual(zh.summary);
     expect(en.lang).toBe("en-US");
-    const numbers = (report: { findings: { key: string; observed: unknown }[] }) => report.findings.map(({ key, observed }) => ({ key, observed }));
+    const numbers = (report: { findings: { key: string; observed: unknown }[] }) =>
+      report.findings.map(({ key, observed }) => ({ key, observed }));
     expect(numbers(en)).toEqual(numbers(zh));
     expect(JSON.stringify(en.findings.map((finding: { message: string }) => finding.message))).not.toMatch(/[一-鿿]{6,}/);
   });
@@ -75,7 +76,12 @@ describe("check at the command line", () => {
     expect(out).toContain(written);
     const host = openWorkbook(readFileSync(join(folder, written)), written);
     const sheets = await host.sheets();
-    expect(sheets.filter((sheet) => !sheet.ours).map((sheet) => sheet.name)).toEqual(["教育经费三年", "预决算对照", "专任教师", "自评报告摘录"]);
+    expect(sheets.filter((sheet) => !sheet.ours).map((sheet) => sheet.name)).toEqual([
+      "教育经费三年",
+      "预决算对照",
+      "专任教师",
+      "自评报告摘录",
+    ]);
     expect(sheets.filter((sheet) => sheet.ours).length).toBeGreaterThanOrEqual(2);
   });
 

@@ -17,7 +17,9 @@ export function workbookBytes(sheets: Readonly<Record<string, readonly (readonly
             .map((cell, index) => {
               const at = `${column(index)}${row + 1}`;
               if (cell === null) return "";
-              return typeof cell === "number" ? `<c r="${at}"><v>${cell}</v></c>` : `<c r="${at}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+              return typeof cell === "number"
+                ? `<c r="${at}"><v>${cell}</v></c>`
+                : `<c r="${at}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
             })
             .join("")}</row>`,
       )

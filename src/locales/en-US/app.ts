@@ -5,13 +5,16 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.notAWorkbook": "This file is not an Excel workbook (.xlsx). {where}",
   "app.hostError.notAWorkbook.whatToDo": "Open the original in Excel or WPS and save it as “Excel Workbook (*.xlsx)”, then try again.",
   "app.hostError.truncated": "The file is incomplete: it was cut short or is damaged. {where}",
-  "app.hostError.truncated.whatToDo": "Copy or download the original again; if Excel can open it, use “Open and Repair” and save a new copy.",
+  "app.hostError.truncated.whatToDo":
+    "Copy or download the original again; if Excel can open it, use “Open and Repair” and save a new copy.",
   "app.hostError.encrypted": "The workbook needs a password to open, so it cannot be read. {where}",
-  "app.hostError.encrypted.whatToDo": "Open it in Excel with its password, remove the password under File, Info, Protect Workbook, and save a copy to check.",
+  "app.hostError.encrypted.whatToDo":
+    "Open it in Excel with its password, remove the password under File, Info, Protect Workbook, and save a copy to check.",
   "app.hostError.emptyFile": "The file is empty. {where}",
   "app.hostError.emptyFile.whatToDo": "Check that you chose the right file, or copy the original again.",
   "app.hostError.tooLarge": "There is more here than can be handled at once. {where}",
-  "app.hostError.tooLarge.whatToDo": "Choose only the sheets or the range to check, or clear formatting left on empty cells, then try again.",
+  "app.hostError.tooLarge.whatToDo":
+    "Choose only the sheets or the range to check, or clear formatting left on empty cells, then try again.",
   "app.hostError.unsupportedFormat": "This file format is not supported. {where}",
   "app.hostError.unsupportedFormat.whatToDo": "Save it in Excel or WPS as “Excel Workbook (*.xlsx)”, then try again.",
   "app.hostError.sheetMissing": "Sheet “{where}” is not there; it may have been renamed or deleted.",
@@ -19,7 +22,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.protectedSheet": "Sheet “{where}” is protected and cannot be written to.",
   "app.hostError.protectedSheet.whatToDo": "Choose Review, Unprotect Sheet, then try again. Your data was not changed.",
   "app.hostError.protectedWorkbook": "The workbook’s structure is protected, so no result sheet can be added. {where}",
-  "app.hostError.protectedWorkbook.whatToDo": "Choose Review, Protect Workbook to lift the protection, then try again. Your data was not changed.",
+  "app.hostError.protectedWorkbook.whatToDo":
+    "Choose Review, Protect Workbook to lift the protection, then try again. Your data was not changed.",
   "app.hostError.cellEditMode": "A cell is being edited, so Excel accepts nothing else for the moment. {where}",
   "app.hostError.cellEditMode.whatToDo": "Press Enter or Esc to finish editing, then try again.",
   "app.hostError.changedByOther": "Someone else changed the data during the check. {where}",
@@ -36,7 +40,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.cancelled.whatToDo": "You can check again at any time.",
   "app.hostError.unknown": "The action did not finish. {where}",
   "app.hostError.unknown.whatToDo": "Try again; if that fails, save and reopen the workbook. Your data was not changed.",
-  "app.nothingRecognised": "{sheets, plural, one {No education finance table was found on # sheet.} other {No education finance table was found on # sheets.}}",
+  "app.nothingRecognised":
+    "{sheets, plural, one {No education finance table was found on # sheet.} other {No education finance table was found on # sheets.}}",
   "app.nothingRecognised.whatToDo":
     "Make sure that the table names its years, its indicators (such as “教育财政拨款” or “operating funds per pupil”) and its units, or compare it with the sample workbook.",
   "app.nothingDecidable":
