@@ -96,4 +96,26 @@ export interface AssessmentMessages {
   readonly "assessment.retentionOpen": Nothing;
   readonly "assessment.restatedUnexplained": Shape<"field" | "restated" | "printed">;
   readonly "assessment.unitCostOdd": Shape<"cost" | "median" | "count">;
+  readonly "assessment.aidPart": Shape<"persons" | "standard" | "share">;
+  readonly "assessment.aidPartOfYear": Shape<"persons" | "standard" | "share">;
+  readonly "assessment.aidAgrees": Shape<"paid" | "due" | "gap" | "working">;
+  readonly "assessment.aidShort": Shape<"paid" | "due" | "gap" | "working">;
+  readonly "assessment.aidOver": Shape<"paid" | "due" | "gap" | "working">;
+  readonly "assessment.aidUsual": Shape<"observed" | "low" | "high">;
+  readonly "assessment.aidUnusual": Shape<"observed" | "low" | "high">;
+  readonly "assessment.note.personTimes": Nothing;
+  readonly "assessment.targetBelow": Shape<"target" | "targetValue" | "actual" | "actualValue">;
+  readonly "assessment.targetAbove": Shape<"target" | "targetValue" | "actual" | "actualValue">;
+  readonly "assessment.releaseDiffers": Shape<"here" | "there">;
+  readonly "assessment.releaseUnknown": Shape<"cells">;
+  readonly "assessment.priorReportDiffers": Shape<"field" | "here" | "there">;
+  readonly "assessment.comparable": Shape<"figure" | "average" | "schools" | "share" | "limit" | "operator">;
+  readonly "assessment.notComparable": Shape<"figure" | "average" | "schools" | "share" | "limit" | "operator">;
+  readonly "assessment.noComparison": Nothing;
+  readonly "assessment.note.mayBeLeftOut": Shape<"pupils">;
+  readonly "assessment.closeEnough": Shape<"count" | "least">;
+  readonly "assessment.fewClose": Shape<"count" | "least">;
+  readonly "assessment.notPositive": Nothing;
+  readonly "assessment.noColour": Shape<"category" | "key" | "decile" | "schools">;
+  readonly "assessment.colour": Shape<"category" | "key" | "decile" | "schools" | "colour" | "cost">;
 }

@@ -99,4 +99,31 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.retentionOpen": "The retention or the dropout rate is missing: cannot tell.",
   "assessment.restatedUnexplained": "The restated base of {field}, {restated}, differs from the printed {printed}; write down the reason.",
   "assessment.unitCostOdd": "Unit cost {cost}; the median of {count, number} projects of the kind is {median}; check it or explain.",
+  "assessment.aidPart": "{persons, number} × {standard}",
+  "assessment.aidPartOfYear": "{persons, number} × {standard} × {share}",
+  "assessment.aidAgrees": "Paid {paid}; persons and standard give {due} ({working}): they agree.",
+  "assessment.aidShort": "Paid {paid}; persons and standard give {due} ({working}): {gap} short. Check persons, standard and term.",
+  "assessment.aidOver": "Paid {paid}; persons and standard give {due} ({working}): {gap} too much. Check persons, standard and term.",
+  "assessment.aidUsual": "{observed} a head, between {low} and {high}: usual.",
+  "assessment.aidUnusual": "{observed} a head, not between {low} and {high}; check it or explain.",
+  "assessment.note.personTimes": "Counted by person-times; somebody helped twice a year makes the average half a yearly standard.",
+  "assessment.targetBelow": "{target} {targetValue} is below {actual} {actualValue}; check it or explain.",
+  "assessment.targetAbove": "{target} {targetValue} is above {actual} {actualValue}, and less is better here; check it or explain.",
+  "assessment.releaseDiffers":
+    "This year’s figure is from {here}, last year’s from {there}: they are not comparable. Use one release, or say so.",
+  "assessment.releaseUnknown": "{cells} does not say which release the figure is from; cannot tell whether the years are comparable.",
+  "assessment.priorReportDiffers":
+    "Last year’s {field} is {here} in this report and {there} in last year’s; if it was restated, write down the reason.",
+  "assessment.comparable":
+    "{figure} here, {average} on average in {schools, number} other {schools, plural, one {school} other {schools}}: {share} of the average, within {limit}.",
+  "assessment.notComparable":
+    "{figure} here, {average} on average in {schools, number} other {schools, plural, one {school} other {schools}}: {share} of the average, outside {limit}.",
+  "assessment.noComparison": "The grade span has no school outside Title I to compare with, cannot tell.",
+  "assessment.note.mayBeLeftOut": "Schools under {pupils, number} pupils may be left out.",
+  "assessment.closeEnough": "{count, number} schools are close comparators, more than {least, number}.",
+  "assessment.fewClose": "{count, number} schools are close comparators, not more than {least, number}: a weak base for comparison.",
+  "assessment.notPositive": "Not a positive figure; it takes no part in the comparison.",
+  "assessment.noColour": "The colour table has no row for “{category}” ({key}), cannot tell.",
+  "assessment.colour":
+    "Cost {cost}, decile {decile, number} (0 to 9) of {schools, number} schools: {colour, select, red {red; check it or explain} amber {amber} green {green} other {{colour}}}.",
 };

@@ -82,8 +82,11 @@ function sumAt(spine: Spine, fields: readonly FieldId[], totalField: FieldId, ro
   if (values.length === 0 && missing.length === (whole === null ? 1 : 0) && whole === null)
     return { code: SILENT, gap, parts, blanks, missing };
   const close = Math.abs(gap) <= tolerance + 1e-12 * Math.abs(whole ?? 0);
-  // One part alone beside blanks that does not make the total: the blanks may be what is missing.
-  const decided = missing.length === 0 && values.length > 0 && (close || values.length > 1 || blanks.length === 0);
+  // A number of things that was not filled in, or all parts but one, may be what the sum is short of; a source of money that
+  // is left blank gave nothing.
+  const counts = spine.context.fields.get(totalField)?.dimension === "count";
+  const explained = blanks.length > 0 && gap < 0 && (counts || values.length === 1);
+  const decided = missing.length === 0 && values.length > 0 && (close || !explained);
   return { code: decided ? (close ? PASS : FAIL) : OPEN, gap: close && Math.abs(gap) < 1e-6 ? 0 : gap, parts, blanks, missing };
 }
 

@@ -3,6 +3,15 @@ import type { Run } from "../assess";
 import { remainingSegments } from "../composites";
 import type { Segment } from "../segment";
 import { addsUp } from "./addsUp";
+import { aidPerHeadRange } from "./aidPerHeadRange";
+import { aidStandard } from "./aidStandard";
+import { closeComparators } from "./closeComparators";
+import { comparabilityRatio } from "./comparabilityRatio";
+import { comparabilitySpending } from "./comparabilitySpending";
+import { costDecile } from "./costDecile";
+import { priorYearReport } from "./priorYearReport";
+import { sameRelease } from "./sameRelease";
+import { targetNotBelowActual } from "./targetNotBelowActual";
 import { notNegative } from "./notNegative";
 import { operatingEntitlement, smallRuralSchool } from "./operatingFunds";
 import { order } from "./order";
@@ -28,6 +37,18 @@ export type Check = (rule: Rule, run: Run) => readonly Segment[];
 /** Checks with a logic of their own, by the name that a rule file gives; one file each. */
 export const CHECKS: Readonly<Record<string, Check>> = {
   addsUp,
+  aidPerHeadRange,
+  aidStandard,
+  closeComparators,
+  comparabilityRatio,
+  comparabilitySpending,
+  costDecile,
+  priorYearReport,
+  sameRelease,
+  targetNotBelowActual,
+  // Judged on sentences, not on tables: core/assessment/statements.
+  growthWording: () => [],
+  trendWording: () => [],
   notNegative,
   operatingEntitlement,
   order,

@@ -345,7 +345,8 @@ function columnOfPeriod(group: readonly RecognizedLine[], period: Period | null,
 function onlyMandatory(columns: readonly LineColumn[]): void {
   const items = columns.find((column) => column.field === "mandatoryItems");
   const met = columns.find((column) => column.field === "mandatoryItemsMet");
-  if (!items || !met) return;
+  // In a table that counts them (必达指标数 20, 达标数 19) the numbers are numbers.
+  if (!items || !met || items.written.text !== "") return;
   for (let row = 0; row < items.states.length; row += 1) {
     if (items.states[row] === 0 && items.values[row] === 1) continue;
     items.states[row] = 6;

@@ -1,0 +1,53 @@
+import type { DatasetBlock, Rule } from "../../model";
+import { intervalOf, intervalsMeet, quantityValue, titleOf, VALUE } from "../../model";
+import type { Run } from "../assess";
+import type { Segment } from "../segment";
+import type { Spine } from "../spine";
+import { cellCheck, valueOf } from "./cells";
+import { textOf } from "./rows";
+
+/** The latest year a table speaks of. */
+export function reportYear(block: DatasetBlock, spine: Spine): number {
+  let latest = 0;
+  for (let row = 0; row < block.rowCount; row += 1) latest = Math.max(latest, spine.periodAt(row).year);
+  return latest;
+}
+
+/**
+ * Last year's figure in this year's report against last year's report, the table whose latest year it is: both printings
+ * must allow one value, or the restated base (同口径) is explained. Tables with the same latest year are for
+ * `same-figure-agrees-across-tables`.
+ */
+export function priorYearReport(rule: Rule, run: Run): readonly Segment[] {
+  return cellCheck(rule, run, (block, spine, hit) => {
+    const year = reportYear(block, spine);
+    let seen = 0;
+    for (const column of block.columns) {
+      if (column.stated) continue;
+      for (const other of run.context.index.columnsOf(column.field)) {
+        const report = run.spine(run.dataset.blocks.indexOf(other.block));
+        const reported = reportYear(other.block, report);
+        if (other.block.tableId === block.tableId || other.block.entityKind !== block.entityKind || reported !== year - 1) continue;
+        for (let row = 0; row < block.rowCount; row += 1) {
+          const period = spine.periodAt(row);
+          if (column.states[row] !== VALUE || period.year !== reported || period.kind === "none") continue;
+          const at = run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] ?? 0, block.levelOf[row] ?? 0);
+          if (at < 0 || other.column.states[at] !== VALUE) continue;
+          seen += 1;
+          const mine = intervalOf(column.values[row] ?? 0, column.printedStep(row));
+          const theirs = intervalOf(other.column.values[at] ?? 0, other.column.printedStep(at));
+          if (intervalsMeet(mine, theirs) || textOf(block, "restatedBaseReason", row) !== "") continue;
+          const data = {
+            field: titleOf("field", column.field),
+            here: quantityValue(valueOf(column, row)),
+            there: quantityValue(valueOf(other.column, at)),
+          };
+          const observed = { ...valueOf(column, row), value: (column.values[row] ?? 0) - (other.column.values[at] ?? 0) };
+          const cells = [column.cellOf(row), other.column.cellOf(at)];
+          hit({ column, row, outcome: "fail", message: { id: "assessment.priorReportDiffers", data }, more: { cells, observed } });
+        }
+      }
+    }
+    return seen;
+  });
+}
