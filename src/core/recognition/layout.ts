@@ -27,6 +27,10 @@ export interface Layout {
   readonly prose: readonly { readonly rowIndex: number; readonly columnIndex: number; readonly text: string }[];
 }
 
+interface Cell {
+  readonly columnIndex: number;
+  readonly value: CellValue;
+}
 type Placed = { readonly rowIndex: number; readonly columnIndex: number; readonly text: string };
 
 /** Numbers, text numbers and the marks that stand for "no number". */
@@ -36,7 +40,8 @@ export function isFigure(value: CellValue): boolean {
   const first = value.charCodeAt(0);
   // A Chinese word is no figure unless it is a Chinese number; the reader decides.
   if (first > 0x2e80 && first < 0xff00 && !/^[〇零一二三四五六七八九十百千两下减增降提上升无不待]/.test(value)) return false;
-  return readNumber(value).state === VALUE;
+  // 千元 and 百分点 begin like Chinese numbers, but are units.
+  return readNumber(value).state === VALUE && !(first > 0x2e80 && first < 0xff00 && readUnit(value) !== null);
 }
 
 /** A mark such as —, x, 无 that stands where a figure would. */
@@ -90,8 +95,7 @@ export class LayoutReader {
     const figures = cells.filter(({ value }) => isFigure(value));
     const yearNumbers = years.filter(({ value }) => isFigure(value)).length;
     // One year beside figures is the key of a data row; a run of different years is a header.
-    if (years.length >= 2 && new Set(years.map(({ value }) => String(value))).size === years.length && figures.length === yearNumbers)
-      return 0;
+    if (years.length >= 2 && figures.length === yearNumbers && this.isYearRun(rowIndex, cells, years)) return 0;
     if (
       figures.length === 1 &&
       yearNumbers === 1 &&
@@ -108,6 +112,15 @@ export class LayoutReader {
         : 1;
     }
     return figures.length;
+  }
+
+  /** Different years close to one another; figures about 2000 are further apart, or have a unit beside them. */
+  private isYearRun(rowIndex: number, cells: readonly Cell[], years: readonly Cell[]): boolean {
+    const numbers = years.map(({ columnIndex, value }) => periodOfCell(value, this.view.format(rowIndex, columnIndex))?.year ?? 0);
+    if (new Set(years.map(({ value }) => String(value))).size !== years.length) return false;
+    const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+    if (sorted.some((year, i) => i > 0 && year - (sorted[i - 1] ?? 0) > 5)) return false;
+    return !cells.some(({ value }) => typeof value === "string" && !isFigure(value) && readUnit(value) !== null);
   }
 
   /** Does the column go on with years below? Then it holds the years of data rows. */

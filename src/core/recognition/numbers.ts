@@ -116,13 +116,16 @@ function readText(raw: string): NumberReading {
     text = text.replace(SIGNS_DOWN, "").replace(/^了/, "");
   } else if (SIGNS_UP.test(text)) text = text.replace(SIGNS_UP, "");
   if (/^[−﹣‐‑–—]/.test(text)) text = `-${text.slice(1)}`;
+  const spoken = spokenNumber(text);
+  if (spoken) {
+    return { state: VALUE, value: sign * spoken.value, step: spoken.step, ratio: false, suffix: spoken.suffix, fromText: true };
+  }
   const suffixed = SUFFIX.exec(text);
   const suffix = suffixed?.[2] ?? "";
   const body = suffixed && suffix !== "" ? (suffixed[1] ?? "") : text;
-  const parsed = westernNumber(body) ?? chineseNumber(body + leadingMultiple(suffix, body));
+  const parsed = westernNumber(body) ?? chineseNumber(body);
   if (!parsed) return NOT_NUMERIC_READING;
-  const spokenMultiple = westernNumber(body) === null;
-  const factor = suffix === "%" ? 0.01 : suffix === "‰" ? 0.001 : spokenMultiple ? 1 : multipleOf(suffix);
+  const factor = suffix === "%" ? 0.01 : suffix === "‰" ? 0.001 : multipleOf(suffix);
   return {
     state: VALUE,
     value: scaleDecimal(sign * parsed.value, factor),
@@ -133,8 +136,17 @@ function readText(raw: string): NumberReading {
   };
 }
 
-function leadingMultiple(suffix: string, body: string): string {
-  return /[零〇一二两三四五六七八九十百千]$/.test(body) ? (/^[万亿千百]/.exec(suffix)?.[0] ?? "") : "";
+/** 三百二十万, 两千元, 一亿二千万元: multiples are part of the number; the suffix says so, as in 3.5万. */
+function spokenNumber(text: string): { readonly value: number; readonly step: number; readonly suffix: string | null } | null {
+  const match =
+    /^([〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億点]+)(元|人|名|个|所|间|台|套|册|班|项|次|人次|平方米|亩|天|日)?$/.exec(
+      text,
+    );
+  const written = match?.[1] ?? "";
+  const parsed = match ? chineseNumber(written) : null;
+  if (!match || !parsed) return null;
+  const suffix = `${/[万亿萬億]/.exec(written)?.[0] ?? ""}${match[2] ?? ""}`;
+  return { ...parsed, suffix: suffix === "" ? null : suffix };
 }
 
 function multipleOf(suffix: string): number {
@@ -158,8 +170,10 @@ function westernNumber(text: string): { readonly value: number; readonly step: n
 }
 
 function chineseNumber(text: string): { readonly value: number; readonly step: number } | null {
-  if (!/^-?[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千拾佰仟万萬亿億]+(?:[点.][〇零一二三四五六七八九]+)?[万亿]?$/.test(text))
+  if (!/^-?[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千拾佰仟万萬亿億]+(?:[点.][〇零一二三四五六七八九]+[万亿]?)?$/.test(text))
     return null;
+  // 千, 万 and 百人 are multiples and units, no numbers; 十 is ten.
+  if (!/^-?(?:[十拾]|.*[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖])/.test(text)) return null;
   const negative = text.startsWith("-");
   const [whole = "", decimals = ""] = text.replace(/^-/, "").split(/[点.]/);
   let total = 0;

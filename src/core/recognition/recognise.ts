@@ -9,6 +9,7 @@ import { draftAcross, readAcross } from "./shapes/across";
 import type { ShapeInput } from "./shapes/build";
 import { isItemList, readItemList } from "./shapes/itemList";
 import { parametersIn, statementsOf } from "./shapes/statements";
+import { readTidy } from "./shapes/tidy";
 import { draftDown, readDown, slotShare } from "./shapes/yearsAcross";
 import { normalise } from "./text";
 import type { Recognition, RecognitionOptions, TableReading } from "./types";
@@ -70,7 +71,7 @@ function sheetPlace(view: SheetView): string | null {
       if (place) return place;
     }
   }
-  return null;
+  return placeInTitle(view.snapshot.sheet);
 }
 
 function mostFrequent(names: readonly string[]): string | null {
@@ -97,6 +98,8 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
     schoolLevel: tableLevel(titles, view.snapshot.sheet),
   };
   const across = draftAcross(input);
+  const tidy = readTidy(input, across.columns);
+  if (tidy) return tidy;
   const down = draftDown(input, across.columns);
   if (down && isItemList(down) && across.known <= 1) return readItemList(down);
   if (down && down.known > 0 && (down.known > across.known || (slotShare(down) > 0.5 && across.known === 0))) return readDown(down);

@@ -4,8 +4,11 @@ import { cellBlocks, downBlocks } from "./dataset/downBlocks";
 import { Entities, Periods } from "./dataset/entities";
 import { joinYears } from "./dataset/merge";
 import { keyColumn } from "./dataset/keys";
+import { tidyBlocks } from "./dataset/tidyBlocks";
 import { say } from "./messages";
 import type { Recognition } from "./types";
+
+const READERS = { across: acrossBlocks, down: downBlocks, cells: cellBlocks, tidy: tidyBlocks } as const;
 
 /**
  * The numbers of recognized tables as columns in canonical units. Lines that are `unsure` are left out.
@@ -33,8 +36,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
     issues.push(...table.issues);
     const snapshot = bySheet.get(table.sheet);
     if (!snapshot) continue;
-    const read = table.lineDirection === "across" ? acrossBlocks : table.lineDirection === "down" ? downBlocks : cellBlocks;
-    const made = read(table, snapshot, gathering);
+    const made = READERS[table.lineDirection](table, snapshot, gathering);
     blocks.push(...made.blocks);
     issues.push(...made.issues);
   }

@@ -15,8 +15,8 @@ export interface TableSlot {
  * (meaning, unit, level, period) and leave the rest.
  */
 export interface TableReading extends RecognizedTable {
-  /** `across`: each line is a column, its cells run down the rows; `down`: a row, its cells run along `slots`; `cells`: a single cell. */
-  readonly lineDirection: "across" | "down" | "cells";
+  /** `across`: each line is a column, its cells run down the rows; `down`: a row, its cells run along `slots`; `cells`: a single cell; `tidy`: a single cell whose row says entity, period and level. */
+  readonly lineDirection: "across" | "down" | "cells" | "tidy";
   readonly entityKind: EntityKind;
   /** What title, sheet name or a line above the table says for the whole table. */
   readonly entity: string | null;

@@ -55,7 +55,7 @@ function canJoin(a: DatasetBlock, b: DatasetBlock): boolean {
 }
 
 /** null when a row stands in two of the tables. */
-function joined(blocks: readonly DatasetBlock[], gathering: Gathering): DatasetBlock | null {
+export function joined(blocks: readonly DatasetBlock[], gathering: Gathering): DatasetBlock | null {
   const parts: Part[] = [];
   let rowCount = 0;
   for (const block of blocks) {
@@ -88,10 +88,15 @@ function joined(blocks: readonly DatasetBlock[], gathering: Gathering): DatasetB
   return block.duplicates.length > 0 ? null : block;
 }
 
-function partAt(parts: readonly Part[], row: number): Part {
-  let at = parts.length - 1;
-  while (at > 0 && (parts[at]?.from ?? 0) > row) at -= 1;
-  return parts[at] as Part;
+function partAt(parts: readonly Part[], row: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parts[middle]?.from ?? 0) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function joinedColumn(key: string, parts: readonly Part[], rowCount: number): Column {
@@ -106,8 +111,9 @@ function joinedColumn(key: string, parts: readonly Part[], rowCount: number): Co
     states.set(column.states, from);
   });
   const at = (row: number): { readonly column: Column | undefined; readonly row: number; readonly part: Part } => {
-    const part = partAt(parts, row);
-    return { column: own[parts.indexOf(part)], row: row - part.from, part };
+    const which = partAt(parts, row);
+    const part = parts[which] as Part;
+    return { column: own[which], row: row - part.from, part };
   };
   return {
     field: first.field,
@@ -139,7 +145,7 @@ function joinedColumn(key: string, parts: readonly Part[], rowCount: number): Co
 
 function joinedTexts(field: string, parts: readonly Part[]): TextColumn {
   const at = (row: number): { readonly text: TextColumn | undefined; readonly row: number; readonly part: Part } => {
-    const part = partAt(parts, row);
+    const part = parts[partAt(parts, row)] as Part;
     return { text: part.block.texts.find((one) => one.field === field), row: row - part.from, part };
   };
   return {
