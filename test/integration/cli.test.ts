@@ -26,6 +26,15 @@ async function run(...args: string[]): Promise<{ status: number; out: string; er
   return { status, out, error };
 }
 
+/** What is quoted from the sheet, the law or a report, and the names of sheets, stay as they are in every language. */
+const withoutQuotations = (text: string): string =>
+  text
+    .replace(/“[^”]*”/g, "")
+    .replace(/Should read .*$/g, "")
+    .replace(/\([^)]*\)/g, "")
+    .replace(/there are others: [^.]*/g, "")
+    .replace(/[一-鿿]+#\d+/g, "");
+
 const sample = (name = COUNTY): string => {
   copyFileSync(join(SAMPLES, name), join(folder, name));
   return name;
@@ -51,7 +60,8 @@ describe("check at the command line", () => {
     const numbers = (report: { findings: { key: string; observed: unknown }[] }) =>
       report.findings.map(({ key, observed }) => ({ key, observed }));
     expect(numbers(en)).toEqual(numbers(zh));
-    expect(JSON.stringify(en.findings.map((finding: { message: string }) => finding.message))).not.toMatch(/[一-鿿]{6,}/);
+    const ownWords = en.findings.map((finding: { message: string }) => withoutQuotations(finding.message));
+    expect(ownWords.filter((message: string) => /[一-鿿]/.test(message))).toEqual([]);
   });
 
   it("gives one JSON object a line for a folder, in a stable order", async () => {
@@ -134,7 +144,7 @@ describe("bad input gets one clear sentence, status 2 and nothing written", () =
     }
     const english = await run("book.xlsx", "--lang", "en-US");
     expect(english.status).toBe(2);
-    expect(english.error).not.toMatch(/[一-鿿]{5,}/);
+    expect(withoutQuotations(english.error)).not.toMatch(/[一-鿿]/);
     expect(readdirSync(folder)).toEqual(["book.xlsx"]);
   });
 
