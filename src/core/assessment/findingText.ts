@@ -36,6 +36,8 @@ export function reasonOf(status: number, missing: readonly Message[], period: Pe
 }
 
 export function notInForce(period: Period): Message {
+  // A table that names no year is judged on the day of the check.
+  if (period.kind === "none") return { id: "assessment.notInForceThen" };
   return { id: "assessment.notInForce", data: { period: { kind: "period", period } } };
 }
 

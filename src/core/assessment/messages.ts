@@ -31,6 +31,7 @@ export interface AssessmentMessages {
   readonly "assessment.zeroBase": Nothing;
   readonly "assessment.negativeBase": Nothing;
   readonly "assessment.notInForce": Shape<"period">;
+  readonly "assessment.notInForceThen": Record<never, never>;
   readonly "assessment.noThreshold": Shape<"parameter">;
   readonly "assessment.noThresholdAtAll": Nothing;
   /** Remarks. */

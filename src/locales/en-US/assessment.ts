@@ -29,6 +29,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.zeroBase": "Last year's figure is zero: there is no growth rate, not applicable.",
   "assessment.negativeBase": "Last year's figure is negative: there is no growth rate, not applicable.",
   "assessment.notInForce": "The rule is not in force in {period}: not applicable.",
+  "assessment.notInForceThen": "The rule is not in force on the day of the check: not applicable.",
   "assessment.noThreshold": "No value for “{parameter}”, cannot tell. Enter the assigned value in the settings.",
   "assessment.noThresholdAtAll": "Nothing to compare with, cannot tell. Enter a value in the settings.",
   "assessment.note.restatedBase": "Growth of {field} is computed on the restated base ({cell}).",

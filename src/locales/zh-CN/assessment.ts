@@ -28,6 +28,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.zeroBase": "上年数为零，没有增长率，不适用。",
   "assessment.negativeBase": "上年数为负，没有增长率，不适用。",
   "assessment.notInForce": "{period}时该规定尚未施行或已经废止，不适用。",
+  "assessment.notInForceThen": "检查日期不在该规定的有效期内，不适用。",
   "assessment.noThreshold": "没有“{parameter}”的数值，无法判断。请在设置中填写上级核定的数值。",
   "assessment.noThresholdAtAll": "没有可比较的标准，无法判断。请在设置中填写。",
   "assessment.note.restatedBase": "{field}的增长按上年同口径数计算（{cell}）。",
