@@ -89,7 +89,7 @@ function parameterText(parameter) {
       value.inForceUntil ?? "",
       value.region,
       levelsText(value.schoolLevels),
-      `${value.condition}${value.default && value.condition !== "" ? "（默认）" : ""}${value.appliesElsewhere ? "（其他地区参考）" : ""}`,
+      `${value.condition}${value.default && value.condition !== "" ? "（默认）" : ""}`,
       referencesText(value.references),
       value.verified ? `已核实（${value.lastVerifiedOn ?? "日期未记录"}）` : "待核实",
       value.source,

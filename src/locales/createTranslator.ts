@@ -148,5 +148,6 @@ function titlesOf(rulebook: Rulebook): Readonly<Record<TitleKind, ReadonlyMap<st
   const field = byId(rulebook.fields);
   const rule = byId(rulebook.rules);
   // An indicator has no title of its own: it is the field it computes or the rule that judges it.
-  return { field, rule, indicator: new Map([...rule, ...field]), parameter: byId(rulebook.parameters), pack: byId(rulebook.packs) };
+  const remark = new Map(rulebook.rules.flatMap((one) => (one.remark ? [[one.id, one.remark] as const] : [])));
+  return { field, rule, remark, indicator: new Map([...rule, ...field]), parameter: byId(rulebook.parameters), pack: byId(rulebook.packs) };
 }

@@ -19,6 +19,8 @@ import { DatasetIndex } from "./datasetIndex";
 import { thresholdSegments } from "./thresholds";
 import type { Segment } from "./segment";
 import { codeOf, listedSegments, SILENT } from "./segment";
+import { remarked } from "./remarks";
+import { saidOnce } from "./saidOnce";
 import { Spine } from "./spine";
 import type { Context } from "./spine";
 import { checkStatements } from "./statements";
@@ -55,7 +57,8 @@ export class Run {
     // A rule that counts itself would never end: it sees nothing of its own.
     this.segments.set(id, []);
     const rule = this.rulebook.rules.find((one) => one.id === id);
-    const segments = rule && this.context.bounds.concernsRegion(rule) ? segmentsOf(rule, this) : [];
+    const judged = rule && this.context.bounds.concernsRegion(rule) ? segmentsOf(rule, this) : [];
+    const segments = rule ? remarked(rule, saidOnce(rule, judged, this.context.bounds)) : judged;
     this.segments.set(id, segments);
     return segments;
   }

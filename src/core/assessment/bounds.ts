@@ -1,6 +1,6 @@
 import type { AssessmentOptions, CellRef, Dataset, LegalReference, ParameterId, Period, Rule, Rulebook, SchoolLevel, Unit } from "../model";
 import { lastDayOf, parseUnit } from "../model";
-import { parameterInForce } from "../rules";
+import { OWN_REGIONS, parameterInForce, upperEndOf } from "../rules";
 import type { ParameterInForce } from "../rules";
 
 /** The threshold for one period and level, or why there is none. */
@@ -40,14 +40,22 @@ export class Bounds {
   concernsRegion(rule: Rule): boolean {
     if (!rule.regions.some((region) => this.options.regions.includes(region) || region === "地方方案")) return false;
     const id = rule.comparison.kind === "bound" || rule.comparison.kind === "between" ? rule.comparison.parameter : null;
-    if (id === null || this.options.parameters[id] !== undefined) return true;
+    if (id === null || this.stated(id) !== null) return true;
     const values = this.rulebook.parameters.find((parameter) => parameter.id === id)?.values ?? [];
-    return values.length === 0 || values.some((value) => value.appliesElsewhere === true || this.options.regions.includes(value.region));
+    return values.length === 0 || values.some((value) => this.options.regions.includes(value.region) || OWN_REGIONS.includes(value.region));
   }
 
   ruleInForce(rule: Rule, period: Period): boolean {
     const day = lastDayOf(period, this.options.asOf);
     return (rule.inForce.from === null || rule.inForce.from <= day) && (rule.inForce.until === null || day <= rule.inForce.until);
+  }
+
+  /** True when the rule compares with a threshold that the rulebook leaves to the officer, and nobody has given it. */
+  isUnset(rule: Rule): boolean {
+    const { comparison } = rule;
+    if (comparison.kind !== "bound" && comparison.kind !== "between") return false;
+    const asked = [comparison.parameter, comparison.kind === "bound" ? comparison.userParameter : undefined].filter((id) => id != null);
+    return asked.every((id) => this.stated(id) === null && this.rulebook.parameters.find((one) => one.id === id)?.values.length === 0);
   }
 
   /** The threshold of a rule; `none` when nobody has given one. */
@@ -104,7 +112,8 @@ export class Bounds {
   /** What the officer entered, else what a note on the sheet says. */
   private stated(id: ParameterId): Bound | null {
     const definition = this.rulebook.parameters.find((parameter) => parameter.id === id);
-    const common = { kind: "value", parameter: id, high: null, verified: true, references: [], inForce: null } as const;
+    const high = this.options.parameters[upperEndOf(id)] ?? null;
+    const common = { kind: "value", parameter: id, high, verified: true, references: [], inForce: null } as const;
     const entered = this.options.parameters[id];
     if (entered !== undefined) {
       return { ...common, value: entered, unit: parseUnit(definition?.unit ?? "1"), source: "officer", cell: null, step: 0 };

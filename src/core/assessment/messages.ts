@@ -10,6 +10,10 @@ export interface AssessmentMessages {
   readonly "assessment.met": Judged;
   readonly "assessment.notMet": Judged;
   readonly "assessment.notMetShort": Judged & Shape<"shortfall" | "field">;
+  readonly "assessment.remark": Shape<"observed" | "remark">;
+  readonly "assessment.perPupilAlone": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;
+  readonly "assessment.totalAlone": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;
+  readonly "assessment.together": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;
   readonly "assessment.withinRounding": Judged;
   readonly "assessment.provesNothing": Shape<"observed">;
   readonly "assessment.information": Shape<"observed">;
@@ -47,7 +51,6 @@ export interface AssessmentMessages {
   readonly "assessment.note.fromOfficer": Nothing;
   readonly "assessment.note.condition": Shape<"condition" | "others">;
   readonly "assessment.note.meanOfTerms": Nothing;
-  readonly "assessment.note.borrowed": Shape<"region">;
   readonly "assessment.note.members": Shape<"count">;
   /** Names of what was computed from. */
   readonly "assessment.field": Shape<"field" | "period">;

@@ -28,7 +28,7 @@ export type MessageValue =
   | { readonly kind: "list"; readonly items: readonly MessageValue[] };
 
 /** What has a bilingual title in the rulebook. */
-export type TitleKind = "field" | "indicator" | "parameter" | "rule" | "pack";
+export type TitleKind = "field" | "indicator" | "parameter" | "rule" | "pack" | "remark";
 
 /** id → data of one room's messages. */
 export type MessageShapes = Readonly<Record<string, MessageData>>;

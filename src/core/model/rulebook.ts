@@ -54,8 +54,6 @@ export interface DatedValue {
   readonly source: string;
   /** The one taken among values that differ only by condition, when nobody says which condition holds. */
   readonly default?: true;
-  /** A local figure that stands in, as a prompt, wherever no other is in force. */
-  readonly appliesElsewhere?: true;
 }
 
 export interface Parameter {
@@ -144,6 +142,8 @@ export interface Rule {
   readonly consults?: readonly ParameterId[];
   /** For the checks of nesting: each list runs from the outermost to the innermost; any two that are present must be in order. */
   readonly orders?: readonly (readonly FieldId[])[];
+  /** What to tell the officer where the figure is worth a word: the rule then only remarks (level `note`) and condemns nothing. */
+  readonly remark?: Bilingual;
   /** The rule judges only rows whose item name holds one of these words (寄宿生 …). */
   readonly itemWords?: readonly string[];
   readonly examples: readonly RuleExample[];

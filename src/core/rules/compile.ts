@@ -146,7 +146,6 @@ function parameterOf({ file, pack, document }: Placed<ParameterDocument>, errors
       lastVerifiedOn: row.lastVerifiedOn as Instant | null,
       source: row.source,
       ...(row.default ? { default: true } : {}),
-      ...(row.appliesElsewhere ? { appliesElsewhere: true } : {}),
     };
   });
   return {
@@ -207,6 +206,7 @@ function ruleOf({ file, pack, document }: Placed<RuleDocument>, errors: Rulebook
     ...(document.consults ? { consults: document.consults } : {}),
     ...(document.orders ? { orders: document.orders } : {}),
     ...(document.itemWords ? { itemWords: document.itemWords } : {}),
+    ...(document.remark ? { remark: document.remark } : {}),
     examples: document.examples as Rule["examples"],
   };
 }

@@ -46,7 +46,12 @@ interface Choice {
 }
 
 /** Packs of other countries and of the world name their own region: their thresholds hold wherever the pack is switched on. */
-const OWN_REGIONS = ["US", "UK", "world"];
+export const OWN_REGIONS: readonly string[] = ["US", "UK", "world"];
+
+/** Under which name the officer's upper end of a range stands beside its lower end in the settings. */
+export function upperEndOf(parameterId: ParameterId): ParameterId {
+  return `${parameterId}/high`;
+}
 
 const RANGE_ENDS = ["low", "high"];
 
@@ -88,10 +93,7 @@ function pickOn(parameter: Parameter, query: ParameterQuery, day: Instant): Choi
     );
     if (pick) return pick.low.value === null && pick.low.text === null ? null : pick;
   }
-  return choose(
-    levelled.filter((row) => row.appliesElsewhere === true),
-    query.condition,
-  );
+  return null;
 }
 
 /** Rows for a level: the level itself, 义务教育 for primary and junior, any; a figure without a level takes a row whose levels do not differ. */

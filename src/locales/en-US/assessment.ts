@@ -45,7 +45,6 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.note.fromOfficer": "The threshold was entered in the settings.",
   "assessment.note.condition": "Threshold for “{condition}”; there are others: {others}.",
   "assessment.note.meanOfTerms": "The standard changed within the year: the mean of its two terms.",
-  "assessment.note.borrowed": "A range of {region} stands in, as there is none for this place; edit it in the settings.",
   "assessment.note.members": "{count, plural, one {# school} other {# schools}}, weighted by pupils.",
   "assessment.field": "{field} ({period})",
   "assessment.fieldOnly": "{field}",
@@ -127,4 +126,10 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.noColour": "The colour table has no row for “{category}” ({key}), cannot tell.",
   "assessment.colour":
     "Cost {cost}, decile {decile, number} (0 to 9) of {schools, number} schools: {colour, select, red {red; check it or explain} amber {amber} green {green} other {{colour}}}.",
+  "assessment.remark": "{observed}: {remark}",
+  "assessment.perPupilAlone":
+    "{perPupil} grows by {perPupilGrowth} while {total} changes by {totalGrowth}: the growth comes from fewer pupils; say so in the explanation.",
+  "assessment.totalAlone":
+    "{total} grows by {totalGrowth} while {perPupil} changes by {perPupilGrowth}: funds grow more slowly than pupils; say so in the explanation.",
+  "assessment.together": "{perPupil} changes by {perPupilGrowth}, {total} by {totalGrowth}: in the same direction.",
 };

@@ -44,7 +44,6 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.note.fromOfficer": "标准由填报人员在设置中填写。",
   "assessment.note.condition": "采用“{condition}”的标准；另有：{others}。",
   "assessment.note.meanOfTerms": "标准在年内调整，取春、秋两学期标准的平均数。",
-  "assessment.note.borrowed": "参考{region}的区间，本地没有规定，可在设置中修改。",
   "assessment.note.members": "共{count, number}所学校参与计算，按学生数加权。",
   "assessment.field": "{field}（{period}）",
   "assessment.fieldOnly": "{field}",
@@ -118,4 +117,9 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.noColour": "颜色表中没有“{category}”（{key}），无法判断。",
   "assessment.colour":
     "单位成本{cost}，在{schools, number}所学校中居第{decile, number}档（0至9），{colour, select, red {红色，请核实或填写情况说明} amber {黄色} green {绿色} other {{colour}}}。",
+  "assessment.remark": "{observed}：{remark}",
+  "assessment.perPupilAlone":
+    "{perPupil}增长{perPupilGrowth}，而{total}增长率为{totalGrowth}：生均的增长来自学生减少，请在情况说明中写明。",
+  "assessment.totalAlone": "{total}增长{totalGrowth}，而{perPupil}增长率为{perPupilGrowth}：投入的增长赶不上学生增加，请在情况说明中写明。",
+  "assessment.together": "{perPupil}增长率为{perPupilGrowth}，{total}增长率为{totalGrowth}，方向一致。",
 };

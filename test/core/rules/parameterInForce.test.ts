@@ -66,9 +66,10 @@ describe("the threshold in force", () => {
     expect(lookUp("execution-ratio-usual-range", "2020-12-31", "total")).toMatchObject({ value: 0.8, high: 1.2, condition: "" });
   });
 
-  it("lets a local figure stand in elsewhere where the rulebook says so", () => {
-    const range = lookUp("per-pupil-operating-usual-range", "2020-12-31", "primary", "河北省");
+  it("keeps a local figure in its own place", () => {
+    const range = lookUp("per-pupil-operating-usual-range", "2020-12-31", "primary", "江苏省某县");
     expect(range).toMatchObject({ value: 800, high: 2200, region: "江苏省某县" });
+    expect(lookUp("per-pupil-operating-usual-range", "2020-12-31", "primary", "河北省")).toBeNull();
     expect(lookUp("basic-balance-satisfaction-minimum", "2020-12-31", "compulsory", "河北省")).toBeNull();
   });
 
@@ -119,7 +120,7 @@ describe("the threshold in force", () => {
           const inForce = (row: (typeof result.rows)[number]): boolean =>
             (row.inForceFrom === null || row.inForceFrom <= on) && (row.inForceUntil === null || on <= row.inForceUntil);
           expect(result.rows.every(inForce)).toBe(true);
-          const elsewhere = result.rows.some((row) => row.appliesElsewhere) || ["US", "UK", "world"].includes(result.region);
+          const elsewhere = ["US", "UK", "world"].includes(result.region);
           expect(elsewhere || regions.includes(result.region)).toBe(true);
           const narrower = regions.slice(0, Math.max(0, regions.indexOf(result.region)));
           const better = parameter.values.filter(

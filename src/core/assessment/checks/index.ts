@@ -13,6 +13,7 @@ import { priorYearReport } from "./priorYearReport";
 import { sameRelease } from "./sameRelease";
 import { targetNotBelowActual } from "./targetNotBelowActual";
 import { notNegative } from "./notNegative";
+import { opposedGrowth } from "./opposedGrowth";
 import { operatingEntitlement, smallRuralSchool } from "./operatingFunds";
 import { order } from "./order";
 import { partsAddUp } from "./partsAddUp";
@@ -51,6 +52,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   trendWording: () => [],
   notNegative,
   operatingEntitlement,
+  opposedGrowth,
   order,
   partsAddUp,
   percentagePoints,

@@ -1,0 +1,17 @@
+import type { Finding, MessageValue, Rule } from "../model";
+import { titleOf } from "../model";
+import type { Segment } from "./segment";
+
+/** A rule that only remarks: its findings are notes, ask for nothing and say why the figure is worth a word. */
+export function remarked(rule: Rule, segments: readonly Segment[]): readonly Segment[] {
+  if (!rule.remark) return segments;
+  return segments.map((segment) => ({ ...segment, findingAt: (at: number) => remarkOf(segment.findingAt(at)) }));
+}
+
+function remarkOf(finding: Finding): Finding {
+  if (finding.outcome !== "fail" || !finding.observed)
+    return { ...finding, required: null, level: finding.level === "none" ? "none" : "note" };
+  const observed: MessageValue = { kind: "quantity", quantity: finding.observed };
+  const message = { id: "assessment.remark", data: { observed, remark: titleOf("remark", finding.rule) } };
+  return { ...finding, level: "note", required: null, shortfall: null, message };
+}
