@@ -11,11 +11,14 @@ export interface RecognitionMessages {
   "recognition.reason.claimedTwice": { header: string };
   "recognition.reason.stated": { header: string };
   "recognition.reason.role": { item: string; header: string };
+  /** The officer's own correction, or a template. */
+  "recognition.reason.byOfficer": Record<string, never>;
   "recognition.reason.keyColumn": { header: string };
   /** Where its unit comes from. */
   "recognition.unit.fromHeader": { unit: string };
   "recognition.unit.fromCell": { unit: string };
   "recognition.unit.fromTitleLine": { unit: string };
+  "recognition.unit.fromNeighbour": { unit: string };
   "recognition.unit.fromFormat": Record<string, never>;
   "recognition.unit.fromMagnitude": { unit: string };
   "recognition.unit.assumed": { unit: string };

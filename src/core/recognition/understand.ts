@@ -35,7 +35,7 @@ export interface LineGuess {
   readonly alternatives: readonly LineMeaning[];
   readonly unit: WrittenUnit | null;
   /** Where the unit was found; `assumed`: nowhere. */
-  readonly unitFrom: "header" | "cell" | "titleLine" | "format" | "magnitude" | "assumed" | "none";
+  readonly unitFrom: "header" | "cell" | "titleLine" | "neighbour" | "format" | "magnitude" | "assumed" | "none";
   readonly level: SchoolLevel | null;
   readonly period: Period | null;
   /** 上年 −1, 本年 0. */
@@ -98,7 +98,7 @@ export function understandLines(inputs: readonly LineInput[], vocabulary: Vocabu
     telling.length >= 2 ||
     telling.some((draft) => isAboutEducation(draft.via)) ||
     (telling.length > 0 && telling.length === named.length);
-  return drafts.map((draft) => finish(draft, context, vocabulary, educational));
+  return drafts.map((draft) => finish(draft, drafts, context, vocabulary, educational));
 }
 
 function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
@@ -126,7 +126,8 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
         text = found.rest;
       } else {
         const relative = relativeYear(text);
-        if (relative && (relative.rest === "" || at > 0)) {
+        const names = relative && relative.rest !== "" ? vocabulary.match(relative.rest) : [];
+        if (relative && (relative.rest === "" || at > 0 || names.some((match) => match.score >= 0.97))) {
           yearOffset = relative.offset;
           text = relative.rest;
         }
@@ -508,6 +509,7 @@ function percentUnit(draft: Draft): { readonly text: string; readonly scale: num
 
 function unitOf(
   draft: Draft,
+  drafts: readonly Draft[],
   context: TableContext,
   vocabulary: Vocabulary,
 ): { readonly unit: WrittenUnit | null; readonly from: LineGuess["unitFrom"] } {
@@ -548,6 +550,22 @@ function unitOf(
   ) {
     return { unit: writtenFor(only, definition), from: "titleLine" };
   }
+  if (definition.dimension === "money" && scales.size === 2 && scales.has(1)) {
+    // 单位：万元、元: amounts in 万元, amounts per head in 元.
+    const larger = fitting.find((unit) => unit.scale !== 1);
+    if (larger) return { unit: writtenFor(larger, definition), from: "neighbour" };
+  }
+  if (definition.dimension === "money" && fitting.length === 0) {
+    const beside = new Map(
+      drafts
+        .filter(
+          (other) => other !== draft && other.definition?.dimension === "money" && other.unit?.kind === "money" && !other.unit.perHead,
+        )
+        .map((other) => [other.unit?.scale ?? 1, other.unit]),
+    );
+    const [unit] = beside.values();
+    if (beside.size === 1 && unit) return { unit: writtenFor(unit, definition), from: "neighbour" };
+  }
   if (definition.dimension === "moneyPerHead" && fitting.some((unit) => unit.scale === 1)) {
     const yuan = fitting.find((unit) => unit.scale === 1);
     if (yuan) return { unit: writtenFor(yuan, definition), from: "titleLine" };
@@ -556,18 +574,20 @@ function unitOf(
   return assumed ? { unit: writtenFor(assumed, definition), from: "assumed" } : { unit: null, from: "none" };
 }
 
-function finish(draft: Draft, context: TableContext, vocabulary: Vocabulary, educational: boolean): LineGuess {
-  const { unit, from } = draft.meaning.kind === "unknown" ? plainUnit(draft) : unitOf(draft, context, vocabulary);
+function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, vocabulary: Vocabulary, educational: boolean): LineGuess {
+  const { unit, from } = draft.meaning.kind === "unknown" ? plainUnit(draft) : unitOf(draft, drafts, context, vocabulary);
   let { confidence } = draft;
   // Short everyday names (总投资, 得分, GDP) prove little on a sheet that has nothing to do with schooling.
   if (!educational && draft.meaning.kind !== "unknown") confidence = Math.min(confidence, 0.8);
   if (from === "assumed" && draft.definition && ["money", "moneyPerHead"].includes(draft.definition.dimension))
     confidence = Math.min(confidence, 0.94);
+  if (from === "neighbour") confidence = Math.min(confidence, 0.92);
   const certainty: Certainty = confidence >= CERTAIN_FROM ? "certain" : confidence >= LIKELY_FROM ? "likely" : "unsure";
   const reasons = [...draft.reasons];
   if (unit && from === "header") reasons.push(say("recognition.unit.fromHeader", { unit: unit.text }));
   else if (unit && from === "cell") reasons.push(say("recognition.unit.fromCell", { unit: unit.text }));
   else if (unit && from === "titleLine") reasons.push(say("recognition.unit.fromTitleLine", { unit: unit.text }));
+  else if (unit && from === "neighbour") reasons.push(say("recognition.unit.fromNeighbour", { unit: unit.text }));
   else if (unit && from === "format") reasons.push(say("recognition.unit.fromFormat", {}));
   else if (unit && from === "magnitude") reasons.push(say("recognition.unit.fromMagnitude", { unit: unit.text === "" ? "1" : unit.text }));
   else if (unit && from === "assumed") reasons.push(say("recognition.unit.assumed", { unit: unit.text }));

@@ -127,19 +127,22 @@ export function acrossBlocks(
     let first = true;
     for (const level of levels.length === 0 ? [null] : [null, ...levels]) {
       const own = figures.filter((line) => line.schoolLevel === level);
-      const base = level ?? table.schoolLevel ?? "total";
-      // A level in the header beats the row's 合计 or blank.
-      const levelOf = Uint8Array.from(rowKeys.levelOf, (said) => (level !== null || said === NO_LEVEL ? levelIndex(base) : said));
       if (own.length === 0) continue;
-      build(
-        own,
-        rows,
-        rowKeys,
-        levelOf,
-        table.entityKind,
-        first ? [...sums, ...levelSums(table, snapshot, rows, rowKeys, own)] : levelSums(table, snapshot, rows, rowKeys, own),
-        new Set(),
-      );
+      const base = level ?? table.schoolLevel ?? "total";
+      const ownSums = levelSums(table, snapshot, rows, rowKeys, own);
+      for (const part of nationApart(table.entityKind, rows, rowKeys, gathering)) {
+        // A level in the header beats the row's 合计 or blank.
+        const levelOf = Uint8Array.from(part.keys.levelOf, (said) => (level !== null || said === NO_LEVEL ? levelIndex(base) : said));
+        build(
+          own,
+          part.rows,
+          part.keys,
+          levelOf,
+          table.entityKind,
+          part.isFirst ? (first ? [...sums, ...ownSums] : ownSums) : [],
+          new Set(),
+        );
+      }
       first = false;
     }
   }
@@ -161,6 +164,22 @@ const NATION = new Set(["全国", "中国", "China"]);
 /** 全国 is a nation, not a county: national rules are for it alone. */
 function placeKind(kind: EntityKind, entityOf: Uint32Array, { entities }: Gathering): EntityKind {
   return kind === "county" && entityOf.length > 0 && entityOf.every((entity) => NATION.has(entities.nameOf(entity))) ? "nation" : kind;
+}
+
+/** Rows of 全国 among counties stand in a block of their own. */
+function nationApart(
+  kind: EntityKind,
+  rows: Int32Array,
+  keys: RowKeys,
+  { entities }: Gathering,
+): readonly { readonly rows: Int32Array; readonly keys: RowKeys; readonly isFirst: boolean }[] {
+  const nation = [...NATION].map((name) => entities.indexOf(name)).filter((id) => id >= 0);
+  const whole = [{ rows, keys, isFirst: true }];
+  if (kind !== "county" || nation.length === 0) return whole;
+  const ofNation = pick(rows, (row) => nation.includes(keys.entityOf[row] ?? -1));
+  if (ofNation.length === 0 || ofNation.length === rows.length) return whole;
+  const others = pick(rows, (row) => !nation.includes(keys.entityOf[row] ?? -1));
+  return [others, ofNation].map((kept, i) => ({ rows: at(rows, kept), keys: keysAt(keys, kept), isFirst: i === 0 }));
 }
 
 function isPositive(snapshot: RangeSnapshot, sheetRow: number, lines: readonly RecognizedLine[]): boolean {

@@ -5,6 +5,7 @@ import { makeColumn } from "./acrossBlocks";
 import type { Gathering } from "./blocks";
 import { acrossPlaces, downPlaces, isUsed, makeBlock, slotRows } from "./blocks";
 import { columnIssues } from "./issues";
+import { downSums } from "./sums";
 
 /** Blocks of a table whose lines are rows: one for each level (and period or place) that its lines name. */
 export function downBlocks(
@@ -28,7 +29,8 @@ export function downBlocks(
     const { columnIndexes, ...keys } = slotRows(table, lines, lines[0]?.schoolLevel ?? null, gathering);
     const columns = lines.map((line) => makeColumn(line, snapshot, downPlaces(line, columnIndexes), columnIndexes.length, false));
     for (const column of columns) for (let row = 0; row < columnIndexes.length; row += 1) column.readRow(row);
-    const block = makeBlock({ tableId: table.id, entityKind: table.entityKind, ...keys, columns, texts: [], sums: [] }, gathering);
+    const sums = blocks.length === 0 ? downSums(table, snapshot) : [];
+    const block = makeBlock({ tableId: table.id, entityKind: table.entityKind, ...keys, columns, texts: [], sums }, gathering);
     blocks.push(block);
     for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
   }

@@ -2,6 +2,7 @@ import type { CellRef, RangeSnapshot, RecognizedLine, SumCheck, Unit } from "../
 import { BLANK, formatAt, levelIndex, VALUE, valueAt } from "../../model";
 import { readNumber, scaleDecimal, shownStepOf, storedStepOf } from "../numbers";
 import type { TableReading } from "../types";
+import { isAmong } from "../text";
 import { readUnit } from "../units";
 import { rowsOfBand } from "./blocks";
 import type { RowKeys } from "./keys";
@@ -256,4 +257,72 @@ export function levelSums(
     }
   }
   return checks;
+}
+
+/** Sums inside a table whose lines are rows: a row over all levels against the levels, 合计 against the rows above it. */
+export function downSums(table: TableReading, snapshot: RangeSnapshot): SumCheck[] {
+  const figures = table.lines.filter((line) => line.area.rowCount === 1 && line.meaning.kind !== "key");
+  const additive = figures.filter(isAdditive);
+  const groups: { readonly total: RecognizedLine; readonly parts: readonly RecognizedLine[]; readonly label: string }[] = [];
+  for (const total of additive.filter((line) => line.meaning.kind === "field" && line.schoolLevel === "total")) {
+    const parts = additive.filter(
+      (line) =>
+        line.meaning.kind === "field" &&
+        total.meaning.kind === "field" &&
+        line.meaning.field === total.meaning.field &&
+        line.schoolLevel !== null &&
+        !["total", "compulsory", "any"].includes(line.schoolLevel),
+    );
+    groups.push({ total, parts, label: total.header.join(" › ") });
+  }
+  let from = -1;
+  for (const row of table.totals) {
+    const total = figures.find((line) => line.area.rowIndex === row.rowIndex);
+    if (!total || groups.some((group) => group.total === total)) continue;
+    const parts = additive.filter(
+      (line) =>
+        line.area.rowIndex > from &&
+        line.area.rowIndex < row.rowIndex &&
+        line.unit?.text === total.unit?.text &&
+        !isAmong(line.header[line.header.length - 1] ?? "") &&
+        !table.totals.some((other) => other.rowIndex === line.area.rowIndex),
+    );
+    from = row.rowIndex;
+    groups.push({ total, parts, label: row.label });
+  }
+  return groups
+    .filter(({ parts }) => parts.length >= 2)
+    .flatMap(({ total, parts, label }) =>
+      table.slots.map(({ columnIndex }) => sumAlong(table, snapshot, total, parts, columnIndex, label)).filter((check) => check !== null),
+    );
+}
+
+function sumAlong(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  total: RecognizedLine,
+  parts: readonly RecognizedLine[],
+  columnIndex: number,
+  label: string,
+): SumCheck | null {
+  const cellOf = (line: RecognizedLine): CellRef => ({ sheet: table.sheet, rowIndex: line.area.rowIndex, columnIndex });
+  const valueOf = (line: RecognizedLine): ReturnType<typeof readNumber> => readNumber(valueAt(snapshot, line.area.rowIndex, columnIndex));
+  const printed = valueOf(total);
+  const read = parts.map(valueOf);
+  // A part that is not there proves nothing.
+  if (printed.state !== VALUE || read.some((one) => one.state !== VALUE)) return null;
+  const scale = total.unit?.scale ?? parts[0]?.unit?.scale ?? 1;
+  const { meaning } = total;
+  return new CellSum(
+    snapshot,
+    cellOf(total),
+    scaleDecimal(printed.value, scale),
+    (i) => cellOf(parts[i] ?? total),
+    Float64Array.from(read, (one, i) => scaleDecimal(one.value, parts[i]?.unit?.scale ?? scale)),
+    scale,
+    parts.every(exactLine),
+    (total.unit ?? parts[0]?.unit)?.unit ?? NO_UNIT,
+    meaning.kind === "field" ? meaning.field : null,
+    label,
+  );
 }

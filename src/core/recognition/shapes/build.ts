@@ -127,7 +127,7 @@ export function lineIssues(lines: readonly RecognizedLine[], guesses: ReadonlyMa
         }),
       });
     } else if (
-      guess.unitFrom === "assumed" &&
+      (guess.unitFrom === "assumed" || guess.unitFrom === "neighbour") &&
       line.unit &&
       line.unit.unit.numerators.includes("CNY") &&
       (line.meaning.kind === "field" || line.meaning.kind === "stated")

@@ -96,10 +96,15 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
     headerCells.push(cell);
   }
   const [first] = roles.items;
-  if (header.length === 1 && first !== undefined && isAmong(header[0] ?? "")) {
+  // 其中：小学 and 初中 below it are parts of the item above.
+  const isPart = (text: string): boolean => isAmong(text) || ![null, "total"].includes(readLevel(withoutSerial(text)));
+  if (header.length === 1 && first !== undefined && isPart(header[0] ?? "")) {
+    const groups = new Set(frame.groups.map((group) => group.rowIndex));
     for (let above = row - 1; above >= frame.dataTop; above -= 1) {
+      if (groups.has(above)) break;
       const text = view.seenText(above, first);
-      if (text === "" || isAmong(text)) continue;
+      if (text === "" || isPart(text)) continue;
+      if (totalKind(text) !== null) break;
       header.unshift(text);
       headerCells.unshift(view.anchor(above, first));
       break;
@@ -130,6 +135,9 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
   };
 }
 
+/** Figures that were planned, beside those that came true. */
+const PLANNED = /(?:预算数?|年初预算|调整预算数?|计划数?|任务数)$/;
+
 /** What a column over the items stands for: a year, a level, a place. */
 export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
   let period: Period | null = null;
@@ -153,7 +161,8 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
   const entity =
     label === "" ||
     keyHeader(label, ["item", "unit"]) ||
-    /^(?:数值|金额|数量|数额|数据|实绩|决算数?|完成数?|实际数?|value|amount)$/i.test(label)
+    /^(?:数值|金额|数量|数额|数据|实绩|决算数?|完成数?|实际数?|value|amount)$/i.test(label) ||
+    PLANNED.test(label)
       ? null
       : label;
   return { columnIndex: column.columnIndex, header: column.header, headerCells: column.headerCells, period, schoolLevel, entity };
@@ -161,9 +170,17 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
 
 const COMPARED = /增长|增减|同比|占比|比重|差额|变化|合计|累计|平均|备注/;
 
+/** 预算数 beside 决算数 of one year, level and place: what came true counts. A plan alone is taken. */
+function withoutPlans(slots: readonly TableSlot[]): TableSlot[] {
+  const isPlan = (slot: TableSlot): boolean => PLANNED.test(slot.header[slot.header.length - 1]?.trim() ?? "");
+  const key = (slot: TableSlot): string => JSON.stringify([slot.period, slot.schoolLevel, slot.entity]);
+  const real = new Set(slots.filter((slot) => !isPlan(slot)).map(key));
+  return slots.filter((slot) => !isPlan(slot) || !real.has(key(slot)));
+}
+
 /** Columns that hold figures of a year, level or place; comparisons and remarks beside them are left out. */
 function figureSlots(slots: readonly TableSlot[]): TableSlot[] {
-  const kept = slots.filter((slot) => slot.entity === null || !COMPARED.test(slot.entity));
+  const kept = withoutPlans(slots.filter((slot) => slot.entity === null || !COMPARED.test(slot.entity)));
   const isTimed = kept.some((slot) => slot.period !== null || slot.schoolLevel !== null);
   const isPlace = (name: string): boolean => /(?:[省市县区旗州镇乡]|学校|小学|中学|幼儿园|school)$/i.test(name);
   return isTimed ? kept.filter((slot) => slot.entity === null || isPlace(slot.entity)) : kept;
