@@ -10,6 +10,12 @@ export interface AssessmentMessages {
   readonly "assessment.met": Judged;
   readonly "assessment.notMet": Judged;
   readonly "assessment.notMetShort": Judged & Shape<"shortfall" | "field">;
+  readonly "assessment.effortKept": Shape<"methods" | "short" | "share">;
+  readonly "assessment.effortShort": Shape<"methods" | "short" | "share">;
+  readonly "assessment.effort.local": Nothing;
+  readonly "assessment.effort.stateLocal": Nothing;
+  readonly "assessment.effort.localPerChild": Nothing;
+  readonly "assessment.effort.stateLocalPerChild": Nothing;
   readonly "assessment.remark": Shape<"observed" | "remark">;
   readonly "assessment.perPupilAlone": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;
   readonly "assessment.totalAlone": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;

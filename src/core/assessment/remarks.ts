@@ -5,7 +5,15 @@ import type { Segment } from "./segment";
 /** A rule that only remarks: its findings are notes, ask for nothing and say why the figure is worth a word. */
 export function remarked(rule: Rule, segments: readonly Segment[]): readonly Segment[] {
   if (!rule.remark) return segments;
-  return segments.map((segment) => ({ ...segment, findingAt: (at: number) => remarkOf(segment.findingAt(at)) }));
+  return segments.map((segment) => ({
+    rule,
+    outcomes: segment.outcomes,
+    ...(segment.spine ? { spine: segment.spine } : {}),
+    ...(segment.observed ? { observed: segment.observed } : {}),
+    entityAt: (at: number) => segment.entityAt(at),
+    keyAt: (at: number) => segment.keyAt(at),
+    findingAt: (at: number) => remarkOf(segment.findingAt(at)),
+  }));
 }
 
 function remarkOf(finding: Finding): Finding {

@@ -1,3 +1,4 @@
+export { EFFORT_METHODS, effortTests, type EffortMethod, type EffortTest, type EffortYear } from "./effort";
 export * from "./excel";
 export * from "./formula";
 export { FORMULA_IDS, formulaOf } from "./registry";

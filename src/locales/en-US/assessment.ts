@@ -126,6 +126,12 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.noColour": "The colour table has no row for “{category}” ({key}), cannot tell.",
   "assessment.colour":
     "Cost {cost}, decile {decile, number} (0 to 9) of {schools, number} schools: {colour, select, red {red; check it or explain} amber {amber} green {green} other {{colour}}}.",
+  "assessment.effortKept": "Not below the comparison year by {methods}: met.",
+  "assessment.effortShort": "Below the comparison year by {methods}; at least {short} short: not met.",
+  "assessment.effort.local": "local funds in total",
+  "assessment.effort.stateLocal": "state and local funds in total",
+  "assessment.effort.localPerChild": "local funds per child",
+  "assessment.effort.stateLocalPerChild": "state and local funds per child",
   "assessment.remark": "{observed}: {remark}",
   "assessment.perPupilAlone":
     "{perPupil} grows by {perPupilGrowth} while {total} changes by {totalGrowth}: the growth comes from fewer pupils; say so in the explanation.",

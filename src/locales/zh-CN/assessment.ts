@@ -117,6 +117,12 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.noColour": "颜色表中没有“{category}”（{key}），无法判断。",
   "assessment.colour":
     "单位成本{cost}，在{schools, number}所学校中居第{decile, number}档（0至9），{colour, select, red {红色，请核实或填写情况说明} amber {黄色} green {绿色} other {{colour}}}。",
+  "assessment.effortKept": "按{methods}计算不低于比较年度，符合。",
+  "assessment.effortShort": "按{methods}计算均低于比较年度，最少还差{short}，不符合。",
+  "assessment.effort.local": "地方资金总额",
+  "assessment.effort.stateLocal": "州和地方资金总额",
+  "assessment.effort.localPerChild": "地方资金生均",
+  "assessment.effort.stateLocalPerChild": "州和地方资金生均",
   "assessment.remark": "{observed}：{remark}",
   "assessment.perPupilAlone":
     "{perPupil}增长{perPupilGrowth}，而{total}增长率为{totalGrowth}：生均的增长来自学生减少，请在情况说明中写明。",
