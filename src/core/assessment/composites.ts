@@ -13,6 +13,8 @@ interface Members {
   readonly spine: Spine;
   readonly rules: readonly string[];
   readonly segments: readonly (Segment | undefined)[];
+  /** By row, one byte each from the lowest: rules met, failed, open or silent, applicable. */
+  readonly counts: Uint32Array;
 }
 
 interface Tally {
@@ -22,7 +24,19 @@ interface Tally {
   readonly silent: boolean;
 }
 
+/** Made once for the rules that count the same rules. */
+const made = new WeakMap<Run, Map<string, readonly Members[]>>();
+
 function membersOf(rules: readonly string[], run: Run): readonly Members[] {
+  const known = made.get(run) ?? new Map<string, readonly Members[]>();
+  made.set(run, known);
+  const key = rules.join();
+  const members = known.get(key) ?? findMembers(rules, run);
+  known.set(key, members);
+  return members;
+}
+
+function findMembers(rules: readonly string[], run: Run): readonly Members[] {
   const spines = new Map<Spine, (Segment | undefined)[]>();
   rules.forEach((id, at) => {
     for (const segment of run.segmentsFor(id)) {
@@ -32,7 +46,7 @@ function membersOf(rules: readonly string[], run: Run): readonly Members[] {
       spines.set(segment.spine, list);
     }
   });
-  return [...spines.entries()].map(([spine, segments]) => ({ spine, rules, segments }));
+  return [...spines.entries()].map(([spine, segments]) => ({ spine, rules, segments, counts: countAll(spine, segments) }));
 }
 
 function tallyAt(members: Members, row: number): Tally {
@@ -52,18 +66,33 @@ function tallyAt(members: Members, row: number): Tally {
   return { met, failed, open, silent: heard === 0 || applicable === 0 };
 }
 
-/** The same as numbers only, for whole columns: met, failed, open; null where no rule had anything to say. */
-function countAt(members: Members, row: number, into: Int32Array): boolean {
-  into.fill(0);
-  let applicable = 0;
-  for (const segment of members.segments) {
-    const code = segment ? (segment.outcomes[row] ?? SILENT) : SILENT;
-    if (code === PASS) into[0] = (into[0] ?? 0) + 1;
-    else if (code === FAIL) into[1] = (into[1] ?? 0) + 1;
-    else if (code !== NOT_APPLICABLE) into[2] = (into[2] ?? 0) + 1;
-    if (code === PASS || code === FAIL || code === OPEN) applicable += 1;
+const MET = 0;
+const FAILED = 8;
+const UNDECIDED = 16;
+const APPLICABLE = 24;
+
+/** One of the four counts of a row. */
+const take = (packed: number, shift: number): number => (packed >>> shift) & 0xff;
+
+/** The tallies of all rows as numbers: what each outcome adds, rule by rule. A composite counts fewer than 256 rules. */
+function countAll(spine: Spine, segments: readonly (Segment | undefined)[]): Uint32Array {
+  const adds = new Uint32Array(256).fill(1 << UNDECIDED);
+  adds[PASS] = (1 << MET) + (1 << APPLICABLE);
+  adds[FAIL] = (1 << FAILED) + (1 << APPLICABLE);
+  adds[OPEN] = (1 << UNDECIDED) + (1 << APPLICABLE);
+  adds[NOT_APPLICABLE] = 0;
+  const counts = new Uint32Array(spine.length);
+  for (const segment of segments) {
+    if (!segment) {
+      for (let row = 0; row < counts.length; row += 1) counts[row] = (counts[row] as number) + (1 << UNDECIDED);
+      continue;
+    }
+    const { outcomes } = segment;
+    for (let row = 0; row < counts.length; row += 1) {
+      counts[row] = (counts[row] as number) + (adds[outcomes[row] as number] as number);
+    }
   }
-  return applicable > 0;
+  return counts;
 }
 
 function sub(members: Members, at: number, row: number): Finding | undefined {
@@ -95,7 +124,7 @@ function place(
 function rows(rule: Rule, members: Members, codeAt: (row: number) => number, findingAt: (row: number) => Finding): Segment {
   const outcomes = new Uint8Array(members.spine.length).fill(SILENT);
   const within = scopeOf(rule, members.spine);
-  for (let row = 0; row < outcomes.length; row += 1) if (!within || within(row)) outcomes[row] = codeAt(row);
+  for (let row = 0; row < outcomes.length; row += 1) if (!within || within[row] === 1) outcomes[row] = codeAt(row);
   return {
     rule,
     outcomes,
@@ -114,18 +143,17 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
   const { comparison } = rule;
   if (comparison.kind !== "countOf" && comparison.kind !== "anyOf") return [];
   return membersOf(comparison.rules, run).map((members) => {
-    const boundAt = comparison.kind === "anyOf" ? null : members.spine.boundsOf(comparison.parameter);
-    const asked = (row: number): number | null => {
-      if (!boundAt) return 1;
-      const bound = boundAt(row);
-      return bound.kind === "value" ? bound.value : null;
-    };
-    const counts = new Int32Array(3);
+    const { counts, spine } = members;
+    const { periodOf, levelOf: levels } = spine.block;
+    const numbers = comparison.kind === "anyOf" ? null : spine.numbersOf(comparison.parameter);
+    /** NaN: none is in force. */
+    const asked = (row: number): number => (numbers ? numbers.at(periodOf[row] as number, levels[row] as number) : 1);
     const codeAt = (row: number): number => {
-      if (!countAt(members, row, counts)) return SILENT;
-      const [met = 0, , open = 0] = counts;
+      const packed = counts[row] as number;
+      if (take(packed, APPLICABLE) === 0) return SILENT;
+      const [met, open] = [take(packed, MET), take(packed, UNDECIDED)];
       const least = asked(row);
-      if (least === null) return NOT_APPLICABLE;
+      if (Number.isNaN(least)) return NOT_APPLICABLE;
       if (met >= least) return PASS;
       return met + open < least ? FAIL : OPEN;
     };
@@ -133,7 +161,7 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
       const tally = tallyAt(members, row);
       const least = asked(row);
       const where = place(members, row);
-      if (least === null) return bareFinding(rule, where, "notApplicable", notInForce(where.period));
+      if (Number.isNaN(least)) return bareFinding(rule, where, "notApplicable", notInForce(where.period));
       const code = codeAt(row);
       const outcome = code === PASS ? "pass" : code === FAIL ? "fail" : "open";
       const unit = parseUnit(rule.unit);
@@ -172,7 +200,9 @@ export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
   const { rules, parameter } = comparison;
   return membersOf(rules, run).map((members) => {
     const boundAt = members.spine.boundsOf(parameter);
-    const counts = new Int32Array(3);
+    const numbers = members.spine.numbersOf(parameter);
+    const { periodOf, levelOf: levels } = members.spine.block;
+    const { counts } = members;
     /** Share of the standard that the one remaining indicator reaches. */
     const shareAt = (row: number, at: number): number | null => {
       const segment = members.segments[at];
@@ -180,18 +210,19 @@ export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
       return segment?.observed && standard ? (segment.observed[row] ?? 0) / standard : null;
     };
     const codeAt = (row: number): number => {
-      if (!countAt(members, row, counts)) return SILENT;
-      const [met = 0, failed = 0, open = 0] = counts;
-      const bound = boundAt(row);
-      if (bound.kind !== "value" || failed > 1 || met === members.rules.length) return NOT_APPLICABLE;
+      const packed = counts[row] as number;
+      if (take(packed, APPLICABLE) === 0) return SILENT;
+      const least = numbers.at(periodOf[row] as number, levels[row] as number);
+      const failed = take(packed, FAILED);
+      if (Number.isNaN(least) || failed > 1 || take(packed, MET) === members.rules.length) return NOT_APPLICABLE;
       if (failed === 0) return OPEN;
       const share = shareAt(
         row,
         members.segments.findIndex((segment) => segment?.outcomes[row] === FAIL),
       );
       if (share === null) return OPEN;
-      if (share < bound.value - 1e-12) return FAIL;
-      return open > 0 ? OPEN : PASS;
+      if (share < least - 1e-12) return FAIL;
+      return take(packed, UNDECIDED) > 0 ? OPEN : PASS;
     };
     const findingAt = (row: number): Finding => {
       const tally = tallyAt(members, row);

@@ -1,5 +1,8 @@
 import type { Column, Dataset, DatasetBlock, FieldId, SchoolLevel, StatedFigure } from "../model";
 import { ABSENT, levelIndex, SCHOOL_LEVELS } from "../model";
+import { RowTable } from "./rowTable";
+import { survey } from "./survey";
+import type { Survey } from "./survey";
 
 /** One number on the sheets. */
 export interface Place {
@@ -11,8 +14,11 @@ export interface Place {
 /** Finds fields and rows of a dataset by key; indexes are built when first asked for. */
 export class DatasetIndex {
   private readonly columns = new Map<FieldId, { block: DatasetBlock; column: Column }[]>();
-  private readonly keys = new Map<DatasetBlock, Map<number, number>>();
+  private readonly keys = new Map<DatasetBlock, RowTable>();
   private readonly series = new Map<DatasetBlock, Uint8Array>();
+  private readonly surveys = new Map<Column, Survey>();
+  private readonly levels = new Map<DatasetBlock, Uint8Array>();
+  private readonly priors = new Map<DatasetBlock, boolean>();
 
   constructor(readonly dataset: Dataset) {
     for (const block of dataset.blocks) {
@@ -42,17 +48,45 @@ export class DatasetIndex {
     return block.columns.find((column) => column.stated?.figure === figure && column.stated.of.join() === of.join());
   }
 
+  /** What the cells of a column are, looked at once. */
+  surveyOf(column: Column): Survey {
+    const known = this.surveys.get(column);
+    if (known) return known;
+    const found = survey(column);
+    this.surveys.set(column, found);
+    return found;
+  }
+
+  /** 1 at the school levels that rows of a block have. */
+  levelsOf(block: DatasetBlock): Uint8Array {
+    const known = this.levels.get(block);
+    if (known) return known;
+    const present = new Uint8Array(SCHOOL_LEVELS.length);
+    const { levelOf } = block;
+    for (let row = 0; row < levelOf.length; row += 1) present[levelOf[row] as number] = 1;
+    this.levels.set(block, present);
+    return present;
+  }
+
+  /** Whether any row of a block has the period before in the block. */
+  hasPriors(block: DatasetBlock): boolean {
+    const known = this.priors.get(block);
+    if (known !== undefined) return known;
+    const { priorOf } = block;
+    let found = false;
+    for (let row = 0; row < priorOf.length && !found; row += 1) found = (priorOf[row] as number) >= 0;
+    this.priors.set(block, found);
+    return found;
+  }
+
   /** Row of a key in a block, -1 when there is none. */
   rowOf(block: DatasetBlock, entity: number, period: number, level: number): number {
-    let map = this.keys.get(block);
-    if (!map) {
-      map = new Map();
-      for (let row = 0; row < block.rowCount; row += 1) {
-        map.set(this.key(block.entityOf[row] ?? 0, block.periodOf[row] ?? 0, block.levelOf[row] ?? 0), row);
-      }
-      this.keys.set(block, map);
+    let table = this.keys.get(block);
+    if (!table) {
+      table = new RowTable(block);
+      this.keys.set(block, table);
     }
-    return map.get(this.key(entity, period, level)) ?? -1;
+    return table.rowOf(entity, period, level);
   }
 
   /** The cell of a field for a key: in the home block first, then elsewhere; undefined when no sheet has one. */
@@ -90,9 +124,5 @@ export class DatasetIndex {
     }
     this.series.set(block, out);
     return out;
-  }
-
-  private key(entity: number, period: number, level: number): number {
-    return (entity * this.dataset.periods.length + period) * SCHOOL_LEVELS.length + level;
   }
 }

@@ -1,5 +1,5 @@
 import type { CellRef, Expression, Interval, Message, MessageValue, Quantity, SchoolLevel, TraceNode, Unit, WrittenUnit } from "../model";
-import { ABSENT, CELL_STATES, divideUnits, formatUnit, intervalOf, periodValue, quantityValue, RATIO, titleOf, VALUE } from "../model";
+import { ABSENT, CELL_STATES, divideUnits, formatUnit, periodValue, quantityValue, RATIO, titleOf, VALUE } from "../model";
 import {
   canonical,
   cellTerm,
@@ -17,6 +17,7 @@ import {
 } from "../formulas";
 import type { ExcelTerm, PointwiseFormula, SeriesFormula } from "../formulas";
 import type { Place } from "./datasetIndex";
+import { combine, digitsOf, EPSILON } from "./digits";
 import type { SharedPlace } from "./sharedResources";
 import type { Spine } from "./spine";
 import { ExpressionFault, standsIn } from "./spine";
@@ -46,8 +47,6 @@ export interface Shift {
   readonly place: Place;
   readonly delta: number;
 }
-
-const EPSILON = 4.5e-16;
 
 /** Explains an expression for one row. */
 export function explain(expression: Expression, spine: Spine, row: number, shift?: Shift): Explained {
@@ -142,16 +141,12 @@ function explainPlace(field: string, place: Place | SharedPlace, label: Message,
   const whole = stored + moved;
   const share = "share" in place ? place.share.value : 1;
   const value = whole * share;
-  const range = intervalOf(whole, column.storedStep(place.row));
   const quantity: Quantity = { value, unit, written: column.written };
   const raw = column.textAt?.(place.row) ?? null;
   const term = cellTerm(cell, column.written.scale, raw, stored);
   const node: TraceNode = { label, value: quantity, cells: [cell], children: [] };
   const base = {
-    status: OK,
-    value,
-    interval: { low: range.low * share, high: range.high * share },
-    noise: EPSILON * Math.abs(value),
+    ...digitsOf(place, whole, share),
     unit,
     written: column.written,
     missing: [],
@@ -202,8 +197,6 @@ export function unique(cells: readonly CellRef[]): readonly CellRef[] {
 }
 
 function explainPointwise(formula: PointwiseFormula, parts: readonly Explained[]): Explained {
-  const [head, ...rest] = parts;
-  if (!head) throw new ExpressionFault(`${formula.id} needs an operand`);
   const label = formula.words(parts.map((part) => asValue(part.label)));
   const unit = formula.unit(parts.map((part) => part.unit));
   const common = { ...merged(parts), unit, written: written(unit, parts), label };
@@ -211,18 +204,7 @@ function explainPointwise(formula: PointwiseFormula, parts: readonly Explained[]
   const nothing = { ...common, value: 0, interval: null, noise: 0, term: null, trace: { label, value: null, cells: [], children } };
   const worst = Math.max(...parts.map((part) => part.status));
   if (worst !== OK) return { ...nothing, status: worst };
-  let { value, interval, noise } = head;
-  for (const part of rest.length === 0 && formula.operands.max === 1 ? [head] : rest) {
-    const next = formula.number(value, part.value);
-    noise = formula.radius(value, noise, part.value, part.noise) + EPSILON * Math.abs(next);
-    interval = interval && part.interval && formula.interval(interval, part.interval);
-    value = next;
-  }
-  if (formula.finish) {
-    const finish = (figure: number): number => formula.finish?.(figure, parts.length) ?? figure;
-    interval = interval && { low: finish(interval.low), high: finish(interval.high) };
-    value = finish(value);
-  }
+  const { value, interval, noise } = combine(formula, parts);
   if (!Number.isFinite(value)) return { ...nothing, status: ZERO_DENOMINATOR };
   const terms = parts.map((part) => part.term).filter((term) => term !== null);
   const term = terms.length === parts.length ? formula.excel(terms) : null;

@@ -10,6 +10,7 @@ import { operatorOf } from "./rowSegment";
 import { scopeOf } from "./scope";
 import { codeOf } from "./segment";
 import type { Segment } from "./segment";
+import { slotOf } from "./slots";
 import { evaluate, ExpressionFault } from "./spine";
 import type { Spine } from "./spine";
 
@@ -18,7 +19,7 @@ interface Group {
   readonly spine: Spine;
   readonly period: Period;
   readonly level: SchoolLevel;
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
 }
 
 /** A figure of a whole group. */
@@ -31,7 +32,7 @@ interface GroupFigure {
   readonly label: Message;
 }
 
-/** Cells named by a finding over very many members. */
+/** Cells, or members without a figure, named by a finding over very many members. */
 const CELLS_NAMED = 60;
 
 /** Verdicts on a county from the figures of its schools: one for each period and level. */
@@ -53,6 +54,7 @@ export function groupSegments(
       {
         rule,
         outcomes: Uint8Array.from(findings, (finding) => codeOf(finding.outcome)),
+        levelAt: (index: number) => findings[index]?.level ?? "none",
         entityAt: () => countyOf(run),
         keyAt: (index: number) => findings[index]?.key ?? "",
         findingAt: (index: number) =>
@@ -71,29 +73,55 @@ function countyOf(run: Run): string {
   return block ? run.dataset.entities.nameOf(block.entityOf[0] ?? 0) : "";
 }
 
+/** Groups of a spine by what rules ask of them: seven indicators look at the same schools. */
+const made = new WeakMap<Spine, Map<string, readonly Group[]>>();
+
 function groupsOf(rule: Rule, spine: Spine): readonly Group[] {
-  const rows = new Map<number, number[]>();
-  const pupils = spine.vectorOf("enrolment");
   const within = scopeOf(rule, spine);
-  const levels = SCHOOL_LEVELS.map((level) => rule.schoolLevels.includes(level));
+  const key = `${rule.schoolLevels.join()}|${within === null ? "" : "scope"}`;
+  const known = made.get(spine) ?? new Map<string, readonly Group[]>();
+  made.set(spine, known);
+  const groups = known.get(key) ?? findGroups(rule, spine, within);
+  known.set(key, groups);
+  return groups;
+}
+
+const NO_GROUP = 0xffffffff;
+
+function findGroups(rule: Rule, spine: Spine, within: Uint8Array | null): readonly Group[] {
+  const pupils = spine.vectorOf("enrolment");
+  const levels = Uint8Array.from(SCHOOL_LEVELS, (level) => (rule.schoolLevels.includes(level) ? 1 : 0));
+  const { periodOf, levelOf: rowLevels } = spine.block;
+  const groupOf = new Uint32Array(spine.length).fill(NO_GROUP);
+  const counts = new Int32Array(Math.max(1, spine.context.index.dataset.periods.length) * SCHOOL_LEVELS.length);
   for (let row = 0; row < spine.length; row += 1) {
-    const level = spine.block.levelOf[row] ?? 0;
-    if (!levels[level]) continue;
+    const level = rowLevels[row] as number;
+    if (levels[level] !== 1) continue;
     // A school without pupils is dropped; a school whose pupils are not filled in stays and leaves the figure open.
-    if (pupils.status[row] === OK && (pupils.values[row] ?? 0) <= 0) continue;
-    if (pupils.status[row] !== OK && !spine.block.columns.some((column) => column.states[row] === OK)) continue;
-    if (within && !within(row)) continue;
-    const key = (spine.block.periodOf[row] ?? 0) * SCHOOL_LEVELS.length + level;
-    const list = rows.get(key);
-    if (list) list.push(row);
-    else rows.set(key, [row]);
+    if (pupils.status[row] === OK) {
+      if ((pupils.values[row] as number) <= 0) continue;
+    } else if (!spine.block.columns.some((column) => column.states[row] === OK)) continue;
+    if (within && within[row] === 0) continue;
+    const slot = slotOf(periodOf[row] as number, level);
+    groupOf[row] = slot;
+    counts[slot] = (counts[slot] as number) + 1;
   }
-  return [...rows.entries()]
-    .sort(([a], [b]) => a - b)
-    .map(([, list]) => {
-      const first = list[0] ?? 0;
-      return { spine, period: spine.periodAt(first), level: spine.levelAt(first), rows: list };
-    });
+  const groups: Group[] = [];
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  const filled = new Int32Array(counts.length);
+  for (let row = 0; row < spine.length; row += 1) {
+    const slot = groupOf[row] as number;
+    const list = lists[slot];
+    if (slot === NO_GROUP || !list) continue;
+    const at = filled[slot] as number;
+    list[at] = row;
+    filled[slot] = at + 1;
+  }
+  for (const rows of lists) {
+    const [first] = rows;
+    if (first !== undefined) groups.push({ spine, period: spine.periodAt(first), level: spine.levelAt(first), rows });
+  }
+  return groups;
 }
 
 function vectorFor(expression: Expression, spine: Spine, vectors: Map<Expression, Vector>): Vector {
@@ -138,19 +166,23 @@ function figureOf(expression: Expression, group: Group, vectors: Map<Expression,
   const missingCells: CellRef[] = [];
   const cells: CellRef[] = [];
   let status = OK;
-  group.rows.forEach((row, at) => {
-    const state = Math.max(values.status[row] ?? 0, weights.status[row] ?? 0);
+  let named = 0;
+  for (let at = 0; at < group.rows.length; at += 1) {
+    const row = group.rows[at] as number;
+    const state = Math.max(values.status[row] as number, weights.status[row] as number);
     if (state !== OK) {
+      status = Math.max(status, state);
+      named += 1;
+      if (named > CELLS_NAMED) continue;
       const figure = [resource, weight].map((operand) => explain(operand, group.spine, row));
       missing.push(...figure.flatMap((one) => one.missing));
       missingCells.push(...figure.flatMap((one) => one.missingCells));
-      status = Math.max(status, state);
-      return;
+      continue;
     }
-    numbers[at] = values.values[row] ?? 0;
-    pupils[at] = weights.values[row] ?? 0;
+    numbers[at] = values.values[row] as number;
+    pupils[at] = weights.values[row] as number;
     if (cells.length < CELLS_NAMED) cells.push(...explain(resource, group.spine, row).cells);
-  });
+  }
   const value = status === OK ? formula.number(numbers, pupils) : 0;
   const label = formula.words([resource, weight].map((operand) => ({ kind: "message", message: labelOf(operand) })));
   if (status === OK && !Number.isFinite(value)) return { status: ZERO_DENOMINATOR, value: 0, missing, missingCells, cells, label };

@@ -1,5 +1,6 @@
 import type { Finding, MessageValue, Rule } from "../model";
 import { titleOf } from "../model";
+import { FAIL, OPEN } from "./segment";
 import type { Segment } from "./segment";
 
 /** A rule that only remarks: its findings are notes, ask for nothing and say why the figure is worth a word. */
@@ -10,6 +11,7 @@ export function remarked(rule: Rule, segments: readonly Segment[]): readonly Seg
     outcomes: segment.outcomes,
     ...(segment.spine ? { spine: segment.spine } : {}),
     ...(segment.observed ? { observed: segment.observed } : {}),
+    levelAt: (at: number) => (segment.outcomes[at] === FAIL || segment.outcomes[at] === OPEN ? "note" : "none"),
     entityAt: (at: number) => segment.entityAt(at),
     keyAt: (at: number) => segment.keyAt(at),
     findingAt: (at: number) => remarkOf(segment.findingAt(at)),

@@ -1,17 +1,20 @@
-import type { Expression, Finding, Message, Quantity, Requirement, Rule } from "../model";
-import { ABSENT, levelAt, parseUnit, SCHOOL_LEVELS, titleOf } from "../model";
+import type { Column, Expression, Finding, Message, Quantity, Requirement, Rule } from "../model";
+import { ABSENT, parseUnit, SCHOOL_LEVELS, titleOf } from "../model";
 import { canonical, literal, NOT_APPLICABLE_FROM, OK, times } from "../formulas";
 import type { Bound } from "./bounds";
-import { judge, meets, noiseOf } from "./compare";
+import { judge, noiseOf } from "./compare";
+import { digitsAt } from "./digits";
+import type { Digits } from "./digits";
 import { explain, unique } from "./explain";
-import type { Explained } from "./explain";
 import { bareFinding, levelOf, noThreshold, notInForce, reasonOf, verdictMessage } from "./findingText";
 import { keyOf } from "./findingText";
 import { levelMask } from "./levels";
-import { FAIL, NOT_APPLICABLE, OPEN, PASS, SILENT } from "./segment";
+import { Limits, NO_BOUND, NOT_YET, UNKNOWN } from "./limits";
+import { FAIL, NOT_APPLICABLE, OPEN, outcomeAt, PASS, SILENT } from "./segment";
 import type { Segment } from "./segment";
 import { shortfallOf } from "./shortfall";
 import type { Asked } from "./shortfall";
+import { slotOf } from "./slots";
 import { evaluate, unitFactor } from "./spine";
 import type { Spine } from "./spine";
 
@@ -20,8 +23,12 @@ export interface RowTask {
   readonly rule: Rule;
   readonly expression: Expression;
   readonly spine: Spine;
-  /** Rows that the rule speaks of. */
-  readonly concerns: (row: number) => boolean;
+  /** Column of the figure that the rule is about: a row without a cell in it is not spoken of. */
+  readonly subject?: Column;
+  /** 1 at the rows in scope; null: all of them. */
+  readonly within?: Uint8Array | null;
+  /** Further rows that the rule leaves out. */
+  readonly concerns?: ((row: number) => boolean) | null;
   /** Distinguishes several figures of one rule (count, area, equipment, investment). */
   readonly suffix: string;
   readonly proves?: "breach";
@@ -39,63 +46,77 @@ export function operatorOf(rule: Rule): Operator {
 export function rowSegment(task: RowTask): Segment {
   const { rule, expression, spine } = task;
   const outcomes = new Uint8Array(spine.length).fill(SILENT);
-  const observed = new Float64Array(spine.length);
   const factor = unitFactor(rule, expression, spine.context);
   const operator = operatorOf(rule);
-  const vector = evaluate(expression, spine);
   const mask = levelMask(rule);
-  const information = new Set<number>(rule.informationLevels.map((level) => SCHOOL_LEVELS.indexOf(level)));
-  const bounds: (Bound | undefined)[] = [];
-  const boundOf = (row: number): Bound => {
-    const slot = (spine.block.periodOf[row] ?? 0) * SCHOOL_LEVELS.length + (spine.block.levelOf[row] ?? 0);
-    return (bounds[slot] ??= spine.context.bounds.forRule(rule, spine.periodAt(row), levelAt(spine.block.levelOf[row] ?? 0)));
-  };
-  const close = (row: number): number => {
-    const figure = explain(expression, spine, row);
-    return outcomeCode(judgeExplained(figure, factor, operator, boundOf(row)).outcome, task);
-  };
-  const { levelOf: rowLevels } = spine.block;
-  for (let row = 0; row < spine.length; row += 1) {
-    const level = rowLevels[row] ?? 0;
-    if (mask[level] !== 1 || !task.concerns(row)) continue;
-    const bound = boundOf(row);
-    const status = vector.status[row] ?? 0;
-    if (bound.kind === "notInForce" || information.has(level)) outcomes[row] = NOT_APPLICABLE;
-    else if (status !== OK) outcomes[row] = status >= NOT_APPLICABLE_FROM ? NOT_APPLICABLE : OPEN;
-    else if (bound.kind === "none") outcomes[row] = OPEN;
-    else {
-      const value = (vector.values[row] ?? 0) * factor;
-      observed[row] = value;
-      const radius = (vector.radius[row] ?? 0) * factor * 1.01 + noiseOf(Math.abs(value) + factor);
-      const near = Math.abs(value - bound.value) <= radius || (bound.high !== null && Math.abs(value - bound.high) <= radius);
-      // A figure far from the line is decided by the plain comparison.
-      if (near) outcomes[row] = close(row);
-      else outcomes[row] = meets(value, operator, bound.value, bound.high, 0) ? (task.proves === "breach" ? OPEN : PASS) : FAIL;
+  const information = Uint8Array.from(SCHOOL_LEVELS, (level) => (rule.informationLevels.includes(level) ? 1 : 0));
+  const limits = new Limits(rule, operator, spine);
+  const { levelOf: levels, periodOf: periods } = spine.block;
+  const present = spine.context.index.levelsOf(spine.block);
+  let observed: Float64Array | undefined;
+  let statuses: Uint8Array | undefined;
+  if (mask.some((covered, level) => covered === 1 && present[level] === 1)) {
+    const vector = evaluate(expression, spine);
+    const { values, status, radius } = vector;
+    observed = factor === 1 ? values : values.map((value) => value * factor);
+    statuses = status;
+    const figures = observed;
+    const states = task.subject?.states;
+    const within = task.within ?? null;
+    const concerns = task.concerns ?? null;
+    const { kinds, low, high, least, most } = limits;
+    const passed = task.proves === "breach" ? OPEN : PASS;
+    let heard = false;
+    for (let row = 0; row < outcomes.length; row += 1) {
+      const level = levels[row] as number;
+      if (mask[level] !== 1 || (states && states[row] === ABSENT) || (within && within[row] === 0)) continue;
+      if (concerns && !concerns(row)) continue;
+      const slot = slotOf(periods[row] as number, level);
+      const kind = kinds[slot] === UNKNOWN ? limits.resolve(slot, row) : (kinds[slot] as number);
+      const state = status[row] as number;
+      // Where no row of the block has the other figure, the two tables are about different things.
+      if (state !== ABSENT) heard = true;
+      if (kind === NOT_YET || information[level] === 1) outcomes[row] = NOT_APPLICABLE;
+      else if (state !== OK) outcomes[row] = state >= NOT_APPLICABLE_FROM ? NOT_APPLICABLE : OPEN;
+      else if (kind === NO_BOUND) outcomes[row] = OPEN;
+      else {
+        const value = figures[row] as number;
+        const reach = (radius[row] as number) * factor * 1.01 + noiseOf(Math.abs(value) + factor);
+        // A figure far from the line is decided by the plain comparison; one near it by its digits.
+        if (Math.abs(value - (low[slot] as number)) <= reach || Math.abs(value - (high[slot] as number)) <= reach) {
+          outcomes[row] = closeCode(task, row, factor, operator, limits.boundAt(slot));
+        } else outcomes[row] = value > (least[slot] as number) && value < (most[slot] as number) ? passed : FAIL;
+      }
     }
+    if (!heard) outcomes.fill(SILENT);
   }
-  silenceStrangers(outcomes, vector.status);
+  const boundOf = (row: number): Bound => limits.boundOf(row);
+  const isInformation = (row: number): boolean => information[levels[row] ?? 0] === 1;
   const entityAt = (row: number): string => spine.context.index.dataset.entities.nameOf(spine.entityAt(row));
   return {
     rule,
     outcomes,
     spine,
-    observed,
+    ...(observed && statuses ? { observed, statuses } : {}),
     requiredAt: (row) => {
       const bound = boundOf(row);
       return bound.kind === "value" ? bound.value : null;
     },
+    levelAt: (row) => levelOf(rule, outcomeAt(outcomes, row), isVerified(rule, boundOf(row))),
     entityAt,
     keyAt: (row) => keyOf(rule, entityAt(row), spine.periodAt(row), spine.levelAt(row), task.suffix),
-    findingAt: (row) => rowFinding(task, row, factor, operator, boundOf(row), information.has(rowLevels[row] ?? 0)),
+    findingAt: (row) => rowFinding(task, row, factor, operator, boundOf(row), isInformation(row)),
   };
 }
 
-/** Where no row of the block has the other figure, the two tables are about different things. */
-function silenceStrangers(outcomes: Uint8Array, status: Uint8Array): void {
-  for (let row = 0; row < outcomes.length; row += 1) {
-    if (outcomes[row] !== SILENT && status[row] !== ABSENT) return;
-  }
-  outcomes.fill(SILENT);
+/** Whether rule and threshold have been verified. */
+function isVerified(rule: Rule, bound: Bound): boolean {
+  return rule.verified && (bound.kind !== "value" || bound.verified);
+}
+
+function closeCode(task: RowTask, row: number, factor: number, operator: Operator, bound: Bound): number {
+  const figure = digitsAt(task.expression, task.spine, row) ?? explain(task.expression, task.spine, row);
+  return outcomeCode(judgeDigits(figure, factor, operator, bound).outcome, task);
 }
 
 function outcomeCode(outcome: "pass" | "fail" | "open", task: RowTask): number {
@@ -104,7 +125,7 @@ function outcomeCode(outcome: "pass" | "fail" | "open", task: RowTask): number {
   return outcome === "pass" ? PASS : outcome === "fail" ? FAIL : OPEN;
 }
 
-function judgeExplained(figure: Explained, factor: number, operator: Operator, bound: Bound): ReturnType<typeof judge> {
+function judgeDigits(figure: Digits, factor: number, operator: Operator, bound: Bound): ReturnType<typeof judge> {
   if (bound.kind !== "value") return { outcome: "open", onTheLine: false };
   const interval = figure.interval && { low: figure.interval.low * factor, high: figure.interval.high * factor };
   const noise = 8 * figure.noise * factor + noiseOf(Math.abs(bound.value)) / 1000;
@@ -138,7 +159,7 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
     return bareFinding(rule, where, "notApplicable", { id: "assessment.information", data }, figured);
   }
   if (bound.kind === "none") return bareFinding(rule, where, "open", noThreshold(bound.parameter), figured);
-  const verdict = judgeExplained(figure, factor, operator, bound);
+  const verdict = judgeDigits(figure, factor, operator, bound);
   const outcome = task.proves === "breach" && verdict.outcome === "pass" ? "open" : verdict.outcome;
   const required: Requirement = {
     operator,
@@ -150,10 +171,7 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
   const asked: Asked = { operator, low: bound.value, high: bound.high, factor };
   const short = outcome === "fail" && rule.class !== "经验校验" ? shortfallOf(task.expression, spine, row, asked) : null;
   const shortfall: Quantity | null = short && { value: short.amount, unit: short.place.column.unit, written: short.place.column.written };
-  const verified = rule.verified && bound.verified;
-  // A threshold of another region that stands in for want of one asks quietly.
-  const borrowed =
-    bound.inForce?.rows.some((one) => one.appliesElsewhere === true && !spine.context.bounds.regions.includes(one.region)) ?? false;
+  const verified = isVerified(rule, bound);
   const message: Message =
     task.proves === "breach" && outcome === "open" && verdict.outcome === "pass"
       ? { id: "assessment.provesNothing", data: { observed: { kind: "quantity", quantity: observed } } }
@@ -162,7 +180,7 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
     ...figured,
     required,
     shortfall,
-    level: levelOf(rule, outcome, verified && !borrowed),
+    level: levelOf(rule, outcome, verified),
     verified,
     notes: [
       ...figure.notes,
@@ -205,14 +223,6 @@ function boundNotes(bound: Bound): readonly Message[] {
   const others = bound.inForce?.otherConditions ?? [];
   if (bound.inForce && others.length > 0)
     notes.push({ id: "assessment.note.condition", data: { condition: bound.inForce.condition, others: others.join("、") } });
-  const lender = bound.inForce?.rows.find((one) => one.appliesElsewhere === true);
-  if (lender) notes.push({ id: "assessment.note.borrowed", data: { region: lender.region } });
   if (bound.inForce?.meanOfTerms) notes.push({ id: "assessment.note.meanOfTerms" });
   return notes;
-}
-
-/** Whether the sheet has a cell for the field in this row. */
-export function hasCell(spine: Spine, field: string): (row: number) => boolean {
-  const column = spine.context.index.columnIn(spine.block, field);
-  return column ? (row) => column.states[row] !== ABSENT : () => false;
 }

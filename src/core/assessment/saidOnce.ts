@@ -1,4 +1,5 @@
 import type { Rule } from "../model";
+import { ABSENT } from "../model";
 import type { Bounds } from "./bounds";
 import { OPEN, SILENT } from "./segment";
 import type { Segment } from "./segment";
@@ -14,13 +15,23 @@ export function saidOnce(rule: Rule, segments: readonly Segment[], bounds: Bound
   if (bounds.isUnset(rule)) return onlyLatest(segments, () => true);
   if (rule.comparison.kind !== "bound" && rule.comparison.kind !== "between") return segments;
   return segments.flatMap((segment) => {
-    const open = segment.outcomes.reduce((count, code) => count + (code === OPEN ? 1 : 0), 0);
+    const open = countLacking(segment);
     return open > 1 && open <= LOOKED_AT ? onlyLatest([segment], (at) => lacksCells(segment, at)) : [segment];
   });
 }
 
+/** Open rows; where the statuses are known, those only whose figure has no cell. */
+function countLacking({ outcomes, statuses }: Segment): number {
+  let open = 0;
+  for (let at = 0; at < outcomes.length; at += 1) {
+    if (outcomes[at] === OPEN && (!statuses || statuses[at] === ABSENT)) open += 1;
+  }
+  return open;
+}
+
 /** The finding misses figures for which its row has no cell, and nothing else. */
 function lacksCells(segment: Segment, at: number): boolean {
+  if (segment.statuses && segment.statuses[at] !== ABSENT) return false;
   const { message } = segment.findingAt(at);
   const what = message.id === "assessment.missing" ? message.data?.["what"] : undefined;
   if (typeof what !== "object" || what.kind !== "list" || what.items.length === 0) return false;

@@ -4,20 +4,27 @@ import type { Spine } from "./spine";
 
 const SCOPE = "quality-balance-scope-minimum-pupils";
 
+const masks = new WeakMap<Spine, Uint8Array>();
+
 /**
  * 优质均衡 leaves out 教学点 with fewer pupils than its scope asks (50). A school counts with all its pupils; one that is not
- * called 教学点 stays in however small it is. Null: every row is in scope.
+ * called 教学点 stays in however small it is. 1 at the rows in scope; null: every row is in scope.
  */
-export function scopeOf(rule: Rule, spine: Spine): ((row: number) => boolean) | null {
+export function scopeOf(rule: Rule, spine: Spine): Uint8Array | null {
   if (!rule.consults?.includes(SCOPE)) return null;
+  const known = masks.get(spine);
+  if (known) return known;
   const pupils = spine.vectorOf("enrolment");
-  const boundAt = spine.boundsOf(SCOPE);
-  return (row) => {
-    if (pupils.status[row] !== OK) return true;
-    const bound = boundAt(row);
-    if (bound.kind !== "value" || (pupils.values[row] ?? 0) >= bound.value) return true;
-    return !isTeachingPoint(spine, row);
-  };
+  const least = spine.numbersOf(SCOPE);
+  const { periodOf, levelOf } = spine.block;
+  const mask = new Uint8Array(spine.length).fill(1);
+  for (let row = 0; row < mask.length; row += 1) {
+    if (pupils.status[row] !== OK) continue;
+    const small = (pupils.values[row] as number) < least.at(periodOf[row] as number, levelOf[row] as number);
+    if (small && isTeachingPoint(spine, row)) mask[row] = 0;
+  }
+  masks.set(spine, mask);
+  return mask;
 }
 
 export function isTeachingPoint(spine: Spine, row: number): boolean {

@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Rule, Rulebook } from "../model";
+import type { Finding, FindingLevel, Outcome, Rule, Rulebook } from "../model";
 import { OUTCOMES } from "../model";
 import type { Spine } from "./spine";
 
@@ -11,6 +11,9 @@ export const NOT_APPLICABLE = OUTCOMES.indexOf("notApplicable");
 
 export const codeOf = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
 
+/** The outcome at a position that is not silent. */
+export const outcomeAt = (outcomes: Uint8Array, at: number): Outcome => OUTCOMES[outcomes[at] ?? PASS] ?? "pass";
+
 /** Verdicts of one rule on the rows of one block (or the cells of one check): codes inside, findings on demand. */
 export interface Segment {
   readonly rule: Rule;
@@ -19,7 +22,11 @@ export interface Segment {
   readonly spine?: Spine;
   /** The figure of every row, unit of the rule; read it only where the outcome is pass or fail. */
   readonly observed?: Float64Array;
+  /** Why a row has no figure: the status of a vector. */
+  readonly statuses?: Uint8Array;
   requiredAt?(at: number): number | null;
+  /** The level of the finding, without making it. Left out where that takes the finding. */
+  levelAt?(at: number): FindingLevel;
   entityAt(at: number): string;
   keyAt(at: number): string;
   findingAt(at: number): Finding;
@@ -48,6 +55,7 @@ export function listedSegment(rule: Rule, findings: readonly Finding[]): Segment
   return {
     rule,
     outcomes: Uint8Array.from(findings, (finding) => codeOf(finding.outcome)),
+    levelAt: (index) => at(index).level,
     entityAt: (index) => at(index).entity,
     keyAt: (index) => at(index).key,
     findingAt: at,

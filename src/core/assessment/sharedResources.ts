@@ -1,5 +1,5 @@
 import type { DatasetBlock, SchoolLevel } from "../model";
-import { ABSENT, levelAt, VALUE } from "../model";
+import { ABSENT, levelAt, SCHOOL_LEVELS, VALUE } from "../model";
 import { OK, splitShare, ZERO_DENOMINATOR } from "../formulas";
 import type { Place } from "./datasetIndex";
 import type { Context } from "./spine";
@@ -32,14 +32,27 @@ const COMBINATIONS: Readonly<Record<string, { readonly condition: string; readon
   "primary,junior,senior": { condition: "十二年一贯制", weights: [1, 1.1, 1.32] },
 };
 
-/** Whether any school of the dataset can have pupils at more than one level. */
-export function hasCombinedSchools(context: Context): boolean {
-  const levels = new Set<number>();
+/** 1 at the entities whose pupils are counted at more than one level; null where no school is like that. */
+export function combinedSchools(context: Context): Uint8Array | null {
+  const { entities } = context.index.dataset;
+  const first = new Uint8Array(entities.count);
+  const combined = new Uint8Array(entities.count);
+  const split = Uint8Array.from(SCHOOL_LEVELS, (level) => (LEVELS.includes(level) ? 1 : 0));
+  let some = false;
   for (const { block } of context.index.columnsOf("enrolment")) {
-    if (block.entityKind === "school") for (const level of block.levelOf) levels.add(level);
-    if (levels.size > 1) return true;
+    if (block.entityKind !== "school") continue;
+    for (let row = 0; row < block.rowCount; row += 1) {
+      const level = block.levelOf[row] as number;
+      const entity = block.entityOf[row] as number;
+      if (split[level] !== 1) continue;
+      if (first[entity] === 0) first[entity] = level + 1;
+      else if (first[entity] !== level + 1) {
+        combined[entity] = 1;
+        some = true;
+      }
+    }
   }
-  return false;
+  return some ? combined : null;
 }
 
 /** The share of the level of a row in what its school has in common. Teachers are not split; their columns are not shared. */

@@ -1,5 +1,5 @@
 import type { Column, DatasetBlock, Expression, FieldDefinition, FieldId, ParameterId, Period, Rule, SchoolLevel } from "../model";
-import { ABSENT, levelAt, RATIO, SCHOOL_LEVELS } from "../model";
+import { ABSENT, levelAt, levelIndex, RATIO } from "../model";
 import type { Unit } from "../model";
 import { parseUnit } from "../model";
 import {
@@ -16,8 +16,9 @@ import {
 import type { SeriesFormula, Vector } from "../formulas";
 import type { Bound, Bounds } from "./bounds";
 import type { DatasetIndex, Place } from "./datasetIndex";
-import { hasCombinedSchools, shareAt } from "./sharedResources";
+import { combinedSchools, shareAt } from "./sharedResources";
 import type { Share, SharedPlace } from "./sharedResources";
+import { SlotNumbers, slotOf } from "./slots";
 
 /** What a rule is evaluated with. */
 export interface Context {
@@ -32,7 +33,8 @@ export class ExpressionFault extends Error {}
 /** The rows of one block on which a rule is judged, and the numbers of other fields joined to them. */
 export class Spine {
   private readonly gathered = new Map<string, Vector>();
-  private combined: boolean | undefined;
+  private readonly radii = new Map<number, Float64Array>();
+  private combined: Uint8Array | null | undefined;
   private shares: Vector | undefined;
 
   constructor(
@@ -57,9 +59,18 @@ export class Spine {
     const found: (Bound | undefined)[] = [];
     const { periodOf, levelOf } = this.block;
     return (row) => {
-      const slot = (periodOf[row] ?? 0) * SCHOOL_LEVELS.length + (levelOf[row] ?? 0);
+      const slot = slotOf(periodOf[row] ?? 0, levelOf[row] ?? 0);
       return (found[slot] ??= this.context.bounds.parameter(parameter, this.periodAt(row), this.levelAt(row)));
     };
+  }
+
+  /** The numbers of a parameter by period and level; NaN where none is in force. */
+  numbersOf(parameter: ParameterId): SlotNumbers {
+    const { periods } = this.context.index.dataset;
+    return new SlotNumbers(periods.length, (period, level) => {
+      const bound = this.context.bounds.parameter(parameter, periods[period] ?? { kind: "none", year: 0 }, levelAt(level));
+      return bound.kind === "value" ? bound.value : Number.NaN;
+    });
   }
 
   entityAt(row: number): number {
@@ -84,10 +95,15 @@ export class Spine {
     );
   }
 
+  /** 1 at the schools with pupils at several levels; null: there are none. */
+  private get combinedSchools(): Uint8Array | null {
+    if (this.combined === undefined) this.combined = combinedSchools(this.context);
+    return this.combined;
+  }
+
   /** The part of a shared figure that belongs to the row's level; null where the row keeps everything. */
   private shareOf(row: number): Share | null {
-    this.combined ??= hasCombinedSchools(this.context);
-    if (!this.combined) return null;
+    if (this.combinedSchools?.[this.entityAt(row)] !== 1) return null;
     const share = shareAt(this.context, this.block, row);
     return share.weights.length > 0 ? share : null;
   }
@@ -112,15 +128,22 @@ export class Spine {
   }
 
   private whole(column: Column): Vector {
-    const radius = new Float64Array(this.length);
-    if (!isExact(column)) radius.fill(column.written.scale / 2);
-    return { values: column.values, status: column.states, radius };
+    return { values: column.values, status: column.states, radius: this.radiusOf(isExact(column) ? 0 : column.written.scale / 2) };
+  }
+
+  /** The same radius in every row; columns in one unit share it. */
+  private radiusOf(radius: number): Float64Array {
+    const known = this.radii.get(radius);
+    if (known) return known;
+    const made = new Float64Array(this.length);
+    if (radius !== 0) made.fill(radius);
+    this.radii.set(radius, made);
+    return made;
   }
 
   /** Takes the row's share of every figure of a column that combined schools give for all their levels. */
   private split(vector: Vector): Vector {
-    this.combined ??= hasCombinedSchools(this.context);
-    if (!this.combined) return vector;
+    if (!this.combinedSchools) return vector;
     const shares = (this.shares ??= this.shareVector());
     const out = emptyVector(this.length);
     for (let row = 0; row < this.length; row += 1) {
@@ -143,22 +166,46 @@ export class Spine {
     return out;
   }
 
+  /** Row by row: the block's own cell, else the figure of the same thing in another row or table. */
   private joined(field: FieldId, level?: SchoolLevel): Vector {
     const out = emptyVector(this.length);
+    const { index } = this.context;
+    const own = level === undefined ? index.columnIn(this.block, field) : undefined;
+    const plain = own && !own.shared ? own : undefined;
+    const radius = plain ? plain.written.scale / 2 : 0;
+    const elsewhere = this.isElsewhere(field, level);
     for (let row = 0; row < this.length; row += 1) {
-      const place = this.placeOf(field, row, level);
+      const state = plain ? (plain.states[row] as number) : ABSENT;
+      if (plain && state !== ABSENT) {
+        out.status[row] = state;
+        if (state !== OK) continue;
+        out.values[row] = plain.values[row] as number;
+        out.radius[row] = radius;
+        continue;
+      }
+      const place: Place | SharedPlace | undefined = own?.shared || elsewhere ? this.placeOf(field, row, level) : undefined;
       if (!place) {
         out.status[row] = ABSENT;
         continue;
       }
-      const factor = "share" in place ? place.share.value : 1;
-      const status = Math.max(place.column.states[place.row] ?? 0, "share" in place ? place.share.status : OK);
+      const share = "share" in place ? place.share : null;
+      const factor = share?.value ?? 1;
+      const status = Math.max(place.column.states[place.row] ?? 0, share?.status ?? OK);
       out.status[row] = status;
       if (status !== OK) continue;
       out.values[row] = (place.column.values[place.row] ?? 0) * factor;
       out.radius[row] = (place.column.written.scale / 2) * factor;
     }
     return out;
+  }
+
+  /** Whether a row without a cell of its own may find the field in another row: of another table, or at a level that serves all. */
+  private isElsewhere(field: FieldId, level?: SchoolLevel): boolean {
+    const columns = this.context.index.columnsOf(field);
+    if (columns.some(({ block }) => block !== this.block)) return true;
+    if (columns.length === 0) return false;
+    const present = this.context.index.levelsOf(this.block);
+    return level !== undefined || present[levelIndex("any")] === 1 || present[levelIndex("total")] === 1;
   }
 
   /** Status of the period before: OK, FIRST_PERIOD or NO_PRIOR_ROW. */

@@ -6,7 +6,7 @@ import type { Run } from "./assess";
 import { bareFinding, keyOf } from "./findingText";
 import { groupSegments } from "./groupSegment";
 import { ruleCovers } from "./levels";
-import { hasCell, rowSegment } from "./rowSegment";
+import { rowSegment } from "./rowSegment";
 import { scopeOf } from "./scope";
 import { OPEN } from "./segment";
 import type { Segment } from "./segment";
@@ -57,10 +57,9 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
   const done: DatasetBlock[] = [];
   return blocks.map((at) => {
     const spine = run.spine(at);
-    const present = hasCell(spine, subject);
+    const column = run.context.index.columnIn(spine.block, subject);
     const named = itemFilter(rule, at, run);
     const national = nationFilter(rule, at, run);
-    const within = scopeOf(rule, spine);
     // Two score sheets or two ledgers name the same items without speaking of the same thing.
     const earlier = OWN_TABLE.has(spine.block.entityKind) ? [] : [...done];
     const ownSuffix = OWN_TABLE.has(spine.block.entityKind)
@@ -74,15 +73,14 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
       });
     };
     done.push(spine.block);
-    const filters = [present, national, named, within, earlier.length === 0 ? null : (row: number): boolean => !covered(row)].filter(
-      (one) => one !== null,
-    );
-    const concerns = (row: number): boolean => filters.every((filter) => filter(row));
+    const filters = [national, named, earlier.length === 0 ? null : (row: number): boolean => !covered(row)].filter((one) => one !== null);
     return rowSegment({
       rule,
       expression: form.expression,
       spine,
-      concerns,
+      ...(column ? { subject: column } : {}),
+      within: scopeOf(rule, spine),
+      concerns: filters.length === 0 ? null : (row): boolean => filters.every((filter) => filter(row)),
       suffix: ownSuffix,
       ...(form.proves ? { proves: form.proves } : {}),
     });
@@ -139,11 +137,12 @@ function missingColumns(
 ): readonly Segment[] {
   for (const at of blocks) {
     const spine = run.spine(at);
-    const present = hasCell(spine, subject);
+    const states = run.context.index.columnIn(spine.block, subject)?.states;
     const national = nationFilter(rule, at, run);
     let latest = -1;
     for (let row = 0; row < spine.length; row += 1) {
-      if (!present(row) || (national && !national(row)) || !ruleCovers(rule, levelAt(spine.block.levelOf[row] ?? 0))) continue;
+      if (!states || states[row] === ABSENT || (national && !national(row)) || !ruleCovers(rule, levelAt(spine.block.levelOf[row] ?? 0)))
+        continue;
       const period = spine.periodAt(row);
       if (latest >= 0 && period.year <= spine.periodAt(latest).year) continue;
       if (run.context.bounds.forRule(rule, period, spine.levelAt(row)).kind === "notInForce") continue;

@@ -3,6 +3,7 @@ import { divideUnits, multiplyUnits, parseUnit, RATIO } from "../model";
 import { call, canonical, literal, minus, over, plus, times } from "./excel";
 import type { ExcelTerm } from "./excel";
 import type { PointwiseFormula } from "./formula";
+import { differenceColumns, productColumns, quotientColumns, sumColumns } from "./kernels";
 import { inWords } from "./words";
 
 const two = { min: 2, max: 2 };
@@ -22,6 +23,7 @@ export const sum: PointwiseFormula = {
   id: "sum",
   operands: many,
   number: (a, b) => a + b,
+  columns: sumColumns,
   radius: (_a, ra, _b, rb) => ra + rb,
   interval: (a, b) => ({ low: a.low + b.low, high: a.high + b.high }),
   unit: first,
@@ -34,6 +36,7 @@ export const difference: PointwiseFormula = {
   id: "difference",
   operands: two,
   number: (a, b) => a - b,
+  columns: differenceColumns,
   radius: (_a, ra, _b, rb) => ra + rb,
   interval: (a, b) => ({ low: a.low - b.high, high: a.high - b.low }),
   unit: first,
@@ -46,6 +49,7 @@ export const product: PointwiseFormula = {
   id: "product",
   operands: many,
   number: (a, b) => a * b,
+  columns: productColumns,
   radius: (a, ra, b, rb) => Math.abs(a) * rb + Math.abs(b) * ra + ra * rb,
   interval: (a, b) => span(a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high),
   unit: (units) => units.reduce(multiplyUnits, RATIO),
@@ -66,6 +70,7 @@ export const quotient: PointwiseFormula = {
   id: "quotient",
   operands: two,
   number: (a, b) => a / b,
+  columns: (a, b) => quotientColumns(a, b, 1),
   radius: quotientRadius,
   interval: quotientInterval,
   unit: (units) => divideUnits(first(units), units[1] ?? RATIO),
@@ -79,6 +84,7 @@ export const per100: PointwiseFormula = {
   id: "per100",
   operands: two,
   number: (a, b) => (a / b) * 100,
+  columns: (a, b) => quotientColumns(a, b, 100),
   radius: (a, ra, b, rb) => 100 * quotientRadius(a, ra, b, rb),
   interval: (a, b) => {
     const ratio = quotientInterval(a, b);

@@ -1,5 +1,6 @@
 import type { FormulaId, Interval, Message, MessageValue, Unit } from "../model";
 import type { ExcelTerm } from "./excel";
+import type { Vector } from "./vector";
 
 interface Named {
   readonly id: FormulaId;
@@ -19,6 +20,8 @@ export interface PointwiseFormula extends Named {
   readonly kind: "pointwise";
   readonly operands: { readonly min: number; readonly max: number };
   number(a: number, b: number): number;
+  /** `number` and `radius` over whole columns, for the formulas that long tables use; row by row otherwise. */
+  columns?(a: Vector, b: Vector): Vector;
   finish?(value: number, count: number): number;
   /** Bound of the error of `number(a, b)` when a and b are off by at most ra and rb; may be generous, never too small. */
   radius(a: number, ra: number, b: number, rb: number): number;

@@ -14,13 +14,18 @@ export function weightedVariationOf(values: Float64Array, weights: Float64Array)
   const pupils = compensatedSum(weights);
   const mean = compensatedSum(values) / pupils;
   if (!(pupils > 0) || mean === 0) return Number.NaN;
-  const parts = new Float64Array(values.length);
+  // Neumaier's sum of the squares, without an array of them.
+  let sum = 0;
+  let lost = 0;
   for (let index = 0; index < values.length; index += 1) {
-    const weight = weights[index] ?? 0;
-    const gap = (values[index] ?? 0) / weight - mean;
-    parts[index] = (weight / pupils) * gap * gap;
+    const weight = weights[index] as number;
+    const gap = (values[index] as number) / weight - mean;
+    const part = (weight / pupils) * gap * gap;
+    const next = sum + part;
+    lost += sum >= part ? sum - next + part : part - next + sum;
+    sum = next;
   }
-  return Math.sqrt(compensatedSum(parts)) / mean;
+  return Math.sqrt(sum + lost) / mean;
 }
 
 /** Excel over two columns of cells: the operands are ranges, already in canonical units. */

@@ -18,7 +18,10 @@ export const NOT_IN_FORCE = 15;
 /** From here on the answer is "not applicable"; between OK and here it is "cannot tell". */
 export const NOT_APPLICABLE_FROM = ZERO_DENOMINATOR;
 
-/** One number a row in canonical units. `radius`: how far rounding in the sheet can move it, generously. */
+/**
+ * One number a row in canonical units. `radius`: how far rounding in the sheet can move it, generously. Vectors share
+ * their arrays: write only to one that you made.
+ */
 export interface Vector {
   readonly values: Float64Array;
   readonly status: Uint8Array;
@@ -36,6 +39,7 @@ export function constantVector(length: number, value: number): Vector {
 }
 
 function join(formula: PointwiseFormula, a: Vector, b: Vector): Vector {
+  if (formula.columns) return formula.columns(a, b);
   const length = a.values.length;
   const out = emptyVector(length);
   for (let row = 0; row < length; row += 1) {
