@@ -7,3 +7,5 @@ export { readUnit } from "./units";
 export { recognise } from "./recognise";
 export { toDataset } from "./toDataset";
 export type { Recognition, RecognitionOptions, TableReading, TableSlot, TotalRow } from "./types";
+export { EMPTY_MAPPING, lineKeys, mappingText, readMapping, withLineCorrection, withTableCorrection } from "./mapping";
+export type { LineCorrection, Mapping, TableCorrection, TableMapping } from "./mapping";

@@ -2,6 +2,8 @@ import type { FieldDefinition, Issue, Period, RangeSnapshot, SchoolLevel, Statem
 import { LayoutReader } from "./layout";
 import type { TableFrame } from "./layout";
 import { levelWithin, readLevel } from "./levels";
+import type { Mapping } from "./mapping";
+import { applyMapping, EMPTY_MAPPING, entryFor, lineKeys } from "./mapping";
 import { say } from "./messages";
 import { placeInLine, placeInTitle } from "./names";
 import { readPeriod } from "./periods";
@@ -11,6 +13,7 @@ import { isItemList, readItemList } from "./shapes/itemList";
 import { parametersIn, statementsOf } from "./shapes/statements";
 import { readTidy } from "./shapes/tidy";
 import { draftDown, readDown, slotShare } from "./shapes/yearsAcross";
+import { TEMPLATES } from "./templates";
 import { normalise } from "./text";
 import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
@@ -42,7 +45,9 @@ export function recognise(
     const view = new SheetView(snapshot);
     const layout = new LayoutReader(view).read();
     hiddenRowCount += snapshot.hiddenRows.filter((row) => row >= view.top && row < view.bottom).length;
-    const found = layout.frames.map((frame, at) => readTable(view, frame, `${snapshot.sheet}#${at + 1}`, names, places[i] ?? common));
+    const found = layout.frames.map((frame, at) =>
+      readMapped(view, frame, `${snapshot.sheet}#${at + 1}`, names, places[i] ?? common, options.mapping ?? EMPTY_MAPPING),
+    );
     const prose = statementsOf(snapshot.sheet, layout.prose);
     statements.push(...prose.filter(({ text }) => !/^\s*注/.test(text) || /\d/.test(text)));
     const ofTables = new Set(layout.frames.flatMap((frame) => frame.notes.map((note) => note.rowIndex)));
@@ -78,6 +83,34 @@ function mostFrequent(names: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Usual forms are known by nearly all of their columns. */
+const TEMPLATE_FROM = 0.85;
+
+/** The table by itself, with what a template of its form and the officer's mapping say. */
+function readMapped(
+  view: SheetView,
+  frame: TableFrame,
+  id: string,
+  vocabulary: Vocabulary,
+  place: string | null,
+  mapping: Mapping,
+): TableReading {
+  const natural = readTable(view, frame, id, vocabulary, place);
+  const structure = lineKeys(natural);
+  const template = entryFor(
+    structure,
+    TEMPLATES.map(({ form }) => form),
+    TEMPLATE_FROM,
+  );
+  const entry = entryFor(structure, mapping.tables);
+  if (!template && !entry) return natural;
+  const rows = entry?.headerRows;
+  const dataTop = rows === undefined ? frame.dataTop : Math.min(frame.headerTop + rows, frame.bottom - 1);
+  const reading = dataTop === frame.dataTop ? natural : readTable(view, { ...frame, dataTop }, id, vocabulary, place);
+  const formed = template ? applyMapping(reading, template, vocabulary) : reading;
+  return entry ? applyMapping(formed, entry, vocabulary) : formed;
 }
 
 function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: Vocabulary, place: string | null): TableReading {

@@ -1,5 +1,7 @@
 import type { CellRef, EntityKind, Issue, Period, RecognizedTable, SchoolLevel, StatementText, WorkbookParameter } from "../model";
 
+import type { Mapping, TableMapping } from "./mapping";
+
 /** One column of figures in a table whose lines run along rows (years across): what its header says. */
 export interface TableSlot {
   readonly columnIndex: number;
@@ -22,6 +24,8 @@ export interface TableReading extends RecognizedTable {
   readonly entity: string | null;
   readonly period: Period | null;
   readonly schoolLevel: SchoolLevel | null;
+  /** What years of the table's key column are, where the officer says so. */
+  readonly periodKind?: TableMapping["periodKind"];
   readonly slots: readonly TableSlot[];
   /** Rows with totals, and what each adds up. */
   readonly totals: readonly TotalRow[];
@@ -50,4 +54,6 @@ export interface Recognition {
 export interface RecognitionOptions {
   /** Sheets to leave out (the product's own result sheets). */
   readonly skipSheets?: readonly string[];
+  /** The officer's corrections; they beat everything that is read off the sheet. */
+  readonly mapping?: Mapping;
 }

@@ -118,7 +118,8 @@ export function readKeys(
         let id = known.get(value);
         if (id === undefined) {
           const period: Period | null = periodOfCell(value, formatAt(snapshot, sheetRows[row] as number, periodColumn));
-          id = period ? periods.idOf(period) : periods.idOf({ kind: "none", year: 0 });
+          const isYear = period?.kind === "fiscalYear" || period?.kind === "schoolYear";
+          id = period ? periods.idOf(isYear && table.periodKind ? { ...period, kind: table.periodKind } : period) : periods.idOf(NO_PERIOD);
           known.set(value, id);
         }
         periodOf[row] = id;

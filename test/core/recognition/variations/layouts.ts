@@ -188,7 +188,7 @@ const mergedRows: Layout = (facts, style, random) => {
   const [plan] = longForm(facts, style, random) as [SheetPlan];
   const [table] = plan.tables as [Table];
   let last: Cell = null;
-  const body = table.body.map((row) => {
+  const body = table.body.map((row): readonly Cell[] => {
     const [name = null, ...rest] = row;
     if (name === last) return [UP as Cell, ...rest];
     last = name;
