@@ -1,5 +1,5 @@
 import type { ApplyReceipt, PlanStamp, WorkbookPlan } from "../core/model";
-import type { Explanation } from "../core/presentation";
+import type { Explanation, PlanRequest } from "../core/presentation";
 import { FINDINGS_SHEET_ID, readExplanations } from "../core/presentation";
 import type { CheckEngine } from "./engine";
 import type { Progress, WorkbookHost } from "./ports";
@@ -32,7 +32,7 @@ export async function explanationsOf(host: WorkbookHost): Promise<readonly Expla
   return earlier ? readExplanations(earlier) : [];
 }
 
-export interface WriteOptions {
+export interface WriteOptions extends Pick<PlanRequest, "tables" | "charts" | "freeTable" | "reportTone"> {
   readonly explanations: readonly Explanation[];
   readonly withFlags: boolean;
   readonly withCharts: boolean;

@@ -2,28 +2,48 @@ import { assess } from "../core/assessment";
 import type { Message, Outcome, RangeSnapshot, Rulebook, Translate } from "../core/model";
 import { OUTCOMES, areaText, instant } from "../core/model";
 import type { PresentationInput } from "../core/presentation";
-import { findingDetail, findingView, planWorkbook, writeReport } from "../core/presentation";
+import {
+  checkReport,
+  compareFindings,
+  findingDetail,
+  findingView,
+  makeTable,
+  planWorkbook,
+  previewOf,
+  reportText,
+  writeReport,
+} from "../core/presentation";
 import { recognise, toDataset } from "../core/recognition";
 import { regionChain } from "../core/rules";
-import type { CheckEngine, RulebookView } from "./engine";
+import type { RulebookView } from "./engine";
 import type { Progress } from "./ports";
+import { ownPackOf, rulebookWith } from "./packs";
+import { documentOf, offersOf, statementReport } from "./createTakeaways";
+import { sensitivityOf } from "./sensitivity";
+import type { TakeawayEngine } from "./takeaways";
 import type { CheckSettings, CheckSummary, FindingQuery, FindingView, Locale, RuleSummary, TableView } from "./views";
 
 export interface EngineParts {
   readonly rulebook: Rulebook;
   readonly translators: Readonly<Record<Locale, Translate>>;
   readonly tool: { readonly name: string; readonly version: string };
+  /** Makes sentences that know the titles of the officer's own rules; without it packs of her own have no names. */
+  readonly translatorFor?: (locale: Locale, rulebook: Rulebook) => Translate;
 }
 
 const DEFAULT_LIMIT = 500;
+/** Rows of a table in the gallery's picture of it. */
+const PREVIEW_ROWS = 12;
 const step = (id: string): Message => ({ id });
 
 /** What stays of a check, without a language: every view is made from it on demand. */
 type Checked = Omit<PresentationInput, "translate" | "locale"> & { readonly cellsRead: number };
 
 /** The engine in this thread. The composition roots decide whether it stands in a worker. */
-export function createEngine({ rulebook, translators, tool }: EngineParts): CheckEngine {
+export function createEngine({ rulebook: base, translators: baseTranslators, tool, translatorFor }: EngineParts): TakeawayEngine {
   let checked: Checked | null = null;
+  let rulebook = base;
+  let translators = baseTranslators;
 
   const inputFor = (locale: Locale): PresentationInput => {
     if (!checked) throw new Error("nothing has been checked yet");
@@ -44,7 +64,17 @@ export function createEngine({ rulebook, translators, tool }: EngineParts): Chec
     },
 
     async check(snapshots, settings, locale, progress, signal): Promise<CheckSummary> {
-      checked = runCheck(snapshots, settings, rulebook, progress, signal);
+      const packed = rulebookWith(base, settings.packFiles ?? [], baseTranslators[locale]);
+      const own = settings.packFiles?.map((file) => ownPackOf(file.document)) ?? [];
+      const packs = settings.packs && [...settings.packs, ...own];
+      checked = runCheck(snapshots, { ...settings, packs }, packed, progress, signal);
+      if (packed !== rulebook) {
+        rulebook = packed;
+        translators =
+          packed === base || !translatorFor
+            ? baseTranslators
+            : { "zh-CN": translatorFor("zh-CN", packed), "en-US": translatorFor("en-US", packed) };
+      }
       return summarise(checked, translators[locale], locale);
     },
 
@@ -77,6 +107,40 @@ export function createEngine({ rulebook, translators, tool }: EngineParts): Chec
 
     async report(workbook, locale) {
       return [...writeReport(inputFor(locale), { workbook, tool })].join("");
+    },
+
+    async offers(locale) {
+      return offersOf(inputFor(locale));
+    },
+
+    async preview(id, locale, free) {
+      const input = inputFor(locale);
+      const table = makeTable(input, id, free);
+      return table ? previewOf(input, table, PREVIEW_ROWS) : null;
+    },
+
+    async reportText({ tone }, locale) {
+      return reportText(inputFor(locale), tone);
+    },
+
+    async checkReport({ workbookName }, locale) {
+      return checkReport(inputFor(locale), workbookName);
+    },
+
+    async reportDocument(request, locale) {
+      return documentOf(inputFor(locale), request);
+    },
+
+    async statements(text, locale) {
+      return statementReport(text, checked?.dataset ?? null, rulebook, translators[locale]);
+    },
+
+    async compare(earlier, locale) {
+      return compareFindings(inputFor(locale), earlier);
+    },
+
+    async sensitivity(key, locale) {
+      return sensitivityOf(inputFor(locale), key);
     },
   };
 }
@@ -140,7 +204,12 @@ function summarise(checked: Checked, translate: Translate, locale: Locale): Chec
     queries,
     rules,
     tables: checked.tables.map((table) => tableView(table, checked, translate, locale)),
-    issues: checked.assessment.issues.map((issue) => ({ id: issue.id, level: issue.level, cells: issue.cells, text: translate(issue.message) })),
+    issues: checked.assessment.issues.map((issue) => ({
+      id: issue.id,
+      level: issue.level,
+      cells: issue.cells,
+      text: translate(issue.message),
+    })),
     hiddenRowCount: checked.dataset.hiddenRowCount,
     cellsRead: checked.cellsRead,
   };

@@ -15,7 +15,13 @@ export interface RulebookView {
 export interface CheckEngine {
   rulebook(locale: Locale): Promise<RulebookView>;
   /** Throws a DOMException named AbortError when cancelled; the earlier check then stands. */
-  check(snapshots: readonly RangeSnapshot[], settings: CheckSettings, locale: Locale, progress?: Progress, signal?: AbortSignal): Promise<CheckSummary>;
+  check(
+    snapshots: readonly RangeSnapshot[],
+    settings: CheckSettings,
+    locale: Locale,
+    progress?: Progress,
+    signal?: AbortSignal,
+  ): Promise<CheckSummary>;
   summary(locale: Locale): Promise<CheckSummary | null>;
   findings(query: FindingQuery, locale: Locale): Promise<FindingPage>;
   detail(key: string, locale: Locale): Promise<FindingDetail | null>;

@@ -83,7 +83,6 @@ export interface ReportDocument {
     readonly header: readonly string[];
     readonly rows: readonly (readonly string[])[];
   }[];
-  readonly page: { readonly note: string };
 }
 
 export type { ChartId, Comparison, FreeTableChoice, FreeTableRange, Offer, ReportText, ReportTone, Sensitivity, TableId, TablePreview };

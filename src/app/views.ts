@@ -1,3 +1,4 @@
+import type { PackFile } from "../core/rules";
 import type { CellRef, FindingLevel, Outcome, PackId, ParameterId, RuleClass, RuleId, SchoolLevel } from "../core/model";
 
 export const LOCALES = ["zh-CN", "en-US"] as const;
@@ -12,6 +13,8 @@ export interface CheckSettings {
   readonly parameters: Readonly<Record<ParameterId, number>>;
   /** Sheets to check; null: all visible ones that are not ours. */
   readonly sheets: readonly string[] | null;
+  /** Packs of the officer's own on top of the rulebook, already parsed (YAML or JSON). A wrong one throws a `PackError`. */
+  readonly packFiles?: readonly PackFile[];
 }
 
 /** Counts first, then the list. Plain data, sentences in the asked language. */
@@ -95,7 +98,12 @@ export interface FindingDetail extends FindingView {
   readonly formulaInWords: string;
   readonly trace: TraceView;
   readonly notes: readonly string[];
-  readonly references: readonly { readonly title: string; readonly article: string; readonly href: string | null; readonly inForce: string }[];
+  readonly references: readonly {
+    readonly title: string;
+    readonly article: string;
+    readonly href: string | null;
+    readonly inForce: string;
+  }[];
   readonly whatToDo: string;
   readonly ruleNote: string;
   /** Live formula with "=", or empty. */

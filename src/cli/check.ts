@@ -1,18 +1,19 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { HostError, check, write, type CheckEngine, type CheckSettings, type CheckSummary, type Locale } from "../app";
+import { HostError, check, write, type CheckEngine, type CheckSettings, type CheckSummary, type Locale, type TakeawayEngine } from "../app";
 import type { Message, PlanStamp, Translate } from "../core/model";
 import type { XlsxHost } from "../hosts/xlsx";
 import { openWorkbook } from "../hosts/xlsx";
 import { EXIT, type ExitStatus, type Io } from "./io";
 import { freeResultPath, sameFile, workbooksOf } from "./files";
+import { offersText } from "./offersText";
 import { UsageError, localeOf, readOptions, type CheckOptions } from "./options";
 
 /** What the composition root hands to a command. */
 export interface CheckTools {
   /** A fresh engine: one workbook each. */
-  readonly engine: () => CheckEngine;
+  readonly engine: () => TakeawayEngine;
   readonly translators: Readonly<Record<Locale, Translate>>;
   readonly textOf: (engine: CheckEngine, workbook: { name: string }, summary: CheckSummary, locale: Locale) => Promise<string>;
   readonly stamp: (asOf: string) => PlanStamp;
@@ -70,11 +71,21 @@ async function checkOne(file: string, options: CheckOptions, tools: CheckTools, 
     if (summary.tables.length === 0) {
       throw notChecked(name, "app.nothingRecognised", "app.nothingRecognised.whatToDo", { sheets: (await host.sheets()).length }, say);
     }
-    if (options.format === "xlsx") {
+    if (options.list) {
+      sink.text(file, offersText(name, await engine.offers(options.locale), say));
+    } else if (options.format === "xlsx") {
       const receipt = await write(
         host,
         engine,
-        { explanations, withFlags: true, withCharts: true, liveFormulas: true, stamp: tools.stamp(options.asOf) },
+        {
+          explanations,
+          withFlags: true,
+          withCharts: true,
+          liveFormulas: true,
+          stamp: tools.stamp(options.asOf),
+          tables: options.tables,
+          ...(options.charts ? { charts: options.charts } : {}),
+        },
         options.locale,
       );
       const path = sink.workbook(file, host.bytes());

@@ -1,3 +1,5 @@
+import type { MessageValue } from "../core/model";
+
 /** What the command line can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/cli.ts`. */
 export interface CliMessages {
   readonly "cli.usage": Record<never, never>;
@@ -13,5 +15,10 @@ export interface CliMessages {
   readonly "cli.outMustBeFolder": { readonly path: string };
   readonly "cli.sheetMissing": { readonly file: string; readonly sheet: string; readonly sheets: string };
   readonly "cli.written": { readonly path: string; readonly cells: number; readonly other: number };
+  readonly "cli.tables": Record<never, never>;
+  readonly "cli.charts": Record<never, never>;
+  readonly "cli.missing": { readonly items: MessageValue };
+  readonly "cli.reportUsage": Record<never, never>;
+  readonly "cli.saved": { readonly path: string };
   readonly "cli.internal": { readonly file: string; readonly reason: string };
 }

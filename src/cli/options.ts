@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Message } from "../core/model";
 import { instant } from "../core/model";
-import { LOCALES, type Locale } from "../app";
+import { LOCALES, type ChartId, type Locale, type TableId } from "../app";
+import { CHART_IDS, TABLE_IDS } from "../core/presentation";
 
 export const FORMATS = ["text", "json", "xlsx"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -14,6 +15,12 @@ export interface CheckOptions {
   readonly locale: Locale;
   readonly region: string;
   readonly sheets: readonly string[] | null;
+  /** Summary tables for the written copy. */
+  readonly tables: readonly TableId[];
+  /** `list`: name the tables and charts that the data can fill, write nothing. */
+  readonly list: boolean;
+  /** null: all that the data can fill. */
+  readonly charts: readonly ChartId[] | null;
   readonly help: boolean;
 }
 
@@ -33,6 +40,8 @@ const OPTIONS = {
   lang: { type: "string" },
   region: { type: "string" },
   sheet: { type: "string", multiple: true },
+  tables: { type: "string" },
+  charts: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -68,8 +77,21 @@ export function readOptions(args: readonly string[], today: string): CheckOption
     locale: oneOf("--lang", values.lang, LOCALES, "zh-CN"),
     region: values.region ?? "",
     sheets: values.sheet ?? null,
+    tables: values.tables === undefined || values.tables === "list" ? [] : idsOf("--tables", values.tables, TABLE_IDS),
+    list: values.tables === "list" || values.charts === "list",
+    charts: values.charts === undefined || values.charts === "list" ? null : idsOf("--charts", values.charts, CHART_IDS),
     help,
   };
+}
+
+/** `a,b,c`, or `all`. */
+function idsOf<Id extends string>(option: string, value: string, accepted: readonly Id[]): readonly Id[] {
+  if (value === "all") return accepted;
+  return value.split(/[,，、]/).map((part) => {
+    const id = accepted.find((one) => one === part.trim());
+    if (id === undefined) throw badValue(option, part, ["all", "list", ...accepted].join(" | "));
+    return id;
+  });
 }
 
 function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true; args: string[] }>> {

@@ -1,10 +1,12 @@
 import type { MessageValue } from "../model";
+import type { ReportTextMessages } from "./reportText/messages";
+import type { TableMessages } from "./tables/messages";
 
 type Nothing = Record<never, never>;
 type Value = { readonly value: MessageValue };
 
 /** What this room can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/presentation.ts`. */
-export interface PresentationMessages {
+export interface PresentationMessages extends TableMessages, ReportTextMessages {
   /** A value as it is shown, nothing around it. */
   readonly "presentation.value": Value;
 

@@ -12,6 +12,8 @@ Usage: npm run --silent check -- FILE-OR-FOLDER… [options]
   --lang zh-CN|en-US        language (default zh-CN)
   --region NAME             region, such as 沈阳市 or 河南省 (default: nationwide)
   --sheet NAME              check only this sheet (may be given several times)
+  --tables ID,…|all|list    summary tables for the written copy; list names tables and charts and what they lack
+  --charts ID,…|all         charts for the written copy (default: all that can be drawn)
   --help                    show this text
 
 Exit status: 0 nothing fails, 1 something fails, 2 could not be checked`,
@@ -28,6 +30,23 @@ Exit status: 0 nothing fails, 1 something fails, 2 could not be checked`,
   "cli.sheetMissing": "{file}: there is no sheet “{sheet}”; the sheets are: {sheets}.",
   "cli.written":
     "Wrote {path}: {cells, plural, one {# cell, on the result sheets;} other {# cells, all on the result sheets;}} other cells: {other}",
+  "cli.tables": "Summary tables:",
+  "cli.charts": "Charts:",
+  "cli.missing": "missing: {items}",
+  "cli.saved": "Written: {path}",
+  "cli.reportUsage": `EduFund Check: writes the report text and the one-page check report from a workbook
+
+Usage: npm run --silent report -- WORKBOOK.xlsx [options]
+
+  --format text|docx    text (default), or a Word document with tables and the data of the charts
+  --tone briefing|notice|explanation   to a superior (default), to the public, of what was found
+  --out PATH            write to a file
+  --as-of YYYY-MM-DD    rules in force on this day (default: today)
+  --region NAME         region (default: the whole country)
+  --lang zh-CN|en-US    language (default zh-CN)
+  --help                this text
+
+Exit status: 0 written; 2 not written`,
   "cli.internal":
     "{file}: the check did not finish because of an internal error ({reason}). The file was not changed; please send this sentence and the file to the maintainers.",
 };

@@ -12,6 +12,8 @@ export const cli: Sentences<CliMessages> = {
   --lang zh-CN|en-US        语言（默认 zh-CN）
   --region 名称             地区，如 沈阳市、河南省（默认全国）
   --sheet 名称              只检查这张工作表（可写多次）
+  --tables 名称,…|all|list  另存时加入汇总表；list 列出可用的表和图及所缺数据
+  --charts 名称,…|all       另存时加入的图表（默认全部可用的）
   --help                    显示本说明
 
 退出码：0 没有不符合；1 有不符合；2 无法检查`,
@@ -27,5 +29,22 @@ export const cli: Sentences<CliMessages> = {
   "cli.outMustBeFolder": "检查多个文件时，--out 应是文件夹，而 {path} 是文件。",
   "cli.sheetMissing": "{file}：没有名为“{sheet}”的工作表；现有工作表：{sheets}。",
   "cli.written": "已写入 {path}：{cells} 个单元格，均在结果表；其他单元格 {other}",
+  "cli.tables": "汇总表：",
+  "cli.charts": "图表：",
+  "cli.missing": "缺少：{items}",
+  "cli.saved": "已写入 {path}",
+  "cli.reportUsage": `教育经费核查：从工作簿写出报告文字和一页核查报告
+
+用法：npm run --silent report -- 工作簿.xlsx [选项]
+
+  --format text|docx    输出文字（默认），或另存 Word 文档（含表格和图表数据）
+  --tone briefing|notice|explanation   汇报（默认）、公告、说明
+  --out 路径            输出到文件
+  --as-of 年-月-日      按哪一天有效的规定检查（默认今天）
+  --region 名称         地区（默认全国）
+  --lang zh-CN|en-US    语言（默认 zh-CN）
+  --help                显示本说明
+
+退出码：0 已写出；2 无法写出`,
   "cli.internal": "{file}：检查没有完成，原因是程序内部错误（{reason}）。原文件没有改动；请把这句话和文件发给维护人员。",
 };

@@ -4,8 +4,7 @@ import { rowHeight } from "../sheets/rowHeight";
 import { HEADER, NOTE, SECTION, SUBTITLE, TAB_COLORS, TITLE } from "../sheets/style";
 import type { PlanRequest, PresentationInput } from "../types";
 import { say } from "../words";
-import { growthChart } from "./growthChart";
-import { perPupilChart } from "./perPupilChart";
+import { makeCharts } from "./gallery";
 
 export const CHARTS_SHEET_ID = "charts";
 
@@ -19,7 +18,7 @@ const CHART_ROWS = 18;
 /** 核查图表: each chart under its message in words, then the tables that they show; null when there is nothing to draw. */
 export function chartsSheet(input: PresentationInput, request: PlanRequest, name: string): PlannedSheet | null {
   const { translate } = input;
-  const blocks = [growthChart(input, request.liveFormulas), perPupilChart(input, request.liveFormulas)].filter((block) => block !== null);
+  const blocks = makeCharts(input, request.charts, request.liveFormulas);
   if (blocks.length === 0) return null;
   const rows: PlannedRow[] = [];
   const merges: Omit<CellArea, "sheet">[] = [];

@@ -1,6 +1,6 @@
 export * from "./quantityText";
 export * from "./rounding";
 export * from "./shownUnit";
-export { knowsUnitSymbol } from "./unitWords";
+export { knowsUnitSymbol, unitWord } from "./unitWords";
 export * from "./numberFormat";
 export * from "./textWidth";

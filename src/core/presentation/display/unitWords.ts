@@ -52,3 +52,7 @@ export function englishUnit(numerators: readonly string[], denominators: readonl
   const per = denominators.map((symbol) => WORDS[symbol]?.en[0] ?? symbol).reverse();
   return [top, ...per].join(" per ").trim();
 }
+
+/** The unit by itself, as a heading has it. */
+export const unitWord = (numerators: readonly string[], denominators: readonly string[], locale: "zh-CN" | "en-US"): string =>
+  locale === "zh-CN" ? chineseUnit(numerators, denominators) : englishUnit(numerators, denominators, false);

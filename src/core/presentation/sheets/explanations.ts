@@ -35,7 +35,7 @@ export function readExplanations(sheet: RangeSnapshot): Explanation[] {
   return [...explanations.values()];
 }
 
-function findMarker(sheet: RangeSnapshot): { readonly row: number; readonly column: number } | undefined {
+export function findMarker(sheet: RangeSnapshot): { readonly row: number; readonly column: number } | undefined {
   for (const [row, cells] of sheet.values.entries()) {
     const column = cells.indexOf(MARKER);
     if (column > 0) return { row, column };

@@ -1,5 +1,7 @@
 import type { WorkbookPlan } from "../../model";
 import { chartsSheet } from "../charts/chartsSheet";
+import { makeTable } from "../tables/gallery";
+import { tableSheet } from "../tables/tableSheet";
 import type { PlanRequest, PresentationInput } from "../types";
 import { say } from "../words";
 import { findingsSheet } from "./findingsSheet";
@@ -11,8 +13,16 @@ export function planWorkbook(input: PresentationInput, request: PlanRequest): Wo
   const findingsName = freeSheetName(say(input.translate, "presentation.sheet.findings"), request.userSheets);
   const chartsName = freeSheetName(say(input.translate, "presentation.sheet.charts"), [...request.userSheets, findingsName]);
   const charts = request.withCharts ? chartsSheet(input, request, chartsName) : null;
+  const taken = [...request.userSheets, findingsName, chartsName];
+  const tables = (request.tables ?? []).flatMap((id) => {
+    const table = makeTable(input, id, request.freeTable);
+    if (!table) return [];
+    const name = freeSheetName(say(input.translate, `presentation.table.short.${id}`), taken);
+    taken.push(name);
+    return [tableSheet(input, request, table, name)];
+  });
   return {
-    sheets: [findingsSheet(input, request, findingsName), ...(charts ? [charts] : [])],
+    sheets: [findingsSheet(input, request, findingsName), ...(charts ? [charts] : []), ...tables],
     flags: request.withFlags ? flagsOf(input) : [],
     stamp: request.stamp,
   };

@@ -35,6 +35,14 @@ export const LINK: PlannedStyle = { ...TEXT, font: { ...body, color: "0563C1", u
 export const INPUT: PlannedStyle = { ...TEXT, fill: "FFFBE6" };
 /** Her explanation was written for another value. */
 export const INPUT_TO_CONFIRM: PlannedStyle = { ...TEXT, fill: "FCE4B6" };
+/** 单位：万元, right above a table. */
+export const UNIT_LINE: PlannedStyle = { font: body, horizontal: "right", vertical: "center" };
+/** A line across a table that names the section below. */
+export const GROUP: PlannedStyle = { font: { ...body, bold: true }, fill: "F2F5F9", border: thin, horizontal: "left", vertical: "center" };
+/** A figure that is missing. */
+export const GAP_STYLE: PlannedStyle = { font: { ...body, color: "8A5A00" }, border: thin, horizontal: "center", vertical: "center" };
+/** A number below its standard; a sign stands in front of it. */
+export const FAILED_INK = { ...body, bold: true, color: "B00020" } as const;
 /** Cells of the hidden columns. */
 export const HIDDEN: PlannedStyle = { font: { ...body, color: "808080" } };
 
