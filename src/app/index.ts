@@ -1,6 +1,7 @@
 export * from "./checkAndWrite";
 export * from "./createEngine";
 export * from "./engine";
+export * from "./packs";
 export * from "./ports";
 export * from "./takeaways";
 export * from "./views";

@@ -15,7 +15,13 @@ export function commandLineTools(): CheckTools {
   };
   const tool = { name: packageJson.name, version: packageJson.version };
   return {
-    engine: () => createEngine({ rulebook, translators, tool }),
+    engine: () =>
+      createEngine({
+        rulebook,
+        translators,
+        tool,
+        translatorFor: (locale, own) => createTranslator(locale, own, { missing: "placeholder" }),
+      }),
     translators,
     textOf: (engine, workbook, summary, locale) => textReport(engine, workbook, summary, locale, translators[locale]),
     stamp: (asOf) => ({ tool: tool.name, version: tool.version, rulebookSha256: rulebook.sha256, asOf }),

@@ -59,11 +59,21 @@ function predecessor(rows: readonly DatedValue[], row: DatedValue): DatedValue |
     .sort((a, b) => ((a.inForceUntil ?? "") < (b.inForceUntil ?? "") ? 1 : -1))[0];
 }
 
+/** The day before a calendar day. */
+export function previousDay(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const [y, m, d] = date > 1 ? [year, month, date - 1] : month > 1 ? [year, month - 1, lastOf(year, month - 1)] : [year - 1, 12, 31];
+  return `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+}
+
+function lastOf(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+}
+
 /** The day after a calendar day. */
 export function nextDay(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
-  const [y, m, d] = date < last ? [year, month, date + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
+  const [y, m, d] = date < lastOf(year, month) ? [year, month, date + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
   return `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
 }

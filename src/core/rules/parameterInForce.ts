@@ -84,9 +84,11 @@ function inForceOn(row: DatedValue, day: Instant): boolean {
 }
 
 function pickOn(parameter: Parameter, query: ParameterQuery, day: Instant): Choice | null {
-  const dated = parameter.values.filter((row) => inForceOn(row, day));
+  const places = [...query.regions, ...OWN_REGIONS];
+  // What other places have does not decide which level is meant here.
+  const dated = parameter.values.filter((row) => inForceOn(row, day) && places.includes(row.region));
   const levelled = atLevel(dated, query.schoolLevel);
-  for (const region of [...query.regions, ...OWN_REGIONS]) {
+  for (const region of places) {
     const pick = choose(
       levelled.filter((row) => row.region === region),
       query.condition,

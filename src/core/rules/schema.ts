@@ -151,6 +151,17 @@ export const ruleDocument = z.strictObject({
   examples: z.array(example).default([]),
 });
 
+const anything = z.record(z.string(), z.unknown());
+/** A pack of an officer's own in one file. Its rules and parameters are completed and read again as files of the rulebook. */
+export const userPackDocument = z.strictObject({
+  pack: z
+    .strictObject({ id: id.default("own"), title: z.union([filled, bilingual]).default("自定规则"), region: filled.default("全国") })
+    .default({ id: "own", title: "自定规则", region: "全国" }),
+  parameters: z.array(anything).default([]),
+  rules: z.array(anything).default([]),
+  ended: z.array(z.strictObject({ rule: filled, until: date })).default([]),
+});
+
 export type FieldsDocument = z.infer<typeof fieldsDocument>;
 export type PackDocument = z.infer<typeof packDocument>;
 export type ParameterDocument = z.infer<typeof parameterDocument>;

@@ -14,7 +14,13 @@ const translators = {
   "en-US": createTranslator("en-US", rulebook, { missing: "placeholder" }),
 };
 
-const newEngine = (): CheckEngine => createEngine({ rulebook, translators, tool: TOOL });
+const newEngine = (): CheckEngine =>
+  createEngine({
+    rulebook,
+    translators,
+    tool: TOOL,
+    translatorFor: (locale, own) => createTranslator(locale, own, { missing: "placeholder" }),
+  });
 
 let engine = newEngine();
 let workbook: Remote<WorkbookSideApi> | null = null;

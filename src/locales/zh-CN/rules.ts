@@ -20,7 +20,7 @@ export const rules: Sentences<RulesMessages> = {
   "rules.accepted.file": "fields/*.yaml、<规则包>/pack.yaml、<规则包>/parameters/*.yaml 或 <规则包>/rules/*.yaml",
   "rules.accepted.unique": "不重复的编号（已见于 {other}）",
   "rules.accepted.sameName": "与文件位置一致的编号 {name}",
-  "rules.accepted.known": "规则库中已有的{what}",
+  "rules.accepted.known": "规则库中已有的{what, select, field {指标} rule {规则} parameter {标准} pack {规则包} other {{what}}}",
   "rules.accepted.expression": "可读的算式（{detail}）",
   "rules.accepted.unit": "与算式一致的计量单位（算式得出 {unit}）",
   "rules.accepted.percentOnlyForRatio": "与计量单位 {unit} 一致的数字；百分数只用于单位 1",

@@ -1,0 +1,112 @@
+import type { Rulebook } from "../../../src/core/model";
+import { instant } from "../../../src/core/model";
+import { parameterInForce, regionChain, rulebookErrorMessage, withPackFiles } from "../../../src/core/rules";
+import { createTranslator } from "../../../src/locales";
+import { rulebook } from "../../support/rulebook";
+
+const PACK = {
+  pack: { id: "own/danhu", title: "丹湖市自定规则", region: "丹湖市" },
+  rules: [
+    {
+      id: "danhu-pupil-teacher-ratio",
+      title: "生均教育事业费不低于9000元",
+      expression: "perPupilGeneralBudgetEducationExpenditure",
+      operator: "atLeast",
+      threshold: 9000,
+      basis: "丹湖市政府专题会议纪要",
+    },
+  ],
+  parameters: [
+    { id: "surcharge-education-use-share", values: [{ value: "95%", from: "2023-01-01" }] },
+    { id: "growth-minimum", values: [{ value: 0.01, from: "2022-01-01", region: "丹湖市" }] },
+  ],
+  ended: [{ rule: "teacher-pay-grows", until: "2021-12-31" }],
+};
+
+function compiled(document: unknown): Rulebook {
+  const result = withPackFiles(rulebook, [{ name: "丹湖.json", document }]);
+  if ("errors" in result) throw new Error(JSON.stringify(result.errors));
+  return result.rulebook;
+}
+
+function faults(document: unknown): readonly string[] {
+  const result = withPackFiles(rulebook, [{ name: "丹湖.json", document }]);
+  if (!("errors" in result)) return [];
+  const say = createTranslator("zh-CN", rulebook);
+  return result.errors.map((error) => say(rulebookErrorMessage(error)));
+}
+
+const valueOn = (from: Rulebook, id: string, day: string, region: string): number | null | undefined =>
+  parameterInForce(from, id, { on: instant(day), regions: regionChain(region), schoolLevel: "any" })?.value;
+
+describe("a pack of an officer's own", () => {
+  it("adds a rule, with needs, unit and threshold filled in", () => {
+    const rule = compiled(PACK).rules.find((one) => one.id === "danhu-pupil-teacher-ratio");
+    expect(rule).toMatchObject({
+      pack: "own/danhu",
+      unit: "CNY/pupil",
+      needs: ["perPupilGeneralBudgetEducationExpenditure"],
+      regions: ["丹湖市"],
+      comparison: { kind: "bound", operator: "atLeast", parameter: "danhu-pupil-teacher-ratio-threshold" },
+      references: [{ title: "丹湖市政府专题会议纪要", article: null, href: null }],
+    });
+  });
+
+  it("changes a threshold from a day on and keeps the history before it", () => {
+    const changed = compiled(PACK);
+    expect(valueOn(rulebook, "surcharge-education-use-share", "2023-06-30", "")).toBe(1);
+    expect(valueOn(changed, "surcharge-education-use-share", "2022-12-31", "")).toBe(1);
+    expect(valueOn(changed, "surcharge-education-use-share", "2023-01-01", "")).toBe(0.95);
+  });
+
+  it("gives her county a threshold of its own and leaves the others alone", () => {
+    const changed = compiled(PACK);
+    expect(valueOn(changed, "growth-minimum", "2023-06-30", "丹湖市")).toBe(0.01);
+    expect(valueOn(changed, "growth-minimum", "2023-06-30", "沈阳市")).toBe(0);
+  });
+
+  it("ends a rule", () => {
+    expect(compiled(PACK).rules.find((one) => one.id === "teacher-pay-grows")?.inForce.until).toBe("2021-12-31");
+  });
+
+  it("leaves the product's rulebook as it was, and is the same every time", () => {
+    const before = JSON.stringify(rulebook);
+    expect(compiled(PACK).sha256).toBe(compiled(PACK).sha256);
+    expect(compiled(PACK).sha256).not.toBe(rulebook.sha256);
+    expect(JSON.stringify(rulebook)).toBe(before);
+  });
+
+  it.each([
+    ["a misspelt key", { ...PACK, rule: [] }, ["丹湖.json", "不认识：rule"]],
+    [
+      "an unknown field",
+      { rules: [{ id: "x", title: "某", expression: "perPupilMagic", threshold: 1 }] },
+      ["丹湖.json", "rules[0]", "perPupilMagic", "已有的指标"],
+    ],
+    [
+      "an expression that cannot be read",
+      { rules: [{ id: "x", title: "某", expression: "1 +", threshold: 1 }] },
+      ["rules[0].expression", "可读的算式"],
+    ],
+    [
+      "a threshold that is no number",
+      { rules: [{ id: "x", title: "某", expression: "enrolment", threshold: "很多" }] },
+      ["rules[0].values[0].value", "很多"],
+    ],
+    [
+      "a rule that ends and is not there",
+      { ended: [{ rule: "no-such-rule", until: "2021-12-31" }] },
+      ["ended[0].rule", "no-such-rule", "已有的规则"],
+    ],
+    ["a day that is none", { ended: [{ rule: "teacher-pay-grows", until: "2021-02-30" }] }, ["ended[0].until", "2021-02-30", "日期"]],
+    [
+      "a value with a misspelt key",
+      { parameters: [{ id: "growth-minimum", values: [{ value: 0, form: "2022-01-01" }] }] },
+      ["parameters[0].values[0]", "form"],
+    ],
+    ["a list instead of a pack", [], ["丹湖.json", "一组"]],
+  ])("names file, path, what was found and what is accepted: %s", (_, document, parts) => {
+    const said = faults(document).join("\n");
+    for (const part of parts) expect(said).toContain(part);
+  });
+});
