@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly locale: Locale;
   readonly region: string;
   readonly sheets: readonly string[] | null;
+  /** Files with rules of the user's own. */
+  readonly packs: readonly string[];
   /** Summary tables for the written copy. */
   readonly tables: readonly TableId[];
   /** `list`: name the tables and charts that the data can fill, write nothing. */
@@ -40,6 +42,7 @@ const OPTIONS = {
   lang: { type: "string" },
   region: { type: "string" },
   sheet: { type: "string", multiple: true },
+  pack: { type: "string", multiple: true },
   tables: { type: "string" },
   charts: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -77,6 +80,7 @@ export function readOptions(args: readonly string[], today: string): CheckOption
     locale: oneOf("--lang", values.lang, LOCALES, "zh-CN"),
     region: values.region ?? "",
     sheets: values.sheet ?? null,
+    packs: values.pack ?? [],
     tables: values.tables === undefined || values.tables === "list" ? [] : idsOf("--tables", values.tables, TABLE_IDS),
     list: values.tables === "list" || values.charts === "list",
     charts: values.charts === undefined || values.charts === "list" ? null : idsOf("--charts", values.charts, CHART_IDS),

@@ -16,6 +16,7 @@ export interface AssessmentMessages {
   readonly "assessment.effort.stateLocal": Nothing;
   readonly "assessment.effort.localPerChild": Nothing;
   readonly "assessment.effort.stateLocalPerChild": Nothing;
+  readonly "assessment.nothingToRemark": Shape<"observed">;
   readonly "assessment.remark": Shape<"observed" | "remark">;
   readonly "assessment.perPupilAlone": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;
   readonly "assessment.totalAlone": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;

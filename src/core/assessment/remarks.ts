@@ -19,9 +19,10 @@ export function remarked(rule: Rule, segments: readonly Segment[]): readonly Seg
 }
 
 function remarkOf(finding: Finding): Finding {
-  if (finding.outcome !== "fail" || !finding.observed)
-    return { ...finding, required: null, level: finding.level === "none" ? "none" : "note" };
+  const judged = finding.outcome === "pass" || finding.outcome === "fail";
+  if (!judged || !finding.observed) return { ...finding, required: null };
   const observed: MessageValue = { kind: "quantity", quantity: finding.observed };
+  if (finding.outcome === "pass") return { ...finding, required: null, message: { id: "assessment.nothingToRemark", data: { observed } } };
   const message = { id: "assessment.remark", data: { observed, remark: titleOf("remark", finding.rule) } };
   return { ...finding, level: "note", required: null, shortfall: null, message };
 }

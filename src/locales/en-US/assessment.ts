@@ -132,6 +132,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.effort.stateLocal": "state and local funds in total",
   "assessment.effort.localPerChild": "local funds per child",
   "assessment.effort.stateLocalPerChild": "state and local funds per child",
+  "assessment.nothingToRemark": "{observed}: nothing to explain.",
   "assessment.remark": "{observed}: {remark}",
   "assessment.perPupilAlone":
     "{perPupil} grows by {perPupilGrowth} while {total} changes by {totalGrowth}: the growth comes from fewer pupils; say so in the explanation.",

@@ -12,6 +12,7 @@ Usage: npm run --silent check -- FILE-OR-FOLDER… [options]
   --lang zh-CN|en-US        language (default zh-CN)
   --region NAME             region, such as 沈阳市 or 河南省 (default: nationwide)
   --sheet NAME              check only this sheet (may be given several times)
+  --pack FILE               add rules of your own (YAML or JSON; may be given several times)
   --tables ID,…|all|list    summary tables for the written copy; list names tables and charts and what they lack
   --charts ID,…|all         charts for the written copy (default: all that can be drawn)
   --help                    show this text
@@ -27,6 +28,8 @@ Exit status: 0 nothing fails, 1 something fails, 2 could not be checked`,
   "cli.neverOverInput": "Results are never written over the workbook {path} itself; name another file with --out.",
   "cli.cannotWrite": "Cannot write {path}: {reason}. Check the path and your permission to write there.",
   "cli.outMustBeFolder": "With several files --out must be a folder, but {path} is a file.",
+  "cli.packUnreadable": "Cannot read the pack {path}: {reason}. Check the path and the YAML or JSON.",
+  "cli.badPack": "The pack is wrong, nothing was checked:\n{what}",
   "cli.sheetMissing": "{file}: there is no sheet “{sheet}”; the sheets are: {sheets}.",
   "cli.written":
     "Wrote {path}: {cells, plural, one {# cell, on the result sheets;} other {# cells, all on the result sheets;}} other cells: {other}",

@@ -123,6 +123,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.effort.stateLocal": "州和地方资金总额",
   "assessment.effort.localPerChild": "地方资金生均",
   "assessment.effort.stateLocalPerChild": "州和地方资金生均",
+  "assessment.nothingToRemark": "{observed}，无需说明。",
   "assessment.remark": "{observed}：{remark}",
   "assessment.perPupilAlone":
     "{perPupil}增长{perPupilGrowth}，而{total}增长率为{totalGrowth}：生均的增长来自学生减少，请在情况说明中写明。",

@@ -12,6 +12,7 @@ export const cli: Sentences<CliMessages> = {
   --lang zh-CN|en-US        语言（默认 zh-CN）
   --region 名称             地区，如 沈阳市、河南省（默认全国）
   --sheet 名称              只检查这张工作表（可写多次）
+  --pack 文件               加上自定规则包（YAML 或 JSON，可写多次）
   --tables 名称,…|all|list  另存时加入汇总表；list 列出可用的表和图及所缺数据
   --charts 名称,…|all       另存时加入的图表（默认全部可用的）
   --help                    显示本说明
@@ -27,6 +28,8 @@ export const cli: Sentences<CliMessages> = {
   "cli.neverOverInput": "不能把结果写到原工作簿 {path} 上；请用 --out 指定另一个文件。",
   "cli.cannotWrite": "不能写入 {path}：{reason}。请检查路径和写入权限。",
   "cli.outMustBeFolder": "检查多个文件时，--out 应是文件夹，而 {path} 是文件。",
+  "cli.packUnreadable": "不能读取规则包 {path}：{reason}。请核对路径和 YAML、JSON 的写法。",
+  "cli.badPack": "规则包有误，没有检查：\n{what}",
   "cli.sheetMissing": "{file}：没有名为“{sheet}”的工作表；现有工作表：{sheets}。",
   "cli.written": "已写入 {path}：{cells} 个单元格，均在结果表；其他单元格 {other}",
   "cli.tables": "汇总表：",
