@@ -131,6 +131,13 @@ export class Spine {
     return { values: column.values, status: column.states, radius: this.radiusOf(isExact(column) ? 0 : column.written.scale / 2) };
   }
 
+  /** The numbers of a field as they stand in the cells: what a combined school has for all its levels is not split. */
+  asPrinted(field: FieldId): Vector {
+    const own = this.context.index.columnIn(this.block, field);
+    if (!own?.shared) return this.vectorOf(field);
+    return own.states.indexOf(ABSENT) < 0 ? this.whole(own) : this.joined(field, undefined, false);
+  }
+
   /** The same radius in every row; columns in one unit share it. */
   private radiusOf(radius: number): Float64Array {
     const known = this.radii.get(radius);
@@ -167,7 +174,7 @@ export class Spine {
   }
 
   /** Row by row: the block's own cell, else the figure of the same thing in another row or table. */
-  private joined(field: FieldId, level?: SchoolLevel): Vector {
+  private joined(field: FieldId, level?: SchoolLevel, splits = true): Vector {
     const out = emptyVector(this.length);
     const { index } = this.context;
     const own = level === undefined ? index.columnIn(this.block, field) : undefined;
@@ -183,12 +190,12 @@ export class Spine {
         out.radius[row] = radius;
         continue;
       }
-      const place: Place | SharedPlace | undefined = own?.shared || elsewhere ? this.placeOf(field, row, level) : undefined;
+      const place = own?.shared || elsewhere ? this.placeOf(field, row, level) : undefined;
       if (!place) {
         out.status[row] = ABSENT;
         continue;
       }
-      const share = "share" in place ? place.share : null;
+      const share = splits ? shareIn(place) : null;
       const factor = share?.value ?? 1;
       const status = Math.max(place.column.states[place.row] ?? 0, share?.status ?? OK);
       out.status[row] = status;
@@ -226,6 +233,10 @@ export class Spine {
       this.context.index.statedIn(this.block, "statedGrowth", [field]) ?? this.context.index.columnIn(this.block, `${field}Growth`);
     return column && column.states[row] === OK ? { block: this.block, column, row } : undefined;
   }
+}
+
+function shareIn(place: Place | SharedPlace): Share | null {
+  return "share" in place ? place.share : null;
 }
 
 /** Rows whose digits say whether a column counts exactly (pupils, rooms) or was rounded (money, areas): the unit decides, so few do. */

@@ -1,10 +1,13 @@
-import type { CellRef, Finding, Message, Quantity, Rule } from "../../model";
-import { ABSENT, levelAt, parseUnit, quantityValue, titleOf, VALUE } from "../../model";
+import type { CellRef, Finding, FindingLevel, Message, Quantity, Rule } from "../../model";
+import { ABSENT, levelAt, NO_PERIOD, parseUnit, quantityValue, titleOf, VALUE } from "../../model";
+import { OK } from "../../formulas";
+import type { Vector } from "../../formulas";
 import type { Run } from "../assess";
 import { bareFinding, keyOf, levelOf, notInForce } from "../findingText";
-import { ruleCovers } from "../levels";
-import { codeOf, prospectSegment, SILENT } from "../segment";
+import { levelMask, ruleCovers } from "../levels";
+import { FAIL, NOT_APPLICABLE, OPEN, outcomeAt, PASS, prospectSegment, SILENT } from "../segment";
 import type { Segment } from "../segment";
+import { SlotNumbers } from "../slots";
 import type { Spine } from "../spine";
 import { kindFits } from "../thresholds";
 
@@ -33,88 +36,175 @@ function read(spine: Spine, field: string, row: number): Read {
   return { value: null, cells: [cell], missing: [message], absent: false };
 }
 
-/** null: the sheets do not say. */
-function isRural(spine: Spine, row: number): boolean | null {
-  const text = spine.block.texts.find((one) => one.field === "isRural" || one.field === "areaType")?.textOf(row) ?? "";
-  if (text !== "") return !URBAN.test(text) && RURAL.test(text);
-  const flag = spine.placeOf("isRural", row);
-  return flag && flag.column.states[flag.row] === VALUE ? flag.column.values[flag.row] === 1 : null;
+const NOT_RURAL = 0;
+const IS_RURAL = 1;
+const UNSAID = 2;
+
+/** So many different words for a kind of place are remembered. */
+const WORDS = 1000;
+
+/** NOT_RURAL, IS_RURAL or UNSAID by row: what the kind of place says, else a flag of its own. */
+function ruralOf(spine: Spine): Uint8Array {
+  const rural = new Uint8Array(spine.length).fill(UNSAID);
+  const words = spine.block.texts.find((one) => one.field === "isRural" || one.field === "areaType");
+  const flags = spine.context.index.has("isRural") ? spine.asPrinted("isRural") : null;
+  const known = new Map<string, number>();
+  for (let row = 0; row < rural.length; row += 1) {
+    const text = words?.textOf(row) ?? "";
+    if (text === "") {
+      if (flags && flags.status[row] === OK) rural[row] = flags.values[row] === 1 ? IS_RURAL : NOT_RURAL;
+      continue;
+    }
+    let kind = known.get(text);
+    if (kind === undefined) {
+      kind = !URBAN.test(text) && RURAL.test(text) ? IS_RURAL : NOT_RURAL;
+      if (known.size < WORDS) known.set(text, kind);
+    }
+    rural[row] = kind;
+  }
+  return rural;
 }
 
-interface Entitlement {
-  readonly outcome: Finding["outcome"];
+/** Floating-point slack of a sum of money, CNY. */
+const SLACK = 1e-6;
+
+/**
+ * What a school is due: max(ordinary pupils, 100 where rural and fewer) × base + boarders × supplement + special pupils ×
+ * special rate + heating (domain handbook 3.6). Special pupils are funded at their own rate instead of the ordinary one.
+ * `floorOnly`: the pupils of a small rural school alone, at the base quota. Whole columns: no object a row.
+ */
+class Entitlements {
+  private readonly received: Vector;
+  private readonly pupils: Vector;
+  private readonly boarders: Vector;
+  private readonly special: Vector;
+  private readonly heating: Vector;
+  private readonly rural: Uint8Array;
+  private readonly inForce: SlotNumbers;
+  private readonly base: SlotNumbers;
+  private readonly floor: SlotNumbers;
+  private readonly boarding: SlotNumbers;
+  private readonly rate: SlotNumbers;
+
+  constructor(
+    rule: Rule,
+    private readonly spine: Spine,
+    private readonly floorOnly: boolean,
+  ) {
+    this.received = spine.asPrinted("operatingFundsReceived");
+    this.pupils = spine.asPrinted("enrolment");
+    this.boarders = floorOnly ? this.pupils : spine.asPrinted("boarders");
+    this.special = floorOnly ? this.pupils : spine.asPrinted("specialPupils");
+    this.heating = floorOnly ? this.pupils : spine.asPrinted("heatingFunds");
+    this.rural = ruralOf(spine);
+    const { bounds, index } = spine.context;
+    const { periods } = index.dataset;
+    this.inForce = new SlotNumbers(periods.length, (period) => (bounds.ruleInForce(rule, periods[period] ?? NO_PERIOD) ? 1 : 0));
+    this.base = spine.numbersOf("operating-base-quota");
+    this.floor = spine.numbersOf("small-school-funded-pupils");
+    this.boarding = spine.numbersOf("operating-boarding-supplement");
+    this.rate = spine.numbersOf("operating-special-quota");
+  }
+
+  /** Code of the outcome; SILENT where a small school's rule says nothing of the row. */
+  codeAt(row: number): number {
+    if (!this.isInForce(row)) return NOT_APPLICABLE;
+    const { received, pupils, boarders, special, floorOnly } = this;
+    const pupilsStatus = pupils.status[row] as number;
+    const headcount = pupils.values[row] as number;
+    if (floorOnly && (this.rural[row] === NOT_RURAL || (pupilsStatus === OK && headcount >= this.floorAt(row)))) return SILENT;
+    const known = (received.status[row] as number) | pupilsStatus | (boarders.status[row] as number) | (special.status[row] as number);
+    if (known !== OK) {
+      if (!floorOnly) return OPEN;
+      // Figures that the sheets do not have are no question; cells that are not filled in are.
+      return isMissing(received.status[row] as number) || isMissing(pupilsStatus) ? OPEN : SILENT;
+    }
+    if (headcount === 0) return NOT_APPLICABLE;
+    return (received.values[row] as number) >= this.dueAt(row) - SLACK ? PASS : FAIL;
+  }
+
+  isInForce(row: number): boolean {
+    const period = this.spine.block.periodOf[row] as number;
+    const level = this.spine.block.levelOf[row] as number;
+    return this.inForce.at(period, level) === 1 && !Number.isNaN(this.base.at(period, level)) && !Number.isNaN(this.floorAt(row));
+  }
+
+  /** Pupils that a small rural school is funded for. */
+  floorAt(row: number): number {
+    return this.floor.at(this.spine.block.periodOf[row] as number, this.spine.block.levelOf[row] as number);
+  }
+
+  /** Funded for more pupils than it has. */
+  isRaised(row: number): boolean {
+    return this.rural[row] === IS_RURAL && this.ordinaryAt(row) < this.floorAt(row);
+  }
+
+  receivedAt(row: number): number {
+    return this.received.values[row] as number;
+  }
+
+  /** CNY; only where the figures are there. */
+  dueAt(row: number): number {
+    const period = this.spine.block.periodOf[row] as number;
+    const level = this.spine.block.levelOf[row] as number;
+    const base = this.base.at(period, level);
+    if (this.floorOnly) return this.floorAt(row) * base;
+    const funded = this.isRaised(row) ? this.floorAt(row) : this.ordinaryAt(row);
+    const supplement = (this.boarders.values[row] as number) * orNothing(this.boarding.at(period, level));
+    const special = (this.special.values[row] as number) * orNothing(this.rate.at(period, level));
+    const heating = this.heating.status[row] === OK ? (this.heating.values[row] as number) : 0;
+    return funded * base + supplement + special + heating;
+  }
+
+  private ordinaryAt(row: number): number {
+    const pupils = this.pupils.values[row] as number;
+    return this.floorOnly ? pupils : pupils - (this.special.values[row] as number);
+  }
+}
+
+const orNothing = (value: number): number => (Number.isNaN(value) ? 0 : value);
+
+/** The sheets have a cell for the figure, but no number in it. */
+const isMissing = (status: number): boolean => status !== OK && status !== ABSENT;
+
+interface Said {
   readonly message: Message;
-  readonly received: number;
-  readonly due: number;
   readonly cells: readonly CellRef[];
   readonly notes: readonly Message[];
   readonly verified: boolean;
 }
 
-/**
- * What a school is due: max(ordinary pupils, 100 where rural and fewer) × base + boarders × supplement + special pupils ×
- * special rate + heating (domain handbook 3.6). Special pupils are funded at their own rate instead of the ordinary one.
- * `floorOnly`: the pupils of a small rural school alone, at the base quota.
- */
-function entitlementAt(rule: Rule, run: Run, spine: Spine, row: number, floorOnly: boolean): Entitlement | null {
+/** The sentence of a row's verdict, with its cells. */
+function sayAt(code: number, due: Entitlements, run: Run, spine: Spine, row: number, floorOnly: boolean): Said {
+  const names = floorOnly ? ["operatingFundsReceived", "enrolment"] : ["operatingFundsReceived", "enrolment", "boarders", "specialPupils"];
+  const needed = names.map((field) => read(spine, field, row));
+  const used = floorOnly ? needed : [...needed, read(spine, "heatingFunds", row)];
+  const nothing = { cells: used.flatMap((one) => one.cells), notes: [], verified: true };
   const period = spine.periodAt(row);
-  const level = spine.levelAt(row);
-  const parameter = (id: string): ReturnType<typeof run.context.bounds.parameter> => run.context.bounds.parameter(id, period, level);
-  const nothing = { received: 0, due: 0, notes: [], verified: true };
-  const received = read(spine, "operatingFundsReceived", row);
-  const pupils = read(spine, "enrolment", row);
-  const boarders = read(spine, "boarders", row);
-  const special = read(spine, "specialPupils", row);
-  const heating = read(spine, "heatingFunds", row);
-  const rural = isRural(spine, row);
-  const used = floorOnly ? [received, pupils] : [received, pupils, boarders, special, heating];
-  const cells = used.flatMap((one) => one.cells);
-  const [base, floor] = [parameter("operating-base-quota"), parameter("small-school-funded-pupils")];
-  if (!run.context.bounds.ruleInForce(rule, period) || base.kind !== "value" || floor.kind !== "value") {
-    return { ...nothing, outcome: "notApplicable", message: notInForce(period), cells };
+  if (!due.isInForce(row)) return { ...nothing, message: notInForce(period) };
+  if (code === OPEN) {
+    const items = needed.flatMap((one) => one.missing).map((message) => ({ kind: "message", message }) as const);
+    const absent = names.filter((_, at) => needed[at]?.absent).map((field) => titleOf("field", field));
+    return { ...nothing, message: { id: "assessment.missing", data: { what: { kind: "list", items: [...items, ...absent] } } } };
   }
-  const needed = floorOnly ? [received, pupils] : [received, pupils, boarders, special];
-  const missing = needed.flatMap((one) => one.missing);
-  const absent = needed.some((one) => one.absent);
-  if (floorOnly && (rural === false || (pupils.value !== null && pupils.value >= floor.value))) return null;
-  if (missing.length > 0 || absent) {
-    if (missing.length === 0 && floorOnly) return null;
-    const items = missing.map((message) => ({ kind: "message", message }) as const);
-    const names = ["operatingFundsReceived", "enrolment", "boarders", "specialPupils"]
-      .filter((_, at) => needed[at]?.absent)
-      .map((field) => titleOf("field", field));
-    return {
-      ...nothing,
-      outcome: "open",
-      message: { id: "assessment.missing", data: { what: { kind: "list", items: [...items, ...names] } } },
-      cells,
-    };
-  }
-  if (pupils.value === 0) return { ...nothing, outcome: "notApplicable", message: { id: "assessment.zeroDenominator" }, cells };
-  const ordinary = floorOnly ? (pupils.value ?? 0) : (pupils.value ?? 0) - (special.value ?? 0);
-  const small = rural === true && ordinary < floor.value;
-  const [boarding, rate] = [parameter("operating-boarding-supplement"), parameter("operating-special-quota")];
-  const supplement = floorOnly ? 0 : (boarders.value ?? 0) * (boarding.kind === "value" ? boarding.value : 0);
-  const specialFunds = floorOnly ? 0 : (special.value ?? 0) * (rate.kind === "value" ? rate.value : 0);
-  const due =
-    (floorOnly ? floor.value : small ? floor.value : ordinary) * base.value +
-    supplement +
-    specialFunds +
-    (floorOnly ? 0 : (heating.value ?? 0));
-  const paid = received.value ?? 0;
-  const outcome = paid >= due - 1e-6 ? "pass" : "fail";
+  if (code === NOT_APPLICABLE) return { ...nothing, message: { id: "assessment.zeroDenominator" } };
+  const [paid, owed] = [due.receivedAt(row), due.dueAt(row)];
   const money = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value, unit: parseUnit("CNY") });
-  const data = { received: money(paid), due: money(due), short: money(Math.max(0, due - paid)) };
-  const notes: readonly Message[] = small ? [{ id: "assessment.note.smallSchool", data: { pupils: floor.value } }] : [];
+  const data = { received: money(paid), due: money(owed), short: money(Math.max(0, owed - paid)) };
   return {
-    outcome,
-    message: { id: outcome === "pass" ? "assessment.entitled" : "assessment.underpaid", data },
-    received: paid,
-    due,
-    cells,
-    notes,
-    verified: base.verified && floor.verified,
+    message: { id: code === PASS ? "assessment.entitled" : "assessment.underpaid", data },
+    cells: nothing.cells,
+    notes: due.isRaised(row) ? [{ id: "assessment.note.smallSchool", data: { pupils: due.floorAt(row) } }] : [],
+    verified: isVerified(run, spine, row),
   };
+}
+
+/** Whether the quota and the pupils of a small school have been verified for a row. */
+function isVerified(run: Run, spine: Spine, row: number): boolean {
+  return ["operating-base-quota", "small-school-funded-pupils"].every((id) => {
+    const bound = run.context.bounds.parameter(id, spine.periodAt(row), spine.levelAt(row));
+    return bound.kind !== "value" || bound.verified;
+  });
 }
 
 /** A whole column is missing: one finding, not one for every school. */
@@ -153,27 +243,34 @@ function segments(rule: Rule, run: Run, floorOnly: boolean): readonly Segment[] 
       !run.context.index.has("isRural")
     )
       return [];
+    const due = new Entitlements(rule, spine, floorOnly);
+    const mask = levelMask(rule);
     const outcomes = new Uint8Array(block.rowCount).fill(SILENT);
-    for (let row = 0; row < block.rowCount; row += 1) {
-      if (column.states[row] === ABSENT || !ruleCovers(rule, levelAt(block.levelOf[row] ?? 0))) continue;
-      const found = entitlementAt(rule, run, spine, row, floorOnly);
-      if (found) outcomes[row] = codeOf(found.outcome);
+    const { states } = column;
+    const { levelOf: levels } = block;
+    for (let row = 0; row < outcomes.length; row += 1) {
+      if (states[row] !== ABSENT && mask[levels[row] as number] === 1) outcomes[row] = due.codeAt(row);
     }
     const entityAt = (row: number): string => run.dataset.entities.nameOf(spine.entityAt(row));
+    const levelAtRow = (row: number): FindingLevel => {
+      const outcome = outcomeAt(outcomes, row);
+      const judged = outcome === "pass" || outcome === "fail";
+      return levelOf(rule, outcome, rule.verified && (!judged || isVerified(run, spine, row)));
+    };
     const findingAt = (row: number): Finding => {
       const where = { entity: entityAt(row), period: spine.periodAt(row), schoolLevel: spine.levelAt(row) };
-      const found = entitlementAt(rule, run, spine, row, floorOnly);
-      if (!found) return bareFinding(rule, where, "notApplicable", notInForce(where.period));
-      const judged = found.outcome === "pass" || found.outcome === "fail";
-      const verified = rule.verified && found.verified;
-      const observed: Quantity = { value: found.received / found.due, unit: parseUnit("1") };
-      return bareFinding(rule, where, found.outcome, found.message, {
-        cells: found.cells,
-        notes: found.notes,
-        verified,
-        level: levelOf(rule, found.outcome, verified),
+      const outcome = outcomeAt(outcomes, row);
+      const said = sayAt(outcomes[row] ?? SILENT, due, run, spine, row, floorOnly);
+      const judged = outcome === "pass" || outcome === "fail";
+      const [paid, owed] = [due.receivedAt(row), judged ? due.dueAt(row) : 0];
+      const observed: Quantity = { value: paid / owed, unit: parseUnit("1") };
+      return bareFinding(rule, where, outcome, said.message, {
+        cells: said.cells,
+        notes: said.notes,
+        verified: rule.verified && said.verified,
+        level: levelAtRow(row),
         ...(judged ? { observed, required: { operator: "atLeast", value: 1, unit: parseUnit("1") } } : {}),
-        shortfall: found.outcome === "fail" ? { value: found.due - found.received, unit: parseUnit("CNY"), written: column.written } : null,
+        shortfall: outcome === "fail" ? { value: owed - paid, unit: parseUnit("CNY"), written: column.written } : null,
       });
     };
     return [
@@ -181,6 +278,7 @@ function segments(rule: Rule, run: Run, floorOnly: boolean): readonly Segment[] 
         rule,
         outcomes,
         spine,
+        levelAt: levelAtRow,
         entityAt,
         keyAt: (row: number) => keyOf(rule, entityAt(row), spine.periodAt(row), spine.levelAt(row)),
         findingAt,

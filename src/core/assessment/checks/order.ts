@@ -18,15 +18,20 @@ export function order(rule: Rule, run: Run): readonly Segment[] {
       const column = run.context.index.columnIn(block, inner);
       if (!column) continue;
       const beside = run.context.index.columnIn(block, outer);
+      const { values, states } = column;
+      const outerValues = beside?.values;
+      const outerStates = beside?.states;
       for (let row = 0; row < block.rowCount; row += 1) {
-        if (column.states[row] !== VALUE) continue;
-        if (beside && beside.states[row] === VALUE && (column.values[row] ?? 0) <= (beside.values[row] ?? 0)) {
+        if (states[row] !== VALUE) continue;
+        const inRow = outerStates !== undefined && outerStates[row] === VALUE;
+        if (inRow && (values[row] as number) <= (outerValues?.[row] ?? 0)) {
           seen += 1;
           continue;
         }
-        const place = run.context.index.find(block, outer, spine.entityAt(row), block.periodOf[row] ?? 0, [
-          levelAt(block.levelOf[row] ?? 0),
-        ]);
+        const place: Place | undefined =
+          beside && inRow
+            ? { block, column: beside, row }
+            : run.context.index.find(block, outer, spine.entityAt(row), block.periodOf[row] ?? 0, [levelAt(block.levelOf[row] ?? 0)]);
         if (!place || place.column.states[place.row] !== VALUE) continue;
         seen += 1;
         const slack = 1e-12 * Math.abs(column.values[row] ?? 0);

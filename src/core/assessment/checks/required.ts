@@ -16,14 +16,11 @@ export function required(rule: Rule, run: Run): readonly Segment[] {
     for (const column of block.columns) {
       if (column.stated || !needed.has(column.field)) continue;
       const { states } = column;
-      let cells = 0;
-      let filled = 0;
-      for (let row = 0; row < block.rowCount; row += 1) {
-        if (states[row] !== ABSENT) cells += 1;
-        if (states[row] === VALUE) filled += 1;
-      }
+      const survey = run.context.index.surveyOf(column).states;
+      const cells = block.rowCount - (survey[ABSENT] ?? 0);
+      const filled = survey[VALUE] ?? 0;
       seen += cells;
-      if (filled < FILLED_CELLS || filled < cells * FILLED_SHARE) continue;
+      if (survey[BLANK] === 0 || filled < FILLED_CELLS || filled < cells * FILLED_SHARE) continue;
       for (let row = states.indexOf(BLANK); row >= 0; row = states.indexOf(BLANK, row + 1)) {
         // A row in which nothing else is filled in is no gap of this column.
         if (!block.columns.some((other) => other !== column && other.states[row] === VALUE)) continue;

@@ -20,16 +20,12 @@ export function wholeCount(rule: Rule, run: Run): readonly Segment[] {
         column.field === "instructionalStaff"
       )
         continue;
-      const fractions: number[] = [];
-      let values = 0;
+      const { states, fractions } = run.context.index.surveyOf(column);
+      const filled = states[VALUE] ?? 0;
+      seen += filled;
+      if (fractions === 0 || (fractions > 1 && fractions > filled * WEIGHTED_FROM)) continue;
       for (let row = 0; row < block.rowCount; row += 1) {
-        if (column.states[row] !== VALUE) continue;
-        values += 1;
-        if (!Number.isInteger(column.values[row] ?? 0)) fractions.push(row);
-      }
-      seen += values;
-      if (fractions.length > 1 && fractions.length > values * WEIGHTED_FROM) continue;
-      for (const row of fractions) {
+        if (column.states[row] !== VALUE || Number.isInteger(column.values[row] ?? 0)) continue;
         hit({
           column,
           row,

@@ -12,7 +12,7 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
     const parameter = rule.comparison.kind === "check" ? rule.comparison.parameter : undefined;
-    if (parameter === undefined) return 0;
+    if (parameter === undefined || !run.context.index.hasPriors(block)) return 0;
     const boundAt = spine.boundsOf(parameter);
     for (const column of block.columns) {
       const dimension = run.context.fields.get(column.field)?.dimension;
