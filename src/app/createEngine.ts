@@ -1,6 +1,6 @@
 import { assess } from "../core/assessment";
 import type { Message, Outcome, RangeSnapshot, Rulebook, Translate } from "../core/model";
-import { OUTCOMES, areaText, instant } from "../core/model";
+import { OUTCOMES, instant } from "../core/model";
 import type { PresentationInput } from "../core/presentation";
 import {
   checkReport,
@@ -20,8 +20,9 @@ import type { Progress } from "./ports";
 import { ownPackOf, rulebookWith } from "./packs";
 import { documentOf, offersOf, statementReport } from "./createTakeaways";
 import { sensitivityOf } from "./sensitivity";
+import { isUnderstood, tableViews } from "./tableViews";
 import type { TakeawayEngine } from "./takeaways";
-import type { CheckSettings, CheckSummary, FindingQuery, FindingView, Locale, RuleSummary, TableView } from "./views";
+import type { CheckSettings, CheckSummary, FindingQuery, FindingView, Locale, RuleSummary } from "./views";
 
 export interface EngineParts {
   readonly rulebook: Rulebook;
@@ -60,6 +61,7 @@ export function createEngine({ rulebook: base, translators: baseTranslators, too
           rules: rulebook.rules.filter((rule) => rule.pack === pack.id).length,
           enabledByDefault: pack.enabledByDefault,
         })),
+        fields: rulebook.fields.map((field) => ({ id: field.id, title: field.title[locale], units: field.unitsSeen })),
       };
     },
 
@@ -163,7 +165,7 @@ function runCheck(
     parameters: settings.parameters,
   };
   pass(step("app.progress.recognising"), 0);
-  const recognition = recognise(snapshots, rulebook.fields);
+  const recognition = recognise(snapshots, rulebook.fields, settings.mapping ? { mapping: settings.mapping } : {});
   pass(step("app.progress.recognising"), 1);
   const dataset = toDataset(recognition, snapshots);
   pass(step("app.progress.assessing"), 2);
@@ -203,7 +205,8 @@ function summarise(checked: Checked, translate: Translate, locale: Locale): Chec
     counts: countsOf(),
     queries,
     rules,
-    tables: checked.tables.map((table) => tableView(table, checked, translate, locale)),
+    // A workbook in which nothing is known has no table of education funds.
+    tables: checked.tables.some(isUnderstood) ? tableViews(checked.tables, checked.snapshots, rulebook.fields, translate, locale) : [],
     issues: checked.assessment.issues.map((issue) => ({
       id: issue.id,
       level: issue.level,
@@ -224,34 +227,6 @@ function loudestLevel(checked: Checked, rule: string): (typeof LOUDNESS)[number]
     if (loudest === LOUDNESS.length - 1) break;
   }
   return LOUDNESS[loudest] ?? "none";
-}
-
-function tableView(table: Checked["tables"][number], checked: Checked, translate: Translate, locale: Locale): TableView {
-  const titles = new Map(checked.rulebook.fields.map((field) => [field.id, field.title[locale]]));
-  return {
-    id: table.id,
-    sheet: table.sheet,
-    title: table.title ?? table.sheet,
-    range: areaText(table.area),
-    shape: table.shape,
-    lines: table.lines.map((line) => {
-      const field = line.meaning.kind === "field" ? line.meaning.field : line.meaning.kind === "stated" ? line.meaning.figure : null;
-      const of = line.meaning.kind === "stated" ? line.meaning.of.map((id) => titles.get(id) ?? id) : [];
-      const title = field === null ? "" : (titles.get(field) ?? field);
-      return {
-        id: line.id,
-        field,
-        title: of.length > 0 ? `${title}（${of.join("、")}）` : title,
-        header: line.header.join(" › "),
-        unit: line.unit?.text ?? "",
-        range: areaText(line.area),
-        certainty: line.certainty,
-        confidence: line.confidence,
-        reasons: line.reasons.map(translate),
-        cell: line.headerCells[0] ?? { sheet: line.area.sheet, rowIndex: line.area.rowIndex, columnIndex: line.area.columnIndex },
-      };
-    }),
-  };
 }
 
 /** Lazily: a view is only put into words when it is on the asked page or has to be searched. */

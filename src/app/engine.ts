@@ -6,6 +6,8 @@ import type { CheckSettings, CheckSummary, FindingDetail, FindingPage, FindingQu
 export interface RulebookView {
   readonly sha256: string;
   readonly packs: readonly { readonly id: string; readonly title: string; readonly rules: number; readonly enabledByDefault: boolean }[];
+  /** What a column can be taken for, with the units that sheets write it in. */
+  readonly fields: readonly { readonly id: string; readonly title: string; readonly units: readonly string[] }[];
 }
 
 /**

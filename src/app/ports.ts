@@ -46,6 +46,18 @@ export interface WorkbookHost {
   /** Lifts everything that the receipt lists, exactly. */
   revert(receipt: ApplyReceipt): Promise<void>;
   select(cell: CellRef): Promise<void>;
+  /** Short texts kept with the workbook, beside its cells; absent: this host keeps none. */
+  readonly notes?: WorkbookNotes;
+}
+
+/**
+ * Texts by name that travel with the workbook and show on no sheet (the officer's corrections). They are hers: neither
+ * `apply` nor `revert` touches them.
+ */
+export interface WorkbookNotes {
+  get(name: string): Promise<string | null>;
+  /** null takes the text away. */
+  set(name: string, text: string | null): Promise<void>;
 }
 
 export const HOST_ERROR_CODES = [

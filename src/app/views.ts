@@ -1,5 +1,18 @@
 import type { PackFile } from "../core/rules";
-import type { CellRef, FindingLevel, Outcome, PackId, ParameterId, RuleClass, RuleId, SchoolLevel } from "../core/model";
+import type {
+  CellRef,
+  FieldId,
+  FindingLevel,
+  LineMeaning,
+  Outcome,
+  PackId,
+  ParameterId,
+  RecognizedTable,
+  RuleClass,
+  RuleId,
+  SchoolLevel,
+} from "../core/model";
+import type { Mapping } from "../core/recognition";
 
 export const LOCALES = ["zh-CN", "en-US"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -15,6 +28,8 @@ export interface CheckSettings {
   readonly sheets: readonly string[] | null;
   /** Packs of the officer's own on top of the rulebook, already parsed (YAML or JSON). A wrong one throws a `PackError`. */
   readonly packFiles?: readonly PackFile[];
+  /** The officer's corrections of what was recognised, kept with the workbook. */
+  readonly mapping?: Mapping;
 }
 
 /** Counts first, then the list. Plain data, sentences in the asked language. */
@@ -45,9 +60,26 @@ export interface TableView {
   readonly title: string;
   readonly range: string;
   readonly shape: string;
+  /** By which corrections find the table again: hand it to `withLineCorrection`. */
+  readonly structure: readonly string[];
+  readonly headerRows: number;
+  /** What the officer says her years are; null: as the sheet says. */
+  readonly periodKind: "fiscalYear" | "schoolYear" | null;
+  /** The first rows, for a picture of the table. */
+  readonly preview: readonly TablePreviewRow[];
+  /** Letters of the preview's columns. */
+  readonly columns: readonly string[];
   readonly lines: readonly {
     readonly id: string;
+    /** The line's name in corrections. */
+    readonly key: string;
+    readonly kind: LineMeaning["kind"];
     readonly field: string | null;
+    readonly schoolLevel: SchoolLevel | null;
+    /** Other fields considered, best first. */
+    readonly alternatives: readonly FieldId[];
+    /** As the officer or a template says. */
+    readonly byOfficer: boolean;
     readonly title: string;
     readonly header: string;
     readonly unit: string;
@@ -57,6 +89,13 @@ export interface TableView {
     readonly reasons: readonly string[];
     readonly cell: CellRef;
   }[];
+}
+
+export interface TablePreviewRow {
+  readonly kind: RecognizedTable["bands"][number]["kind"];
+  /** As sheets number rows. */
+  readonly row: number;
+  readonly cells: readonly string[];
 }
 
 export interface IssueView {

@@ -3,7 +3,7 @@ import { LayoutReader } from "./layout";
 import type { TableFrame } from "./layout";
 import { levelWithin, readLevel } from "./levels";
 import type { Mapping } from "./mapping";
-import { applyMapping, EMPTY_MAPPING, entryFor, lineKeys } from "./mapping";
+import { applyMapping, EMPTY_MAPPING, entryFor } from "./mapping";
 import { say } from "./messages";
 import { placeInLine, placeInTitle } from "./names";
 import { readPeriod } from "./periods";
@@ -98,7 +98,7 @@ function readMapped(
   mapping: Mapping,
 ): TableReading {
   const natural = readTable(view, frame, id, vocabulary, place);
-  const structure = lineKeys(natural);
+  const { structure } = natural;
   const template = entryFor(
     structure,
     TEMPLATES.map(({ form }) => form),
@@ -108,7 +108,7 @@ function readMapped(
   if (!template && !entry) return natural;
   const rows = entry?.headerRows;
   const dataTop = rows === undefined ? frame.dataTop : Math.min(frame.headerTop + rows, frame.bottom - 1);
-  const reading = dataTop === frame.dataTop ? natural : readTable(view, { ...frame, dataTop }, id, vocabulary, place);
+  const reading = dataTop === frame.dataTop ? natural : { ...readTable(view, { ...frame, dataTop }, id, vocabulary, place), structure };
   const formed = template ? applyMapping(reading, template, vocabulary) : reading;
   return entry ? applyMapping(formed, entry, vocabulary) : formed;
 }

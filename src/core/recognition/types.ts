@@ -26,6 +26,10 @@ export interface TableReading extends RecognizedTable {
   readonly schoolLevel: SchoolLevel | null;
   /** What years of the table's key column are, where the officer says so. */
   readonly periodKind?: TableMapping["periodKind"];
+  /** Line keys of the table as it is understood by itself: by them the officer's corrections find it again. */
+  readonly structure: readonly string[];
+  /** Rows that the header takes. */
+  readonly headerRows: number;
   readonly slots: readonly TableSlot[];
   /** Rows with totals, and what each adds up. */
   readonly totals: readonly TotalRow[];

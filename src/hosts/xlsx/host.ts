@@ -1,4 +1,12 @@
-import { HostError, type Capabilities, type Progress, type ReadRequest, type SheetInfo, type WorkbookHost } from "../../app/ports";
+import {
+  HostError,
+  type Capabilities,
+  type Progress,
+  type ReadRequest,
+  type SheetInfo,
+  type WorkbookHost,
+  type WorkbookNotes,
+} from "../../app/ports";
 import type { ApplyReceipt, CellRef, RangeSnapshot, WorkbookPlan } from "../../core/model";
 import { requireZip } from "./container";
 import { fflateCodec, type Codec } from "./ooxml/codec";
@@ -8,6 +16,7 @@ import { viewOf, type SheetView } from "./sheetView";
 import { WorkbookFile } from "./workbook";
 import { applyPlan } from "./writing/apply";
 import { lift } from "./writing/lift";
+import { readNotes, withNotes } from "./writing/notesPart";
 import { findReceipt, publicReceipt, type StoredReceipt } from "./writing/receiptPart";
 
 /** A workbook file in memory: everything the port asks for, its bytes, and what a grid needs to show it. */
@@ -137,6 +146,16 @@ class FileHost implements XlsxHost {
   async revert(receipt: ApplyReceipt): Promise<void> {
     guarded(() => this.take(lift(this.file.pack, this.stored ?? { part: null, receipt }).pack));
   }
+
+  readonly notes: WorkbookNotes = {
+    get: async (name) => readNotes(this.file.pack, this.file.part.part)[name] ?? null,
+    set: async (name, text) =>
+      guarded(() => {
+        const { [name]: earlier = null, ...others } = readNotes(this.file.pack, this.file.part.part);
+        if (text !== earlier)
+          this.take(withNotes(this.file.pack, this.file.part.part, text === null ? others : { ...others, [name]: text }));
+      }),
+  };
 
   async select(cell: CellRef): Promise<void> {
     this.requireSheet(cell.sheet);

@@ -29,10 +29,10 @@ const NEXT_YEAR = `
   | 2016 | | 140 | 10 | 7 |
 `;
 
-function corrected(snapshot: RangeSnapshot, column: number, change: Parameters<typeof withLineCorrection>[4]): Mapping {
+function corrected(snapshot: RangeSnapshot, column: number, change: Parameters<typeof withLineCorrection>[3]): Mapping {
   const [table] = read([snapshot]).tables;
   if (!table) throw new Error("no table");
-  return withLineCorrection(EMPTY_MAPPING, table, table, table.lines[column]?.id ?? "", change);
+  return withLineCorrection(EMPTY_MAPPING, table.structure, lineKeys(table)[column] ?? "", change);
 }
 
 describe("the officer's corrections", () => {
@@ -66,16 +66,16 @@ describe("the officer's corrections", () => {
     ]);
     const [table] = read([snapshot]).tables;
     if (!table) throw new Error("no table");
-    const whole = withTableCorrection(EMPTY_MAPPING, table, { excluded: true });
+    const whole = withTableCorrection(EMPTY_MAPPING, table.structure, { excluded: true });
     expect(toDataset(read([snapshot], whole), [snapshot]).blocks).toEqual([]);
-    expect(withTableCorrection(whole, table, { excluded: false })).toEqual(EMPTY_MAPPING);
+    expect(withTableCorrection(whole, table.structure, { excluded: false })).toEqual(EMPTY_MAPPING);
   });
 
   it("say that years are school years, and how far the header goes", () => {
     const snapshot = grid("| 年度 | 在校学生数（人） |\n| 年份 | 小学 |\n| 2013 | 100 |\n| 2014 | 120 |");
     const [table] = read([snapshot]).tables;
     if (!table) throw new Error("no table");
-    const years = withTableCorrection(EMPTY_MAPPING, table, { periodKind: "schoolYear", headerRows: 2 });
+    const years = withTableCorrection(EMPTY_MAPPING, table.structure, { periodKind: "schoolYear", headerRows: 2 });
     expect(valuesOf(toDataset(read([snapshot], years), [snapshot]), "enrolment")).toEqual({
       "|2013-2014|primary": 100,
       "|2014-2015|primary": 120,
@@ -86,9 +86,8 @@ describe("the officer's corrections", () => {
     const snapshot = grid(FIRST);
     const mapping = corrected(snapshot, 1, { meaning: { kind: "excluded" } });
     const [table] = read([snapshot], mapping).tables;
-    const [natural] = read([snapshot]).tables;
-    if (!table || !natural) throw new Error("no table");
-    expect(withLineCorrection(mapping, natural, table, table.lines[1]?.id ?? "", null)).toEqual(EMPTY_MAPPING);
+    if (!table) throw new Error("no table");
+    expect(withLineCorrection(mapping, table.structure, lineKeys(table)[1] ?? "", null)).toEqual(EMPTY_MAPPING);
   });
 
   it("go out and come in as text; what is no mapping is refused, what is unknown is left out", () => {

@@ -1,5 +1,4 @@
-import type { RecognizedTable } from "../../model";
-import { entryFor, lineKeys } from "./structure";
+import { entryFor } from "./structure";
 import type { LineCorrection, Mapping, TableMapping } from "./types";
 
 /** What the officer changes of a table as a whole; null takes her earlier word back. */
@@ -14,27 +13,23 @@ export interface TableCorrection {
 const THIS_FORM = 0.9;
 
 /**
- * The mapping with one more correction. `natural` is the table as it is understood by itself, `shown` as it is understood
- * with the mapping; `lineId` names a line of `shown`.
+ * The mapping with one more correction of a line; null takes her word back. `structure`: the line keys of the table as it
+ * is understood by itself (`TableReading.structure`); `lineKey`: the line's key in the table as it is shown.
  */
 export function withLineCorrection(
   mapping: Mapping,
-  natural: Pick<RecognizedTable, "lines">,
-  shown: Pick<RecognizedTable, "lines">,
-  lineId: string,
+  structure: readonly string[],
+  lineKey: string,
   correction: LineCorrection | null,
 ): Mapping {
-  const at = shown.lines.findIndex((line) => line.id === lineId);
-  const key = lineKeys(shown)[at];
-  if (key === undefined) return mapping;
-  return change(mapping, natural, (entry) => {
-    const { [key]: earlier, ...others } = entry.lines;
-    return { ...entry, lines: correction === null ? others : { ...others, [key]: { ...earlier, ...correction } } };
+  return change(mapping, structure, (entry) => {
+    const { [lineKey]: earlier, ...others } = entry.lines;
+    return { ...entry, lines: correction === null ? others : { ...others, [lineKey]: { ...earlier, ...correction } } };
   });
 }
 
-export function withTableCorrection(mapping: Mapping, natural: Pick<RecognizedTable, "lines">, correction: TableCorrection): Mapping {
-  return change(mapping, natural, (entry) => {
+export function withTableCorrection(mapping: Mapping, structure: readonly string[], correction: TableCorrection): Mapping {
+  return change(mapping, structure, (entry) => {
     const { headerRows, periodKind, schoolLevel, excluded, ...rest } = entry;
     const rows = correction.headerRows === undefined ? headerRows : correction.headerRows;
     const kind = correction.periodKind === undefined ? periodKind : correction.periodKind;
@@ -49,8 +44,7 @@ export function withTableCorrection(mapping: Mapping, natural: Pick<RecognizedTa
   });
 }
 
-function change(mapping: Mapping, natural: Pick<RecognizedTable, "lines">, make: (entry: TableMapping) => TableMapping): Mapping {
-  const structure = lineKeys(natural);
+function change(mapping: Mapping, structure: readonly string[], make: (entry: TableMapping) => TableMapping): Mapping {
   const known = entryFor(structure, mapping.tables, THIS_FORM);
   // A like form's corrections hold for this one already and are taken over.
   const base = known ?? entryFor(structure, mapping.tables) ?? { structure, lines: {} };

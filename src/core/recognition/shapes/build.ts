@@ -1,6 +1,7 @@
 import type { CellArea, CellRef, EntityKind, Issue, LineMeaning, Period, RecognizedLine, SchoolLevel, TableShape } from "../../model";
 import { periodText } from "../../model";
 import type { TableFrame } from "../layout";
+import { lineKeys } from "../mapping";
 import { say } from "../messages";
 import { normalise } from "../text";
 import type { LineGuess, LineInput } from "../understand";
@@ -183,6 +184,8 @@ export function readingOf(
     entity: input.entity,
     period: input.period,
     schoolLevel: input.schoolLevel,
+    structure: lineKeys(parts),
+    headerRows: frame.dataTop - frame.headerTop,
     slots: parts.slots ?? [],
     totals: parts.totals ?? [],
     sumLines: parts.sumLines ?? [],
