@@ -32,7 +32,7 @@ export function checkReport(input: PresentationInput, workbookName: string): Rep
       const { observed, required, shortfall } = figuresOf(finding, input);
       const [law] = finding.references;
       const facts = [observed, required, shortfall].filter((text) => text !== "").join(say(translate, "presentation.report.comma"));
-      const told = verdict === "open" || facts === "" ? translate(finding.message) : facts;
+      const told = verdict === "open" || facts === "" || finding.required?.operator === "agrees" ? translate(finding.message) : facts;
       const text = say(translate, "presentation.checkReport.line", {
         at: at + 1,
         class: classWord(finding.class, translate),

@@ -21,18 +21,20 @@ export interface ReportTextMessages {
     readonly appropriation: string;
     readonly verdict: string;
   };
+  readonly "presentation.report.appropriationFirst": {
+    readonly years: string;
+    readonly revenue: string;
+    readonly appropriation: string;
+    readonly verdict: string;
+  };
   readonly "presentation.report.series.grow.many": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
   readonly "presentation.report.series.grow.one": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
-  readonly "presentation.report.series.mixed.many": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
-  readonly "presentation.report.series.mixed.one": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
+  readonly "presentation.report.series.fall.one": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
   readonly "presentation.report.rates.grow.many": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
   readonly "presentation.report.rates.grow.one": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
-  readonly "presentation.report.rates.mixed.many": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
-  readonly "presentation.report.rates.mixed.one": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
+  readonly "presentation.report.rates.fall.one": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
   readonly "presentation.report.amounts.many": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
   readonly "presentation.report.amounts.one": { readonly amounts: MessageValue; readonly rates: MessageValue; readonly name: string };
-  readonly "presentation.report.rise": { readonly rate: string };
-  readonly "presentation.report.fall": { readonly rate: string };
   readonly "presentation.report.lead.unknown": Nothing;
   readonly "presentation.report.lead.one": { readonly points: string };
   readonly "presentation.report.lead.all": { readonly years: string; readonly points: MessageValue };
@@ -110,6 +112,8 @@ export interface ReportTextMessages {
     readonly met: number;
     readonly missed: number;
     readonly items: MessageValue;
+    readonly open: number;
+    readonly unknown: MessageValue;
   };
   readonly "presentation.report.qualityBalance": {
     readonly schools: string;
@@ -117,7 +121,6 @@ export interface ReportTextMessages {
     readonly within: number;
     readonly over: number;
     readonly open: number;
-    readonly gaps: string;
   };
   readonly "presentation.report.findings": { readonly count: number };
   readonly "presentation.report.finding": {

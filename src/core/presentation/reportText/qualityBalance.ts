@@ -16,19 +16,20 @@ export function qualityBalanceClauses(input: PresentationInput, composer: Compos
     const own = schools.filter(({ schoolLevel }) => schoolLevel === level);
     if (own.length === 0) return [];
     const missed = own.filter(({ outcome }) => outcome === "fail");
+    const open = own.filter(({ outcome }) => outcome === "open");
     return [
       say(translate, "presentation.report.schools", {
         level: levelWords(level, translate),
         count: own.length,
         met: own.filter(({ outcome }) => outcome === "pass").length,
         missed: missed.length,
+        open: open.length,
+        unknown: { kind: "list", items: open.map((finding) => composer.verdict(finding.entity, finding)) },
         items: { kind: "list", items: missed.map((finding) => composer.verdict(finding.entity, finding)) },
       }),
     ];
   });
   const count = (outcome: string): number => variations.filter((finding) => finding.outcome === outcome).length;
-  const open = schools.filter(({ outcome }) => outcome === "open");
-  const gaps = open.map((finding) => composer.gap(translate(finding.message).replace(/[。.]$/, "")));
   composer.add(
     "quality-balance",
     "text",
@@ -38,7 +39,6 @@ export function qualityBalanceClauses(input: PresentationInput, composer: Compos
       within: count("pass"),
       over: count("fail"),
       open: count("open"),
-      gaps: gaps.join(""),
     }),
   );
 }

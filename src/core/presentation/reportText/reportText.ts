@@ -18,7 +18,7 @@ import { ruleOf } from "../rulebookIndex";
 import { Composer } from "./composer";
 import { qualityBalanceClauses } from "./qualityBalance";
 import type { Told } from "./series";
-import { seriesClause, tell, unitBehind, yearsText } from "./series";
+import { dated, seriesClause, tell, unitBehind, yearsText } from "./series";
 
 /** More units than this are told of together. */
 const MOST_UNITS = 3;
@@ -91,12 +91,14 @@ function addUnit(input: PresentationInput, composer: Composer, entity: number, s
     law.length > 0 &&
     law.every(({ outcome }) => outcome === "pass" || outcome === "notApplicable") &&
     GROWTHS.slice(0, 3).every(({ rule }) => law.some((finding) => finding.rule === rule));
+  // Rates without amounts stand behind the amounts of the other, or a reader would take them for theirs.
+  const ratesOnly = revenue.steps.every(({ current }) => current === undefined) && revenue.steps.some(({ growth }) => growth);
   composer.add(
     "three-growths",
     "text",
     [
       say(translate, done ? "presentation.report.done" : "presentation.report.state"),
-      say(translate, "presentation.report.appropriation", {
+      say(translate, ratesOnly ? "presentation.report.appropriationFirst" : "presentation.report.appropriation", {
         years: yearsText(input, periods),
         revenue: seriesClause(input, composer, revenue),
         appropriation: seriesClause(input, composer, appropriation),
@@ -221,7 +223,7 @@ function addShares(input: PresentationInput, composer: Composer, entity: number,
       const prior = shareAt(figures, part, whole, { ...subject, period: { ...period, year: period.year - 1 } });
       const finding = verdictsOf(input).at(rule, subject);
       const year = periodWords(period, translate);
-      const value = composer.cell(number(share, PERCENT), "", `${year}${name}`, finding);
+      const value = composer.cell(number(share, PERCENT), "", dated(input, period, name), finding);
       const change = share && prior ? pointsBetween(share, prior) : null;
       if (change?.kind !== "printed") return say(translate, "presentation.report.share.plain", { year, value });
       const points = composer.cell({ ...change, value: Math.abs(change.value) }, say(translate, "presentation.report.points"), "", finding);
@@ -250,13 +252,13 @@ function addSurcharge(input: PresentationInput, composer: Composer, entity: numb
       const values = [...figures.of(field).values()].map(({ value }) => value);
       return told.map((period) => {
         const point = figures.near(field, { entity, period, schoolLevel: "total" });
-        const name = `${periodWords(period, translate)}${say(translate, "presentation.value", { value: { kind: "title", of: "field", id: field } })}`;
+        const name = dated(input, period, say(translate, "presentation.value", { value: { kind: "title", of: "field", id: field } }));
         return composer.cell(number(point && live(point), printOf(input, field, values)), unitBehind(input, field), name);
       });
     };
     const shares = told.map((period) => {
       const subject: Subject = { entity, period, schoolLevel: "total" };
-      const name = `${periodWords(period, translate)}${say(translate, `presentation.table.${id}.share`)}`;
+      const name = dated(input, period, say(translate, `presentation.table.${id}.share`));
       return composer.cell(number(shareAt(figures, part, whole, subject), PERCENT), "", name, verdictsOf(input).at(rule, subject));
     });
     const list = (items: string[]): { readonly kind: "list"; readonly items: string[] } => ({ kind: "list", items });
@@ -371,12 +373,14 @@ function addFindings(input: PresentationInput, composer: Composer): void {
   for (const [at, finding] of fails.slice(0, MOST_FINDINGS).entries()) {
     const { observed, required, shortfall } = figuresOf(finding, input);
     const title = ruleOf(input.rulebook, finding.rule)?.title[locale] ?? finding.rule;
-    const detail = [observed, required, shortfall].filter((part) => part !== "").join(say(translate, "presentation.report.comma"));
+    // What agrees or not is a sentence of its own; two numbers would look alike.
+    const facts = required !== "" && finding.required?.operator !== "agrees" ? [observed, required, shortfall] : [];
+    const detail = facts.filter((part) => part !== "").join(say(translate, "presentation.report.comma"));
     const text = say(translate, "presentation.report.finding", {
       at: at + 1,
       subject: subjectOf(finding, input),
       title,
-      detail: composer.verdict(detail === "" ? translate(finding.message) : detail, finding),
+      detail: composer.verdict(detail === "" ? translate(finding.message).replace(/[。.]$/, "") : detail, finding),
     });
     composer.add(finding.key, "text", text);
   }

@@ -51,12 +51,17 @@ export function yearsText({ translate, locale }: PresentationInput, periods: rea
   return periods.map((period) => periodWords(period, translate)).join(comma);
 }
 
+/** 2022年生均公用经费. */
+export function dated({ translate, locale }: PresentationInput, period: Period | undefined, name: string): string {
+  return [period ? periodWords(period, translate) : "", name].filter((part) => part !== "").join(locale === "zh-CN" ? "" : " ");
+}
+
 /** Behind a number in prose: 万元, 元; English writes it out. */
 export function unitBehind(input: PresentationInput, field: FieldId): string {
   const unit = unitWordOf(input, field);
   if (unit === "%") return "";
   if (input.locale === "en-US") return ` ${unit.replace(/^CNY 10,000$/, "ten thousand CNY")}`;
-  return unit.replace(/^元\/(生|人|人·年)$/, "元");
+  return unit.replace(/^元\/(生|人|人·年)$/, "元").replace(/^个项目$/, "个");
 }
 
 /** `分别为…，分别比上年增长…`: amounts and rates in the order of the years. */
@@ -64,33 +69,33 @@ export function seriesClause(input: PresentationInput, composer: Composer, told:
   const { translate } = input;
   const values = told.steps.flatMap(({ current }) => (current ? [current.value] : []));
   const print = printOf(input, told.field, values);
-  const stands = (index: number): string => `${periodWords(told.periods[index] ?? { kind: "none", year: 0 }, translate)}${told.name}`;
+  const stands = (index: number): string => dated(input, told.periods[index], told.name);
   const amounts = told.steps.map(({ current }, at) =>
     composer.cell(number(current, print), unitBehind(input, told.field), stands(at), told.findings[at]),
   );
-  const rates = told.steps.map((step, at) => rateToken(input, composer, step, stands(at), told.findings[at]));
-  const falls = told.steps.some(({ growth }) => growth !== undefined && growth.value < 0);
   const many = told.periods.length > 1;
+  // One fall is said in words; among several years a rate keeps its sign, as reports have it (增长-1.46%).
+  const falls = !many && told.steps.some(({ growth }) => growth !== undefined && growth.value < 0);
+  const rates = told.steps.map((step, at) => rateToken(input, composer, step, falls, stands(at), told.findings[at]));
   const list = (items: readonly string[]): { readonly kind: "list"; readonly items: string[] } => ({ kind: "list", items: [...items] });
-  const kind = falls ? "mixed" : "grow";
-  const directed = falls
-    ? told.steps.map(({ growth }, at) =>
-        growth === undefined
-          ? (rates[at] ?? "")
-          : say(translate, growth.value < 0 ? "presentation.report.fall" : "presentation.report.rise", { rate: rates[at] ?? "" }),
-      )
-    : rates;
-  const data = { name: told.name, amounts: list(amounts), rates: list(directed) };
-  if (values.length === 0 && told.steps.some(({ growth }) => growth))
-    return say(translate, `presentation.report.rates.${kind}.${many ? "many" : "one"}`, data);
+  const data = { name: told.name, amounts: list(amounts), rates: list(rates) };
+  const shape = many ? "grow.many" : falls ? "fall.one" : "grow.one";
+  if (values.length === 0 && told.steps.some(({ growth }) => growth)) return say(translate, `presentation.report.rates.${shape}`, data);
   if (told.steps.every(({ growth }) => growth === undefined))
     return say(translate, many ? "presentation.report.amounts.many" : "presentation.report.amounts.one", data);
-  return say(translate, `presentation.report.series.${kind}.${many ? "many" : "one"}`, data);
+  return say(translate, `presentation.report.series.${shape}`, data);
 }
 
-/** The size of a rate as printed in the table; a fall loses its sign to the word beside it. */
-function rateToken(input: PresentationInput, composer: Composer, { growth }: Step, name: string, finding: Finding | undefined): string {
+/** A rate as printed in the table; a fall that is said in words loses its sign. */
+function rateToken(
+  input: PresentationInput,
+  composer: Composer,
+  { growth }: Step,
+  falls: boolean,
+  name: string,
+  finding: Finding | undefined,
+): string {
   if (!growth) return composer.gap(say(input.translate, "presentation.report.growthOf", { name }));
-  const positive = { ...growth, value: Math.abs(growth.value) };
-  return composer.cell(number(positive, PERCENT), "", name, finding);
+  const shown = falls ? { ...growth, value: Math.abs(growth.value) } : growth;
+  return composer.cell(number(shown, PERCENT), "", name, finding);
 }

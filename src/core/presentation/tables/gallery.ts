@@ -71,7 +71,7 @@ export function tableOffers(input: PresentationInput): readonly Offer<TableId>[]
       id,
       title: tableName(input, id),
       available: table !== null,
-      missing: [...several, ...missingFields(input, MAKERS[id].fields)],
+      missing: [...several, ...missingFields(input, table === null ? NEEDS[id] : MAKERS[id].fields)],
     };
   });
 }

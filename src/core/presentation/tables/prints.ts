@@ -26,7 +26,9 @@ export function printOf(input: PresentationInput, id: FieldId, values: readonly 
   if (RATIOS.includes(field.dimension)) return PERCENT;
   if (field.dimension === "percentagePoint") return POINTS;
   const scale = field.dimension === "money" ? WAN : 1;
-  return { scale, digits: digitsFor(values, scale, MOST_DIGITS), grouped: true };
+  const digits = digitsFor(values, scale, MOST_DIGITS);
+  // A sum a head has its cents or none: 3,477.90.
+  return { scale, digits: field.dimension === "moneyPerHead" && digits > 0 ? MOST_DIGITS : digits, grouped: true };
 }
 
 /** Decimals that all values need, `most` at most. */

@@ -160,10 +160,8 @@ function plannedCell(cell: TableCell, input: PresentationInput, liveFormulas: bo
         style: cell.bold ? { ...style, font: { ...style.font, bold: true } } : style,
       };
     }
-    case "verdict": {
-      const [to] = cell.finding.cells;
-      return { value: cellText(cell, input), style: VERDICT_STYLES[verdictOf(cell.finding)], ...(to ? { link: { to } } : {}) };
-    }
+    case "verdict":
+      return { value: cellText(cell, input), style: VERDICT_STYLES[verdictOf(cell.finding)] };
     case "gap":
       return { value: cellText(cell, input), style: GAP_STYLE };
     case "none":
