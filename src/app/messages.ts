@@ -1,3 +1,4 @@
+import type { MessageValue } from "../core/model";
 import type { HostErrorCode } from "./ports";
 
 /** What this room can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/app.ts`. */
@@ -16,5 +17,6 @@ export type AppMessages = {
   readonly "app.progress.assessing": Record<never, never>;
   readonly "app.progress.planning": Record<never, never>;
   readonly "app.progress.writing": Record<never, never>;
+  readonly "app.rule.asked": { readonly operator: string; readonly required: MessageValue; readonly high: MessageValue };
   readonly "app.written": { readonly cells: number; readonly other: number };
 };

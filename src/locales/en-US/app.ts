@@ -51,6 +51,8 @@ export const app: Sentences<AppMessages> = {
   "app.progress.assessing": "Applying the rules",
   "app.progress.planning": "Preparing the result sheets",
   "app.progress.writing": "Writing results",
+  "app.rule.asked":
+    "{operator, select, atLeast {at least {required}} moreThan {more than {required}} atMost {at most {required}} lessThan {less than {required}} equals {{required}} between {{required} to {high}} other {{required}}}",
   "app.written":
     "{cells, plural, one {# cell written, on the result sheets;} other {# cells written, all on the result sheets;}} other cells: {other}",
 };

@@ -44,5 +44,7 @@ export const app: Sentences<AppMessages> = {
   "app.progress.assessing": "正在对照规则",
   "app.progress.planning": "正在准备结果表",
   "app.progress.writing": "正在写入结果",
+  "app.rule.asked":
+    "{operator, select, atLeast {不低于{required}} moreThan {高于{required}} atMost {不超过{required}} lessThan {低于{required}} equals {等于{required}} between {在{required}至{high}之间} other {{required}}}",
   "app.written": "已写入 {cells} 个单元格，均在结果表；其他单元格 {other}",
 };
