@@ -1,13 +1,27 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { HostError, check, write, type CheckEngine, type CheckSettings, type CheckSummary, type Locale, type TakeawayEngine } from "../app";
+import {
+  HostError,
+  check,
+  hasUsedLine,
+  keptMapping,
+  write,
+  type CheckEngine,
+  type CheckSettings,
+  type CheckSummary,
+  type Locale,
+  type TakeawayEngine,
+  PackError,
+  type PackFile,
+} from "../app";
 import type { Message, PlanStamp, Translate } from "../core/model";
 import type { XlsxHost } from "../hosts/xlsx";
 import { openWorkbook } from "../hosts/xlsx";
 import { EXIT, type ExitStatus, type Io } from "./io";
 import { freeResultPath, sameFile, workbooksOf } from "./files";
 import { offersText } from "./offersText";
+import { readPacks } from "./packs";
 import { UsageError, localeOf, readOptions, type CheckOptions } from "./options";
 
 /** What the composition root hands to a command. */
@@ -39,10 +53,11 @@ export async function runCheck(args: readonly string[], io: Io, tools: CheckTool
       return EXIT.nothingFails;
     }
     const files = workbooksOf(options.paths, io.workingFolder);
+    const packFiles = readPacks(options.packs, io.workingFolder);
     const sink = openSink(options, files, io);
     let status: ExitStatus = EXIT.nothingFails;
     for (const file of files) {
-      const one = await checkOne(file, options, tools, sink, io, say);
+      const one = await checkOne(file, options, packFiles, tools, sink, io, say);
       status = Math.max(status, one) as ExitStatus;
     }
     sink.close();
@@ -54,7 +69,15 @@ export async function runCheck(args: readonly string[], io: Io, tools: CheckTool
   }
 }
 
-async function checkOne(file: string, options: CheckOptions, tools: CheckTools, sink: Sink, io: Io, say: Translate): Promise<ExitStatus> {
+async function checkOne(
+  file: string,
+  options: CheckOptions,
+  packFiles: readonly PackFile[],
+  tools: CheckTools,
+  sink: Sink,
+  io: Io,
+  say: Translate,
+): Promise<ExitStatus> {
   const name = basename(file);
   try {
     const bytes = read(file);
@@ -65,10 +88,13 @@ async function checkOne(file: string, options: CheckOptions, tools: CheckTools, 
       packs: null,
       parameters: {},
       sheets: await chosenSheets(host, name, options),
+      packFiles,
     };
     const engine = tools.engine();
-    const { summary, explanations } = await check(host, engine, settings, options.locale);
-    if (summary.tables.length === 0) {
+    const mapping = await keptMapping(host);
+    const { summary, explanations } = await check(host, engine, { ...settings, mapping }, options.locale);
+    const verdicts = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
+    if (verdicts === 0 && !summary.tables.some(hasUsedLine)) {
       throw notChecked(name, "app.nothingRecognised", "app.nothingRecognised.whatToDo", { sheets: (await host.sheets()).length }, say);
     }
     if (options.list) {
@@ -97,6 +123,8 @@ async function checkOne(file: string, options: CheckOptions, tools: CheckTools, 
     }
     return summary.counts.fail > 0 ? EXIT.somethingFails : EXIT.nothingFails;
   } catch (error) {
+    // A wrong pack is wrong for every workbook: said once.
+    if (error instanceof PackError) throw new UsageError({ id: "cli.badPack", data: { what: error.message } });
     io.error(`${say(reasonOf(error, name, say))}\n`);
     return EXIT.notChecked;
   }
