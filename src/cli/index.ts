@@ -1,5 +1,6 @@
 import { runCheck } from "./check";
 import { EXIT, type ExitStatus, type Io } from "./io";
+import { runReport } from "./report";
 import { runStatements } from "./statements";
 import { commandLineTools } from "./tools";
 
@@ -21,6 +22,8 @@ export async function main(args: readonly string[], io: Io = machine()): Promise
   switch (command) {
     case "check":
       return runCheck(rest, io, commandLineTools());
+    case "report":
+      return runReport(rest, io, commandLineTools());
     case "statements":
       return runStatements(rest, io);
     default:

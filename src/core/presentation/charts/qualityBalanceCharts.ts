@@ -1,6 +1,7 @@
 import type { Finding, SchoolLevel } from "../../model";
 import { SCHOOL_LEVELS } from "../../model";
 import type { PresentationInput } from "../types";
+import { decimalOf, roundText } from "../display";
 import type { Indicator } from "../tables/qualityBalance";
 import { INDICATORS, observedOf, standardRule, variationRule } from "../tables/qualityBalance";
 import { verdictsOf } from "../tables/verdicts";
@@ -109,8 +110,10 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
     count: rows.length,
     name: highest ? indicatorName(input, highest.indicator) : "",
     level: highest ? levelWords(highest.finding.schoolLevel, translate) : "",
-    value: highest ? figuresOf(highest.finding, input).observed : "",
+    value: highest?.finding.observed ? roundText(decimalOf(highest.finding.observed.value), 3) : "",
   };
+  // The limit is one for all seven; a coefficient that cannot be told does not carry it.
+  const anyLimit = rows.find(({ finding }) => finding.required && finding.required.value !== null)?.finding.required?.value ?? null;
   const colors = [LIGHT, "5B7FA6"];
   return tableBlock(
     {
@@ -123,9 +126,7 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
       ),
       description: say(translate, "presentation.chart.variation.highest", data),
       categoryTitle: say(translate, "presentation.column.indicator"),
-      labels: shown.map(
-        (indicator) => `${CIRCLED[INDICATORS.indexOf(indicator)] ?? ""}${locale === "zh-CN" ? "" : " "}${indicatorName(input, indicator)}`,
-      ),
+      labels: shown.map((indicator) => say(translate, `presentation.indicator.short.${indicator}`)),
       columns: [
         ...levels.map((level, index) => ({
           title: levelWords(level, translate),
@@ -137,7 +138,11 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
         })),
         {
           title: say(translate, "presentation.column.limit"),
-          values: shown.map((indicator) => rows.find((row) => row.indicator === indicator)?.finding.required?.value ?? null),
+          values: shown.map(
+            (indicator) =>
+              rows.find((row) => row.indicator === indicator && row.finding.required && row.finding.required.value !== null)?.finding
+                .required?.value ?? anyLimit,
+          ),
           series: { type: "line", color: LIMIT, dashed: true, markers: true },
         },
       ],
@@ -150,5 +155,3 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
     live,
   );
 }
-
-const CIRCLED = "①②③④⑤⑥⑦";

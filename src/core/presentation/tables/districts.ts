@@ -115,7 +115,10 @@ function measuresOf(input: PresentationInput, figures: Figures, entities: readon
   const [appropriation, revenue] = [growth("educationAppropriation"), growth("recurrentFiscalRevenue")];
   const all: Measure[] = [
     {
-      title: say(translate, "presentation.table.lead"),
+      title: say(translate, "presentation.table.inUnit", {
+        name: say(translate, "presentation.table.lead"),
+        unit: say(translate, "presentation.table.unit.points"),
+      }),
       print: { scale: 0.01, digits: 2, grouped: false },
       of: (subject) => {
         const [a, b] = [appropriation(subject), revenue(subject)];

@@ -40,6 +40,14 @@ export interface TableMessages {
   readonly "presentation.indicator.sports-area": Nothing;
   readonly "presentation.indicator.equipment-value": Nothing;
   readonly "presentation.indicator.multimedia-classrooms": Nothing;
+  readonly "presentation.indicator.short.above-qualification-teachers": Nothing;
+  readonly "presentation.indicator.short.lead-teachers": Nothing;
+  readonly "presentation.indicator.short.pe-arts-teachers": Nothing;
+  readonly "presentation.indicator.short.teaching-area": Nothing;
+  readonly "presentation.indicator.short.sports-area": Nothing;
+  readonly "presentation.indicator.short.equipment-value": Nothing;
+  readonly "presentation.indicator.short.multimedia-classrooms": Nothing;
+  readonly "presentation.table.short.report": Nothing;
   readonly "presentation.table.three-growths": Nothing;
   readonly "presentation.table.per-pupil": Nothing;
   readonly "presentation.table.sources": Nothing;
@@ -134,15 +142,56 @@ export interface TableMessages {
   readonly "presentation.chart.budgetShare.units": { readonly period: MessageValue; readonly low: string; readonly value: MessageValue };
   readonly "presentation.chart.budgetShare.falls": { readonly period: MessageValue; readonly value: MessageValue };
   readonly "presentation.chart.budgetShare.rises": { readonly from: MessageValue; readonly to: MessageValue };
-  readonly "presentation.chart.schools.allMet": { readonly level: string; readonly name: string; readonly count: number; readonly missed: number };
-  readonly "presentation.chart.schools.missed": { readonly level: string; readonly name: string; readonly count: number; readonly missed: number };
+  readonly "presentation.chart.schools.allMet": {
+    readonly level: string;
+    readonly name: string;
+    readonly count: number;
+    readonly missed: number;
+  };
+  readonly "presentation.chart.schools.missed": {
+    readonly level: string;
+    readonly name: string;
+    readonly count: number;
+    readonly missed: number;
+  };
   readonly "presentation.chart.schools.below": Nothing;
-  readonly "presentation.chart.variation.within": { readonly over: number; readonly open: number; readonly count: number; readonly name: string; readonly level: string; readonly value: string };
-  readonly "presentation.chart.variation.over": { readonly over: number; readonly open: number; readonly count: number; readonly name: string; readonly level: string; readonly value: string };
-  readonly "presentation.chart.variation.highest": { readonly over: number; readonly open: number; readonly count: number; readonly name: string; readonly level: string; readonly value: string };
+  readonly "presentation.chart.variation.within": {
+    readonly over: number;
+    readonly open: number;
+    readonly count: number;
+    readonly name: string;
+    readonly level: string;
+    readonly value: string;
+  };
+  readonly "presentation.chart.variation.over": {
+    readonly over: number;
+    readonly open: number;
+    readonly count: number;
+    readonly name: string;
+    readonly level: string;
+    readonly value: string;
+  };
+  readonly "presentation.chart.variation.highest": {
+    readonly over: number;
+    readonly open: number;
+    readonly count: number;
+    readonly name: string;
+    readonly level: string;
+    readonly value: string;
+  };
   readonly "presentation.chart.sources.largest": { readonly label: string; readonly name: string; readonly share: MessageValue };
-  readonly "presentation.chart.progress.done": { readonly name: string; readonly value: MessageValue; readonly behind: number; readonly count: number };
-  readonly "presentation.chart.progress.behind": { readonly name: string; readonly value: MessageValue; readonly behind: number; readonly count: number };
+  readonly "presentation.chart.progress.done": {
+    readonly name: string;
+    readonly value: MessageValue;
+    readonly behind: number;
+    readonly count: number;
+  };
+  readonly "presentation.chart.progress.behind": {
+    readonly name: string;
+    readonly value: MessageValue;
+    readonly behind: number;
+    readonly count: number;
+  };
   readonly "presentation.chart.plan": Nothing;
   readonly "presentation.chart.completionAxis": Nothing;
   readonly "presentation.chart.scorecard.lowest": { readonly item: string; readonly value: MessageValue; readonly whole: MessageValue };
