@@ -5,6 +5,7 @@ import type {
   FieldId,
   Finding,
   FindingFilter,
+  FindingLevel,
   Outcome,
   PackId,
   Rule,
@@ -18,7 +19,7 @@ import { countSegments } from "./composites";
 import { DatasetIndex } from "./datasetIndex";
 import { thresholdSegments } from "./thresholds";
 import type { Segment } from "./segment";
-import { codeOf, listedSegments, SILENT } from "./segment";
+import { codeOf, FAIL, listedSegments, OPEN, SILENT } from "./segment";
 import { remarked } from "./remarks";
 import { saidOnce } from "./saidOnce";
 import { Spine } from "./spine";
@@ -81,7 +82,7 @@ export class Run {
 export function assess(dataset: Dataset, rulebook: Rulebook, options: AssessmentOptions): Assessment {
   const run = new Run(dataset, rulebook, options);
   const rules = rulebook.rules.filter((rule) => run.isEnabled(rule.pack) && run.context.bounds.concernsRegion(rule));
-  const segments = rules.flatMap((rule) => run.segmentsFor(rule.id)).filter((segment) => segment.outcomes.some((code) => code !== SILENT));
+  const segments = rules.flatMap((rule) => run.segmentsFor(rule.id));
   const statements = checkStatements(dataset.statements, dataset, rulebook, options);
   return new Verdicts(options, dataset, rulebook, [...segments, ...listedSegments(statements, rulebook)]);
 }
@@ -109,27 +110,68 @@ function segmentsOf(rule: Rule, run: Run): readonly Segment[] {
   }
 }
 
+const LEVELS: readonly FindingLevel[] = ["none", "note", "warning", "error"];
+
+/** The level of a verdict; the finding is made only where the segment cannot tell without. */
+function levelAt(segment: Segment, at: number): FindingLevel {
+  if (segment.levelAt) return segment.levelAt(at);
+  const code = segment.outcomes[at];
+  return code === FAIL || code === OPEN ? segment.findingAt(at).level : "none";
+}
+
 class Verdicts implements Assessment {
   readonly asOf;
   readonly rules;
   readonly issues;
-  private readonly counts = new Map<string, number[]>();
+  private readonly segments: readonly Segment[];
+  private readonly counts = new Map<string, Float64Array>();
+  /** By rule: outcome × level, counted when somebody asks. */
+  private readonly levels = new Map<string, Float64Array>();
 
-  constructor(
-    options: AssessmentOptions,
-    dataset: Dataset,
-    rulebook: Rulebook,
-    private readonly segments: readonly Segment[],
-  ) {
+  constructor(options: AssessmentOptions, dataset: Dataset, rulebook: Rulebook, judged: readonly Segment[]) {
     this.asOf = options.asOf;
     this.issues = dataset.issues;
-    const spoke = new Set(segments.map((segment) => segment.rule.id));
-    this.rules = rulebook.rules.map((rule) => rule.id).filter((id) => spoke.has(id));
-    for (const segment of segments) {
-      const counts = this.counts.get(segment.rule.id) ?? OUTCOMES.map(() => 0);
-      for (const code of segment.outcomes) if (code !== SILENT) counts[code] = (counts[code] ?? 0) + 1;
-      this.counts.set(segment.rule.id, counts);
+    this.segments = judged.filter((segment) => this.enter(segment));
+    this.rules = rulebook.rules.map((rule) => rule.id).filter((id) => this.counts.has(id));
+  }
+
+  /** Counts the outcomes of a segment; false where it says nothing at all. */
+  private enter({ rule, outcomes }: Segment): boolean {
+    const found = new Float64Array(SILENT + 1);
+    for (let at = 0; at < outcomes.length; at += 1) {
+      const code = outcomes[at] as number;
+      found[code] = (found[code] as number) + 1;
     }
+    if (found[SILENT] === outcomes.length) return false;
+    const counts = this.counts.get(rule.id) ?? new Float64Array(OUTCOMES.length);
+    this.counts.set(rule.id, counts);
+    for (let code = 0; code < counts.length; code += 1) counts[code] = (counts[code] as number) + (found[code] as number);
+    return true;
+  }
+
+  countLevel(outcome: Outcome, level: FindingLevel, rule?: string): number {
+    const at = codeOf(outcome) * LEVELS.length + LEVELS.indexOf(level);
+    let sum = 0;
+    for (const id of rule === undefined ? this.rules : [rule]) sum += this.levelsOf(id)[at] ?? 0;
+    return sum;
+  }
+
+  private levelsOf(rule: string): Float64Array {
+    const known = this.levels.get(rule);
+    if (known) return known;
+    const counts = new Float64Array(OUTCOMES.length * LEVELS.length);
+    this.levels.set(rule, counts);
+    for (const segment of this.segments) {
+      if (segment.rule.id !== rule) continue;
+      const { outcomes } = segment;
+      for (let at = 0; at < outcomes.length; at += 1) {
+        const code = outcomes[at] as number;
+        if (code === SILENT) continue;
+        const cell = code * LEVELS.length + LEVELS.indexOf(levelAt(segment, at));
+        counts[cell] = (counts[cell] as number) + 1;
+      }
+    }
+    return counts;
   }
 
   count(outcome: Outcome, rule?: string): number {
@@ -143,11 +185,13 @@ class Verdicts implements Assessment {
   *findings(filter: FindingFilter = {}): Iterable<Finding> {
     const wanted = filter.outcomes && new Set(filter.outcomes.map(codeOf));
     const rules = filter.rules && new Set(filter.rules);
+    const levels = filter.levels && new Set(filter.levels);
     for (const segment of this.segments) {
       if (rules && !rules.has(segment.rule.id)) continue;
       for (let at = 0; at < segment.outcomes.length; at += 1) {
         const code = segment.outcomes[at] ?? SILENT;
         if (code === SILENT || (wanted && !wanted.has(code))) continue;
+        if (levels && !levels.has(levelAt(segment, at))) continue;
         if (filter.entity !== undefined && segment.entityAt(at) !== filter.entity) continue;
         yield segment.findingAt(at);
       }

@@ -4,7 +4,7 @@ import type { Run } from "./assess";
 import { unique } from "./explain";
 import { bareFinding, keyOf, levelOf, noThreshold, notInForce } from "./findingText";
 import { scopeOf } from "./scope";
-import { FAIL, NOT_APPLICABLE, OPEN, PASS, SILENT } from "./segment";
+import { FAIL, NOT_APPLICABLE, OPEN, outcomeAt, PASS, SILENT } from "./segment";
 import type { Segment } from "./segment";
 import type { Spine } from "./spine";
 
@@ -121,7 +121,13 @@ function place(
   };
 }
 
-function rows(rule: Rule, members: Members, codeAt: (row: number) => number, findingAt: (row: number) => Finding): Segment {
+function rows(
+  rule: Rule,
+  members: Members,
+  codeAt: (row: number) => number,
+  findingAt: (row: number) => Finding,
+  verifiedAt: (row: number) => boolean,
+): Segment {
   const outcomes = new Uint8Array(members.spine.length).fill(SILENT);
   const within = scopeOf(rule, members.spine);
   for (let row = 0; row < outcomes.length; row += 1) if (!within || within[row] === 1) outcomes[row] = codeAt(row);
@@ -129,6 +135,7 @@ function rows(rule: Rule, members: Members, codeAt: (row: number) => number, fin
     rule,
     outcomes,
     spine: members.spine,
+    levelAt: (row) => levelOf(rule, outcomeAt(outcomes, row), verifiedAt(row)),
     entityAt: (row) => place(members, row).entity,
     keyAt: (row) => {
       const { entity, period, schoolLevel } = place(members, row);
@@ -189,7 +196,7 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
         }),
       });
     };
-    return rows(rule, members, codeAt, findingAt);
+    return rows(rule, members, codeAt, findingAt, () => rule.verified);
   });
 }
 
@@ -207,7 +214,7 @@ export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
     const shareAt = (row: number, at: number): number | null => {
       const segment = members.segments[at];
       const standard = segment?.requiredAt?.(row);
-      return segment?.observed && standard ? (segment.observed[row] ?? 0) / standard : null;
+      return segment?.observedAt && standard ? segment.observedAt(row) / standard : null;
     };
     const codeAt = (row: number): number => {
       const packed = counts[row] as number;
@@ -264,6 +271,9 @@ export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
         },
       );
     };
-    return rows(rule, members, codeAt, findingAt);
+    return rows(rule, members, codeAt, findingAt, (row) => {
+      const bound = boundAt(row);
+      return rule.verified && (bound.kind !== "value" || bound.verified);
+    });
   });
 }

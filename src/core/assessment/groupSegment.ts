@@ -1,8 +1,8 @@
 import type { CellRef, Expression, FieldId, Finding, Message, Period, Quantity, Requirement, Rule, SchoolLevel } from "../model";
 import { parseUnit, RATIO, SCHOOL_LEVELS, titleOf } from "../model";
 import { formulaOf, OK, ZERO_DENOMINATOR } from "../formulas";
-import type { Vector } from "../formulas";
 import type { Run } from "./assess";
+import { piecesOf } from "./chunks";
 import { judge } from "./compare";
 import { explain, unique } from "./explain";
 import { bareFinding, levelOf, noThreshold, notInForce, reasonOf, verdictMessage } from "./findingText";
@@ -11,7 +11,7 @@ import { scopeOf } from "./scope";
 import { codeOf } from "./segment";
 import type { Segment } from "./segment";
 import { slotOf } from "./slots";
-import { evaluate, ExpressionFault } from "./spine";
+import { ExpressionFault } from "./spine";
 import type { Spine } from "./spine";
 
 /** Members (schools) of one period and level. */
@@ -48,8 +48,7 @@ export function groupSegments(
     if (block.entityKind !== "school") return [];
     const groups = groupsOf(rule, run.spine(at));
     if (groups.length === 0) return [];
-    const vectors = new Map<Expression, Vector>();
-    const findings = groups.map((group) => groupFinding(rule, expression, group, run, vectors, suffix));
+    const findings = groups.map((group) => groupFinding(rule, expression, group, run, suffix));
     return [
       {
         rule,
@@ -124,15 +123,7 @@ function findGroups(rule: Rule, spine: Spine, within: Uint8Array | null): readon
   return groups;
 }
 
-function vectorFor(expression: Expression, spine: Spine, vectors: Map<Expression, Vector>): Vector {
-  const known = vectors.get(expression);
-  if (known) return known;
-  const vector = evaluate(expression, spine);
-  vectors.set(expression, vector);
-  return vector;
-}
-
-function figureOf(expression: Expression, group: Group, vectors: Map<Expression, Vector>): GroupFigure {
+function figureOf(expression: Expression, group: Group): GroupFigure {
   if (expression.kind === "number") {
     return {
       status: OK,
@@ -146,7 +137,7 @@ function figureOf(expression: Expression, group: Group, vectors: Map<Expression,
   if (expression.kind !== "call") throw new ExpressionFault("a figure over members needs a formula over members");
   const formula = formulaOf(expression.formula);
   if (formula?.kind === "pointwise") {
-    const parts = expression.operands.map((operand) => figureOf(operand, group, vectors));
+    const parts = expression.operands.map((operand) => figureOf(operand, group));
     const folded = parts.slice(1).reduce((value, part) => formula.number(value, part.value), parts[0]?.value ?? 0);
     return {
       status: Math.max(...parts.map((part) => part.status)),
@@ -159,29 +150,36 @@ function figureOf(expression: Expression, group: Group, vectors: Map<Expression,
   }
   const [resource, weight] = expression.operands;
   if (formula?.kind !== "group" || !resource || !weight) throw new ExpressionFault(`"${expression.formula}" is no formula over members`);
-  const [values, weights] = [vectorFor(resource, group.spine, vectors), vectorFor(weight, group.spine, vectors)];
-  const numbers = new Float64Array(group.rows.length);
-  const pupils = new Float64Array(group.rows.length);
+  const { spine, rows } = group;
+  const [numbers, pupils] = spine.scratch(rows.length);
+  const [values, weights] = [piecesOf(resource, spine), piecesOf(weight, spine)];
   const missing: Message[] = [];
   const missingCells: CellRef[] = [];
   const cells: CellRef[] = [];
   let status = OK;
   let named = 0;
-  for (let at = 0; at < group.rows.length; at += 1) {
-    const row = group.rows[at] as number;
-    const state = Math.max(values.status[row] as number, weights.status[row] as number);
-    if (state !== OK) {
-      status = Math.max(status, state);
-      named += 1;
-      if (named > CELLS_NAMED) continue;
-      const figure = [resource, weight].map((operand) => explain(operand, group.spine, row));
-      missing.push(...figure.flatMap((one) => one.missing));
-      missingCells.push(...figure.flatMap((one) => one.missingCells));
-      continue;
+  let at = 0;
+  const size = Math.min(values.size, weights.size);
+  for (let from = 0; at < rows.length; from += size) {
+    const to = Math.min(spine.length, from + size);
+    if ((rows[at] as number) >= to) continue;
+    const [resources, heads] = [values.at(from, to), weights.at(from, to)];
+    for (; at < rows.length && (rows[at] as number) < to; at += 1) {
+      const row = rows[at] as number;
+      const state = Math.max(resources.status[row - from] as number, heads.status[row - from] as number);
+      if (state !== OK) {
+        status = Math.max(status, state);
+        named += 1;
+        if (named > CELLS_NAMED) continue;
+        const figure = [resource, weight].map((operand) => explain(operand, spine, row));
+        missing.push(...figure.flatMap((one) => one.missing));
+        missingCells.push(...figure.flatMap((one) => one.missingCells));
+        continue;
+      }
+      numbers[at] = resources.values[row - from] as number;
+      pupils[at] = heads.values[row - from] as number;
+      if (cells.length < CELLS_NAMED) cells.push(...explain(resource, spine, row).cells);
     }
-    numbers[at] = values.values[row] as number;
-    pupils[at] = weights.values[row] as number;
-    if (cells.length < CELLS_NAMED) cells.push(...explain(resource, group.spine, row).cells);
   }
   const value = status === OK ? formula.number(numbers, pupils) : 0;
   const label = formula.words([resource, weight].map((operand) => ({ kind: "message", message: labelOf(operand) })));
@@ -198,17 +196,10 @@ function labelOf(expression: Expression): Message {
   return { id: "assessment.number", data: { number: expression.kind === "number" ? String(expression.value) : "" } };
 }
 
-function groupFinding(
-  rule: Rule,
-  expression: Expression,
-  group: Group,
-  run: Run,
-  vectors: Map<Expression, Vector>,
-  suffix: string,
-): Finding {
+function groupFinding(rule: Rule, expression: Expression, group: Group, run: Run, suffix: string): Finding {
   const where = { entity: countyOf(run), period: group.period, schoolLevel: group.level, suffix };
   const bound = run.context.bounds.forRule(rule, group.period, group.level);
-  const figure = figureOf(expression, group, vectors);
+  const figure = figureOf(expression, group);
   const cells = unique([...figure.missingCells, ...figure.cells]);
   if (bound.kind === "notInForce") return bareFinding(rule, where, "notApplicable", notInForce(group.period), { cells });
   if (figure.status !== OK) {

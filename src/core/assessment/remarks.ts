@@ -10,7 +10,6 @@ export function remarked(rule: Rule, segments: readonly Segment[]): readonly Seg
     rule,
     outcomes: segment.outcomes,
     ...(segment.spine ? { spine: segment.spine } : {}),
-    ...(segment.observed ? { observed: segment.observed } : {}),
     levelAt: (at: number) => (segment.outcomes[at] === FAIL || segment.outcomes[at] === OPEN ? "note" : "none"),
     entityAt: (at: number) => segment.entityAt(at),
     keyAt: (at: number) => segment.keyAt(at),

@@ -2,6 +2,7 @@ import type { Column, Expression, Finding, Message, Quantity, Requirement, Rule 
 import { ABSENT, parseUnit, SCHOOL_LEVELS, titleOf } from "../model";
 import { canonical, literal, NOT_APPLICABLE_FROM, OK, times } from "../formulas";
 import type { Bound } from "./bounds";
+import { numberAt, piecesOf } from "./chunks";
 import { judge, noiseOf } from "./compare";
 import { digitsAt } from "./digits";
 import type { Digits } from "./digits";
@@ -15,7 +16,7 @@ import type { Segment } from "./segment";
 import { shortfallOf } from "./shortfall";
 import type { Asked } from "./shortfall";
 import { slotOf } from "./slots";
-import { evaluate, unitFactor } from "./spine";
+import { unitFactor } from "./spine";
 import type { Spine } from "./spine";
 
 /** One way of computing a rule's figure on one block. */
@@ -53,39 +54,40 @@ export function rowSegment(task: RowTask): Segment {
   const limits = new Limits(rule, operator, spine);
   const { levelOf: levels, periodOf: periods } = spine.block;
   const present = spine.context.index.levelsOf(spine.block);
-  let observed: Float64Array | undefined;
-  let statuses: Uint8Array | undefined;
+  let absent: Uint8Array | null = null;
   if (mask.some((covered, level) => covered === 1 && present[level] === 1)) {
-    const vector = evaluate(expression, spine);
-    const { values, status, radius } = vector;
-    observed = factor === 1 ? values : values.map((value) => value * factor);
-    statuses = status;
-    const figures = observed;
     const states = task.subject?.states;
     const within = task.within ?? null;
     const concerns = task.concerns ?? null;
     const { kinds, low, high, least, most } = limits;
     const passed = task.proves === "breach" ? OPEN : PASS;
+    const pieces = piecesOf(expression, spine);
     let heard = false;
-    for (let row = 0; row < outcomes.length; row += 1) {
-      const level = levels[row] as number;
-      if (mask[level] !== 1 || (states && states[row] === ABSENT) || (within && within[row] === 0)) continue;
-      if (concerns && !concerns(row)) continue;
-      const slot = slotOf(periods[row] as number, level);
-      const kind = kinds[slot] === UNKNOWN ? limits.resolve(slot, row) : (kinds[slot] as number);
-      const state = status[row] as number;
-      // Where no row of the block has the other figure, the two tables are about different things.
-      if (state !== ABSENT) heard = true;
-      if (kind === NOT_YET || information[level] === 1) outcomes[row] = NOT_APPLICABLE;
-      else if (state !== OK) outcomes[row] = state >= NOT_APPLICABLE_FROM ? NOT_APPLICABLE : OPEN;
-      else if (kind === NO_BOUND) outcomes[row] = OPEN;
-      else {
-        const value = figures[row] as number;
-        const reach = (radius[row] as number) * factor * 1.01 + noiseOf(Math.abs(value) + factor);
-        // A figure far from the line is decided by the plain comparison; one near it by its digits.
-        if (Math.abs(value - (low[slot] as number)) <= reach || Math.abs(value - (high[slot] as number)) <= reach) {
-          outcomes[row] = closeCode(task, row, factor, operator, limits.boundAt(slot));
-        } else outcomes[row] = value > (least[slot] as number) && value < (most[slot] as number) ? passed : FAIL;
+    for (let from = 0; from < outcomes.length; from += pieces.size) {
+      const to = Math.min(outcomes.length, from + pieces.size);
+      const { values, status, radius } = pieces.at(from, to);
+      for (let row = from; row < to; row += 1) {
+        const level = levels[row] as number;
+        if (mask[level] !== 1 || (states && states[row] === ABSENT) || (within && within[row] === 0)) continue;
+        if (concerns && !concerns(row)) continue;
+        const slot = slotOf(periods[row] as number, level);
+        const kind = kinds[slot] === UNKNOWN ? limits.resolve(slot, row) : (kinds[slot] as number);
+        const state = status[row - from] as number;
+        // Where no row of the block has the other figure, the two tables are about different things.
+        if (state !== ABSENT) heard = true;
+        if (kind === NOT_YET || information[level] === 1) outcomes[row] = NOT_APPLICABLE;
+        else if (state !== OK) {
+          outcomes[row] = state >= NOT_APPLICABLE_FROM ? NOT_APPLICABLE : OPEN;
+          if (state === ABSENT) (absent ??= new Uint8Array(outcomes.length))[row] = 1;
+        } else if (kind === NO_BOUND) outcomes[row] = OPEN;
+        else {
+          const value = (values[row - from] as number) * factor;
+          const reach = (radius[row - from] as number) * factor * 1.01 + noiseOf(Math.abs(value) + factor);
+          // A figure far from the line is decided by the plain comparison; one near it by its digits.
+          if (Math.abs(value - (low[slot] as number)) <= reach || Math.abs(value - (high[slot] as number)) <= reach) {
+            outcomes[row] = closeCode(task, row, factor, operator, limits.boundAt(slot));
+          } else outcomes[row] = value > (least[slot] as number) && value < (most[slot] as number) ? passed : FAIL;
+        }
       }
     }
     if (!heard) outcomes.fill(SILENT);
@@ -97,7 +99,11 @@ export function rowSegment(task: RowTask): Segment {
     rule,
     outcomes,
     spine,
-    ...(observed && statuses ? { observed, statuses } : {}),
+    absent,
+    observedAt: (row) => {
+      const value = numberAt(expression, spine, row);
+      return (Number.isNaN(value) ? explain(expression, spine, row).value : value) * factor;
+    },
     requiredAt: (row) => {
       const bound = boundOf(row);
       return bound.kind === "value" ? bound.value : null;

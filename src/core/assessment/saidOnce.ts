@@ -1,5 +1,4 @@
 import type { Rule } from "../model";
-import { ABSENT } from "../model";
 import type { Bounds } from "./bounds";
 import { OPEN, SILENT } from "./segment";
 import type { Segment } from "./segment";
@@ -20,18 +19,19 @@ export function saidOnce(rule: Rule, segments: readonly Segment[], bounds: Bound
   });
 }
 
-/** Open rows; where the statuses are known, those only whose figure has no cell. */
-function countLacking({ outcomes, statuses }: Segment): number {
+/** Open rows; where it is known, those only whose figure has no cell. */
+function countLacking({ outcomes, absent }: Segment): number {
+  if (absent === null) return 0;
   let open = 0;
   for (let at = 0; at < outcomes.length; at += 1) {
-    if (outcomes[at] === OPEN && (!statuses || statuses[at] === ABSENT)) open += 1;
+    if (outcomes[at] === OPEN && (!absent || absent[at] === 1)) open += 1;
   }
   return open;
 }
 
 /** The finding misses figures for which its row has no cell, and nothing else. */
 function lacksCells(segment: Segment, at: number): boolean {
-  if (segment.statuses && segment.statuses[at] !== ABSENT) return false;
+  if (segment.absent && segment.absent[at] !== 1) return false;
   const { message } = segment.findingAt(at);
   const what = message.id === "assessment.missing" ? message.data?.["what"] : undefined;
   if (typeof what !== "object" || what.kind !== "list" || what.items.length === 0) return false;

@@ -20,10 +20,10 @@ export interface Segment {
   readonly outcomes: Uint8Array;
   /** Given when position = row of this spine, so that composite rules can count. */
   readonly spine?: Spine;
-  /** The figure of every row, unit of the rule; read it only where the outcome is pass or fail. */
-  readonly observed?: Float64Array;
-  /** Why a row has no figure: the status of a vector. */
-  readonly statuses?: Uint8Array;
+  /** 1 at the rows whose figure has no cell; null: none; left out where nobody has looked. */
+  readonly absent?: Uint8Array | null;
+  /** The figure of a row, unit of the rule; only where the outcome is pass or fail. */
+  observedAt?(at: number): number;
   requiredAt?(at: number): number | null;
   /** The level of the finding, without making it. Left out where that takes the finding. */
   levelAt?(at: number): FindingLevel;
@@ -66,6 +66,8 @@ export function listedSegment(rule: Rule, findings: readonly Finding[]): Segment
 export interface Prospect {
   readonly outcome: Outcome;
   readonly entity: string;
+  /** Left out where the finding alone tells. */
+  readonly level?: FindingLevel;
   make(): Finding;
 }
 
@@ -79,6 +81,7 @@ export function prospectSegment(rule: Rule, prospects: readonly Prospect[]): Seg
   return {
     rule,
     outcomes: Uint8Array.from(prospects, (prospect) => codeOf(prospect.outcome)),
+    levelAt: (index) => at(index).level ?? at(index).make().level,
     entityAt: (index) => at(index).entity,
     keyAt: (index) => at(index).make().key,
     findingAt: (index) => at(index).make(),

@@ -33,6 +33,7 @@ export class ExpressionFault extends Error {}
 /** The rows of one block on which a rule is judged, and the numbers of other fields joined to them. */
 export class Spine {
   private readonly gathered = new Map<string, Vector>();
+  private paper: readonly [Float64Array, Float64Array] | undefined;
   private readonly radii = new Map<number, Float64Array>();
   private combined: Uint8Array | null | undefined;
   private shares: Vector | undefined;
@@ -41,6 +42,12 @@ export class Spine {
     readonly context: Context,
     readonly block: DatasetBlock,
   ) {}
+
+  /** Two arrays to work in; whoever asks next gets the same. */
+  scratch(length: number): readonly [Float64Array, Float64Array] {
+    this.paper ??= [new Float64Array(this.length), new Float64Array(this.length)];
+    return [this.paper[0].subarray(0, length), this.paper[1].subarray(0, length)];
+  }
 
   get length(): number {
     return this.block.rowCount;

@@ -1,15 +1,17 @@
 import type { DatasetBlock, EntityKind, Expression, FieldId, Rule, RuleExpression } from "../model";
-import { ABSENT, cellsValue, levelAt, periodValue, titleOf } from "../model";
+import { ABSENT, cellsValue, periodValue, titleOf } from "../model";
 import { formulaOf } from "../formulas";
 import { fieldsOf, formulasOf } from "../rules";
 import type { Run } from "./assess";
 import { bareFinding, keyOf } from "./findingText";
 import { groupSegments } from "./groupSegment";
-import { ruleCovers } from "./levels";
-import { rowSegment } from "./rowSegment";
+import { levelMask } from "./levels";
+import { Limits, NOT_YET, UNKNOWN } from "./limits";
+import { operatorOf, rowSegment } from "./rowSegment";
 import { scopeOf } from "./scope";
 import { OPEN } from "./segment";
 import type { Segment } from "./segment";
+import { slotOf } from "./slots";
 
 const OWN_TABLE: ReadonlySet<EntityKind> = new Set(["scorecard", "project", "aidItem"]);
 
@@ -139,14 +141,21 @@ function missingColumns(
     const spine = run.spine(at);
     const states = run.context.index.columnIn(spine.block, subject)?.states;
     const national = nationFilter(rule, at, run);
+    const mask = levelMask(rule);
+    const limits = new Limits(rule, operatorOf(rule), spine);
+    const { levelOf: levels, periodOf } = spine.block;
+    const years = Int32Array.from(run.dataset.periods, (period) => period.year);
     let latest = -1;
+    let latestYear = Number.NEGATIVE_INFINITY;
     for (let row = 0; row < spine.length; row += 1) {
-      if (!states || states[row] === ABSENT || (national && !national(row)) || !ruleCovers(rule, levelAt(spine.block.levelOf[row] ?? 0)))
-        continue;
-      const period = spine.periodAt(row);
-      if (latest >= 0 && period.year <= spine.periodAt(latest).year) continue;
-      if (run.context.bounds.forRule(rule, period, spine.levelAt(row)).kind === "notInForce") continue;
+      const level = levels[row] as number;
+      const year = years[periodOf[row] as number] ?? 0;
+      if (year <= latestYear || mask[level] !== 1 || !states || states[row] === ABSENT || (national && !national(row))) continue;
+      const slot = slotOf(periodOf[row] as number, level);
+      const kind = limits.kinds[slot] === UNKNOWN ? limits.resolve(slot, row) : limits.kinds[slot];
+      if (kind === NOT_YET) continue;
       latest = row;
+      latestYear = year;
     }
     if (latest < 0) continue;
     const row = latest;

@@ -70,7 +70,7 @@ export const quotient: PointwiseFormula = {
   id: "quotient",
   operands: two,
   number: (a, b) => a / b,
-  columns: (a, b) => quotientColumns(a, b, 1),
+  columns: (a, b, out) => quotientColumns(a, b, out, 1),
   radius: quotientRadius,
   interval: quotientInterval,
   unit: (units) => divideUnits(first(units), units[1] ?? RATIO),
@@ -84,7 +84,7 @@ export const per100: PointwiseFormula = {
   id: "per100",
   operands: two,
   number: (a, b) => (a / b) * 100,
-  columns: (a, b) => quotientColumns(a, b, 100),
+  columns: (a, b, out) => quotientColumns(a, b, out, 100),
   radius: (a, ra, b, rb) => 100 * quotientRadius(a, ra, b, rb),
   interval: (a, b) => {
     const ratio = quotientInterval(a, b);

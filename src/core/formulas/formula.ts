@@ -21,7 +21,7 @@ export interface PointwiseFormula extends Named {
   readonly operands: { readonly min: number; readonly max: number };
   number(a: number, b: number): number;
   /** `number` and `radius` over whole columns, for the formulas that long tables use; row by row otherwise. */
-  columns?(a: Vector, b: Vector): Vector;
+  columns?(a: Vector, b: Vector, out: Vector): void;
   finish?(value: number, count: number): number;
   /** Bound of the error of `number(a, b)` when a and b are off by at most ra and rb; may be generous, never too small. */
   radius(a: number, ra: number, b: number, rb: number): number;

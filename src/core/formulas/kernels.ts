@@ -1,14 +1,13 @@
-import { emptyVector, OK, ZERO_DENOMINATOR } from "./vector";
+import { OK, ZERO_DENOMINATOR } from "./vector";
 import type { Vector } from "./vector";
 
 /*
  * The four operations over whole columns. They say the same as `number` and `radius` of their formulas, written out so
- * that no row costs a call or a boxed number; the tests hold the two against each other.
+ * that no row costs a call or a boxed number; the tests hold the two against each other. `out` may be `a` itself.
  */
 
 /** a + sign × b. */
-function addColumns(a: Vector, b: Vector, sign: 1 | -1): Vector {
-  const out = emptyVector(a.values.length);
+function addColumns(a: Vector, b: Vector, out: Vector, sign: 1 | -1): void {
   const { values, status, radius } = out;
   const { values: av, status: as, radius: ar } = a;
   const { values: bv, status: bs, radius: br } = b;
@@ -21,18 +20,17 @@ function addColumns(a: Vector, b: Vector, sign: 1 | -1): Vector {
     const value = (av[row] as number) + sign * (bv[row] as number);
     if (value - value !== 0) status[row] = ZERO_DENOMINATOR;
     else {
+      status[row] = OK;
       values[row] = value;
       radius[row] = (ar[row] as number) + (br[row] as number);
     }
   }
-  return out;
 }
 
-export const sumColumns = (a: Vector, b: Vector): Vector => addColumns(a, b, 1);
-export const differenceColumns = (a: Vector, b: Vector): Vector => addColumns(a, b, -1);
+export const sumColumns = (a: Vector, b: Vector, out: Vector): void => addColumns(a, b, out, 1);
+export const differenceColumns = (a: Vector, b: Vector, out: Vector): void => addColumns(a, b, out, -1);
 
-export function productColumns(a: Vector, b: Vector): Vector {
-  const out = emptyVector(a.values.length);
+export function productColumns(a: Vector, b: Vector, out: Vector): void {
   const { values, status, radius } = out;
   const { values: av, status: as, radius: ar } = a;
   const { values: bv, status: bs, radius: br } = b;
@@ -47,16 +45,15 @@ export function productColumns(a: Vector, b: Vector): Vector {
     const value = x * y;
     if (value - value !== 0) status[row] = ZERO_DENOMINATOR;
     else {
+      status[row] = OK;
       values[row] = value;
       radius[row] = Math.abs(x) * ry + Math.abs(y) * rx + rx * ry;
     }
   }
-  return out;
 }
 
 /** a ÷ b × scale. */
-export function quotientColumns(a: Vector, b: Vector, scale: number): Vector {
-  const out = emptyVector(a.values.length);
+export function quotientColumns(a: Vector, b: Vector, out: Vector, scale: number): void {
   const { values, status, radius } = out;
   const { values: av, status: as, radius: ar } = a;
   const { values: bv, status: bs, radius: br } = b;
@@ -73,10 +70,10 @@ export function quotientColumns(a: Vector, b: Vector, scale: number): Vector {
       status[row] = ZERO_DENOMINATOR;
       continue;
     }
+    status[row] = OK;
     values[row] = ratio * scale;
     const ry = br[row] as number;
     const divisor = Math.abs(y) - ry;
     radius[row] = divisor > 0 ? (scale * ((ar[row] as number) + Math.abs(ratio) * ry)) / divisor : Number.POSITIVE_INFINITY;
   }
-  return out;
 }

@@ -38,41 +38,56 @@ export function constantVector(length: number, value: number): Vector {
   return vector;
 }
 
-function join(formula: PointwiseFormula, a: Vector, b: Vector): Vector {
-  if (formula.columns) return formula.columns(a, b);
-  const length = a.values.length;
-  const out = emptyVector(length);
-  for (let row = 0; row < length; row += 1) {
+function join(formula: PointwiseFormula, a: Vector, b: Vector, out: Vector): void {
+  if (formula.columns) {
+    formula.columns(a, b, out);
+    return;
+  }
+  for (let row = 0; row < out.values.length; row += 1) {
     const status = Math.max(a.status[row] ?? 0, b.status[row] ?? 0);
-    if (status !== OK) {
-      out.status[row] = status;
-      continue;
-    }
+    out.status[row] = status;
+    if (status !== OK) continue;
     const x = a.values[row] ?? 0;
     const y = b.values[row] ?? 0;
     const value = formula.number(x, y);
     if (Number.isFinite(value)) {
-      out.values[row] = value;
       out.radius[row] = formula.radius(x, a.radius[row] ?? 0, y, b.radius[row] ?? 0);
+      out.values[row] = value;
     } else out.status[row] = ZERO_DENOMINATOR;
+  }
+}
+
+/** Applies a formula to columns of one length; `out` holds the result, none of the operands. */
+export function applyPointwise(
+  formula: PointwiseFormula,
+  operands: readonly Vector[],
+  out: Vector = emptyVector(operands[0]?.values.length ?? 0),
+): Vector {
+  const [head, ...rest] = operands;
+  if (!head) throw new RangeError(`${formula.id} needs an operand`);
+  if (rest.length === 0) {
+    if (formula.operands.max === 1) join(formula, head, head, out);
+    else copy(head, out);
+  }
+  let folded = head;
+  for (const operand of rest) {
+    join(formula, folded, operand, out);
+    folded = out;
+  }
+  if (formula.finish) {
+    const count = operands.length;
+    for (let row = 0; row < out.values.length; row += 1) {
+      out.values[row] = formula.finish(out.values[row] ?? 0, count);
+      out.radius[row] = formula.finish(out.radius[row] ?? 0, count);
+    }
   }
   return out;
 }
 
-/** Applies a formula to whole columns. */
-export function applyPointwise(formula: PointwiseFormula, operands: readonly Vector[]): Vector {
-  const [head, ...rest] = operands;
-  if (!head) throw new RangeError(`${formula.id} needs an operand`);
-  const folded =
-    rest.length === 0 ? (formula.operands.max === 1 ? join(formula, head, head) : head) : rest.reduce((a, b) => join(formula, a, b), head);
-  const finish = formula.finish;
-  if (!finish) return folded;
-  const count = operands.length;
-  return {
-    values: folded.values.map((value) => finish(value, count)),
-    status: folded.status,
-    radius: folded.radius.map((value) => finish(value, count)),
-  };
+function copy(from: Vector, to: Vector): void {
+  to.values.set(from.values);
+  to.status.set(from.status);
+  to.radius.set(from.radius);
 }
 
 /** Applies a series formula to a column and its bases. */

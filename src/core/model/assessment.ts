@@ -1,5 +1,5 @@
 import type { FieldId, PackId, ParameterId, RuleId } from "./field";
-import type { Finding, Outcome } from "./finding";
+import type { Finding, FindingLevel, Outcome } from "./finding";
 import type { Issue } from "./issue";
 import type { Instant } from "./period";
 import type { SchoolLevel } from "./schoolLevel";
@@ -16,6 +16,7 @@ export interface AssessmentOptions {
 
 export interface FindingFilter {
   readonly outcomes?: readonly Outcome[];
+  readonly levels?: readonly FindingLevel[];
   readonly rules?: readonly RuleId[];
   readonly entity?: string;
 }
@@ -26,6 +27,8 @@ export interface Assessment {
   /** Rules that had something to say, in rulebook order. */
   readonly rules: readonly RuleId[];
   count(outcome: Outcome, rule?: RuleId): number;
+  /** Findings of an outcome that are so loud; counted without making them. */
+  countLevel(outcome: Outcome, level: FindingLevel, rule?: RuleId): number;
   findings(filter?: FindingFilter): Iterable<Finding>;
   find(key: string): Finding | undefined;
   readonly issues: readonly Issue[];

@@ -1,7 +1,7 @@
 import type { Column, DatasetBlock, Finding, Message, Outcome, Quantity, Rule } from "../../model";
 import { NO_PERIOD, quantityValue, titleOf } from "../../model";
 import type { Run } from "../assess";
-import { bareFinding } from "../findingText";
+import { bareFinding, levelOf } from "../findingText";
 import { prospectSegment } from "../segment";
 import type { Prospect, Segment } from "../segment";
 import type { Spine } from "../spine";
@@ -62,6 +62,7 @@ function prospectOf(rule: Rule, hit: Hit): Prospect {
   return {
     outcome: hit.outcome,
     entity,
+    level: hit.more?.level ?? levelOf(rule, hit.outcome, rule.verified),
     make: () => bareFinding(rule, where, hit.outcome, hit.message, { cells: [column.cellOf(row)], ...hit.more }),
   };
 }

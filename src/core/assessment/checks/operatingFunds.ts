@@ -43,9 +43,14 @@ const UNSAID = 2;
 /** So many different words for a kind of place are remembered. */
 const WORDS = 1000;
 
+const places = new WeakMap<Spine, Uint8Array>();
+
 /** NOT_RURAL, IS_RURAL or UNSAID by row: what the kind of place says, else a flag of its own. */
 function ruralOf(spine: Spine): Uint8Array {
+  const seen = places.get(spine);
+  if (seen) return seen;
   const rural = new Uint8Array(spine.length).fill(UNSAID);
+  places.set(spine, rural);
   const words = spine.block.texts.find((one) => one.field === "isRural" || one.field === "areaType");
   const flags = spine.context.index.has("isRural") ? spine.asPrinted("isRural") : null;
   const known = new Map<string, number>();

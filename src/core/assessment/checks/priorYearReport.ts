@@ -8,9 +8,11 @@ import { textOf } from "./rows";
 
 /** The latest year a table speaks of. */
 export function reportYear(block: DatasetBlock, spine: Spine): number {
-  let latest = 0;
-  for (let row = 0; row < block.rowCount; row += 1) latest = Math.max(latest, spine.periodAt(row).year);
-  return latest;
+  const { periods } = spine.context.index.dataset;
+  const spoken = new Uint8Array(periods.length);
+  const { periodOf } = block;
+  for (let row = 0; row < periodOf.length; row += 1) spoken[periodOf[row] as number] = 1;
+  return periods.reduce((latest, period, at) => (spoken[at] === 1 ? Math.max(latest, period.year) : latest), 0);
 }
 
 /**
@@ -20,8 +22,10 @@ export function reportYear(block: DatasetBlock, spine: Spine): number {
  */
 export function priorYearReport(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
-    const year = reportYear(block, spine);
     let seen = 0;
+    // Alone among its kind, a table has no other year's report to agree with.
+    if (!run.dataset.blocks.some((other) => other.tableId !== block.tableId && other.entityKind === block.entityKind)) return seen;
+    const year = reportYear(block, spine);
     for (const column of block.columns) {
       if (column.stated) continue;
       for (const other of run.context.index.columnsOf(column.field)) {
