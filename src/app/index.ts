@@ -2,6 +2,8 @@ export * from "./checkAndWrite";
 export * from "./corrections";
 export * from "./createEngine";
 export * from "./engine";
+export * from "./insert";
+export * from "./keptPacks";
 export * from "./packs";
 export * from "./ruleLibrary";
 export * from "./ruleViews";

@@ -6,6 +6,7 @@ import {
   check,
   hasUsedLine,
   keptMapping,
+  keptPacks,
   write,
   type CheckEngine,
   type CheckSettings,
@@ -88,7 +89,7 @@ async function checkOne(
       packs: null,
       parameters: {},
       sheets: await chosenSheets(host, name, options),
-      packFiles,
+      packFiles: [...(await keptPacks(host)), ...packFiles],
     };
     const engine = tools.engine();
     const mapping = await keptMapping(host);
