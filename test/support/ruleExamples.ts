@@ -1,4 +1,13 @@
-import { instant, periodText, type Finding, type Instant, type Rule, type RuleExample, type Rulebook } from "../../src/core/model";
+import {
+  instant,
+  periodText,
+  type Dataset,
+  type Finding,
+  type Instant,
+  type Rule,
+  type RuleExample,
+  type Rulebook,
+} from "../../src/core/model";
 import { assess } from "../../src/core/assessment";
 import { recognise, toDataset } from "../../src/core/recognition";
 import { snapshotFromText } from "../../src/core/recognition/fromText";
@@ -28,9 +37,7 @@ export function runExample(rulebook: Rulebook, rule: Rule, example: RuleExample)
 }
 
 function findingsOf(rulebook: Rulebook, rule: Rule, example: RuleExample): readonly Finding[] {
-  const snapshots = [snapshotFromText(example.given)];
-  const recognition = recognise(snapshots, rulebook.fields);
-  const assessment = assess(toDataset(recognition, snapshots), rulebook, {
+  const assessment = assess(datasetOf(rulebook, example), rulebook, {
     asOf: (example.asOf ?? DEFAULT_AS_OF) as Instant,
     regions: regionChain(example.region ?? ""),
     // 逻辑校验 and 经验校验 look at what the other rules need; they run beside them.
@@ -38,6 +45,18 @@ function findingsOf(rulebook: Rulebook, rule: Rule, example: RuleExample): reado
     parameters: example.parameters ?? {},
   });
   return [...assessment.findings({ rules: [rule.id] })];
+}
+
+/** Read once: a mutation run judges the same example many times. */
+const datasets = new WeakMap<RuleExample, Dataset>();
+
+function datasetOf(rulebook: Rulebook, example: RuleExample): Dataset {
+  const known = datasets.get(example);
+  if (known) return known;
+  const snapshots = [snapshotFromText(example.given)];
+  const dataset = toDataset(recognise(snapshots, rulebook.fields), snapshots);
+  datasets.set(example, dataset);
+  return dataset;
 }
 
 /** `2023`, `城南小学`, `2023/primary`: every part names the finding's period, entity or level; empty matches all. */
