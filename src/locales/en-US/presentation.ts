@@ -274,6 +274,8 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.chart.scoreAxis": "Rate (%)",
 
   "presentation.report.gap": "[missing: {name}]",
+  "presentation.report.gapCount":
+    "{count, plural, =0 {No figures are missing.} one {# figure is missing, marked [missing: …].} other {# figures are missing, marked [missing: …].}}",
   "presentation.report.growthOf": "growth of {name}",
   "presentation.report.years": "{from}–{to}",
   "presentation.report.points": " percentage points",

@@ -265,6 +265,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.chart.scoreAxis": "得分率（%）",
 
   "presentation.report.gap": "〔缺：{name}〕",
+  "presentation.report.gapCount": "{count, plural, =0 {没有待补的数。} other {待补的数 {count} 处，以〔缺：…〕标出。}}",
   "presentation.report.growthOf": "{name}增长率",
   "presentation.report.years": "{from}—{to}年",
   "presentation.report.points": "个百分点",

@@ -285,6 +285,8 @@ export function assessmentOf(findings: readonly Finding[]): Assessment {
     rules: [...new Set(findings.map(({ rule: id }) => id))],
     count: (outcome: Outcome, id?: string) =>
       findings.filter((one) => one.outcome === outcome && (id === undefined || one.rule === id)).length,
+    countLevel: (outcome, level, id) =>
+      findings.filter((one) => one.outcome === outcome && one.level === level && (id === undefined || one.rule === id)).length,
     findings: kept,
     find: (key) => findings.find((one) => one.key === key),
     issues: [{ id: "assessment.sample", level: "note", cells: [cell(4, 3)], message: sentence("2009年生均公用经费为空") }],

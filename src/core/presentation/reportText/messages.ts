@@ -5,6 +5,7 @@ type Nothing = Record<never, never>;
 /** What the report text says. Sentences: `src/locales/<tag>/presentation.ts`. */
 export interface ReportTextMessages {
   readonly "presentation.report.gap": { readonly name: string };
+  readonly "presentation.report.gapCount": { readonly count: number };
   readonly "presentation.report.growthOf": { readonly name: string };
   readonly "presentation.report.years": { readonly from: string; readonly to: string };
   readonly "presentation.report.points": Nothing;

@@ -6,6 +6,7 @@ import type { PlanRequest, PresentationInput } from "../types";
 import { say } from "../words";
 import { findingsSheet } from "./findingsSheet";
 import { flagsOf } from "./flags";
+import { reportSheet } from "./reportSheet";
 import { freeSheetName } from "./sheetName";
 
 /** Everything that is written into the officer's workbook: sheets of ours and flags, nothing else. */
@@ -21,8 +22,11 @@ export function planWorkbook(input: PresentationInput, request: PlanRequest): Wo
     taken.push(name);
     return [tableSheet(input, request, table, name)];
   });
+  const { reportTone } = request;
+  const reportName = freeSheetName(say(input.translate, "presentation.table.short.report"), taken);
+  const report = reportTone === undefined ? [] : [reportSheet(input, request, reportTone, reportName)];
   return {
-    sheets: [findingsSheet(input, request, findingsName), ...(charts ? [charts] : []), ...tables],
+    sheets: [findingsSheet(input, request, findingsName), ...(charts ? [charts] : []), ...tables, ...report],
     flags: request.withFlags ? flagsOf(input) : [],
     stamp: request.stamp,
   };
