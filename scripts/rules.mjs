@@ -32,6 +32,12 @@ async function check() {
   say(review.valuesWithoutReference, "has a value without a law or document; add `references` to it.");
   say(review.unusedParameters, "is a parameter that no rule reads; use it in a rule (`consults`) or remove it.");
   say(review.rulesWithoutIndicator, "computes nothing; give it an `expression`, `measures` or a check.");
+  const { CHECKS } = await loadTypeScript("src/core/assessment/checks/index.ts");
+  const nameless = rulebook.rules.filter(({ comparison }) => comparison.kind === "check" && !Object.hasOwn(CHECKS, comparison.check));
+  say(
+    nameless.map((rule) => rule.id),
+    "names a check that src/core/assessment/checks does not have.",
+  );
   let ran = 0;
   for (const rule of rulebook.rules) {
     for (const example of rule.examples) {
