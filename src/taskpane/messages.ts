@@ -1,3 +1,4 @@
+import type { MessageValue } from "../core/model";
 type None = Record<never, never>;
 interface Count {
   readonly count: number;
@@ -129,6 +130,37 @@ export interface TaskpaneMessages {
   readonly "taskpane.recognition.shape.ledger": None;
   readonly "taskpane.recognition.shape.itemList": None;
   readonly "taskpane.recognition.shape.statements": None;
+
+  readonly "taskpane.mapping.change": { readonly header: string };
+  readonly "taskpane.mapping.changeWord": None;
+  readonly "taskpane.mapping.field": None;
+  readonly "taskpane.mapping.unit": None;
+  readonly "taskpane.mapping.level": None;
+  readonly "taskpane.mapping.levelWord": { readonly level: MessageValue };
+  readonly "taskpane.mapping.noLevel": None;
+  readonly "taskpane.mapping.asRead": None;
+  readonly "taskpane.mapping.unknown": None;
+  readonly "taskpane.mapping.excluded": None;
+  readonly "taskpane.mapping.suggested": None;
+  readonly "taskpane.mapping.all": None;
+  readonly "taskpane.mapping.byOfficer": None;
+  readonly "taskpane.mapping.takeBack": None;
+  readonly "taskpane.mapping.confirm": None;
+  readonly "taskpane.mapping.kept": None;
+  readonly "taskpane.mapping.notKept": None;
+  readonly "taskpane.mapping.toConfirm": { readonly count: number };
+  readonly "taskpane.mapping.table": None;
+  readonly "taskpane.mapping.headerRows": None;
+  readonly "taskpane.mapping.years": None;
+  readonly "taskpane.mapping.years.asRead": None;
+  readonly "taskpane.mapping.years.fiscal": None;
+  readonly "taskpane.mapping.years.school": None;
+  readonly "taskpane.mapping.tableExcluded": None;
+  readonly "taskpane.mapping.picture": { readonly range: string };
+  readonly "taskpane.mapping.exchange": None;
+  readonly "taskpane.mapping.exchange.hint": None;
+  readonly "taskpane.mapping.exchange.load": None;
+  readonly "taskpane.mapping.exchange.bad": None;
 
   readonly "taskpane.settings.check": None;
   readonly "taskpane.settings.region": None;

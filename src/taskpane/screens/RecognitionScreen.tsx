@@ -1,9 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { RulebookView } from "../../app/engine";
 import type { TableView } from "../../app/views";
+import { Exchange } from "../mapping/Exchange";
+import { LineEditor } from "../mapping/LineEditor";
+import { TableOptions } from "../mapping/TableOptions";
+import { TableSketch } from "../mapping/TableSketch";
+import { useAnswer, usePane } from "../pane";
 import { CellLink } from "../parts/CellLink";
 import { Mark } from "../parts/Mark";
+import { QuietButton } from "../parts/QuietButton";
 import type { Standing } from "../standing";
 import type { Say } from "../words";
 import { useSay } from "../words";
@@ -27,10 +34,12 @@ const useStyles = makeStyles({
   reasons: { margin: "2px 0", paddingLeft: "16px" },
 });
 
-/** How each table was read, line by line: what, in which unit, how sure, and why. */
+/** How each table was read, line by line: what, in which unit, how sure, and why. What is not sure comes first; all of it can be changed. */
 export function RecognitionScreen({ tables }: { readonly tables: readonly TableView[] }): JSX.Element {
   const styles = useStyles();
   const say = useSay();
+  const { engine, locale } = usePane();
+  const { value: rulebook } = useAnswer(locale, () => engine.rulebook(locale));
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   return (
@@ -44,14 +53,18 @@ export function RecognitionScreen({ tables }: { readonly tables: readonly TableV
           <h3 className={styles.heading}>{table.title}</h3>
           <div className={styles.quiet}>
             {table.range} · {shapeWord(table.shape, say)}
+            {toConfirm(table) > 0 && ` · ${say("taskpane.mapping.toConfirm", { count: toConfirm(table) })}`}
           </div>
+          <TableSketch table={table} />
           <ul className={styles.list}>
-            {table.lines.map((line) => (
-              <Line key={line.id} line={line} sheet={table.sheet} />
+            {uncertainFirst(table).map((line) => (
+              <Line key={line.key} line={line} table={table} fields={rulebook?.fields ?? []} />
             ))}
           </ul>
+          <TableOptions table={table} />
         </section>
       ))}
+      <Exchange />
     </>
   );
 }
@@ -65,15 +78,38 @@ const CERTAINTY_WORDS: Readonly<
   unsure: "taskpane.recognition.unsure",
 };
 
-function Line({ line, sheet }: { readonly line: TableView["lines"][number]; readonly sheet: string }): JSX.Element {
+const isAsked = (line: TableView["lines"][number]): boolean =>
+  line.certainty === "unsure" && (line.field !== null || line.alternatives.length > 0);
+
+function toConfirm(table: TableView): number {
+  return table.lines.filter(isAsked).length;
+}
+
+/** What waits for her word, then what is likely, then the rest; each in the order of the sheet. */
+function uncertainFirst(table: TableView): readonly TableView["lines"][number][] {
+  const rank = (line: TableView["lines"][number]): number =>
+    isAsked(line) ? 0 : line.field !== null && line.certainty === "likely" ? 1 : 2;
+  return [...table.lines].sort((a, b) => rank(a) - rank(b));
+}
+
+interface LineProps {
+  readonly line: TableView["lines"][number];
+  readonly table: TableView;
+  readonly fields: RulebookView["fields"];
+}
+
+function Line({ line, table, fields }: LineProps): JSX.Element {
   const styles = useStyles();
   const say = useSay();
+  const { sheet } = table;
+  const [isOpen, setOpen] = useState(false);
+  const header = line.header === "" ? say("taskpane.recognition.noHeader") : line.header;
   const used = line.title !== "";
   return (
     <li className={styles.line}>
       <Mark standing={used ? (MARKS[line.certainty] ?? "open") : "notApplicable"} />
       <span>
-        {line.header === "" ? say("taskpane.recognition.noHeader") : line.header}
+        {header}
         {used && (
           <>
             {" → "}
@@ -83,6 +119,14 @@ function Line({ line, sheet }: { readonly line: TableView["lines"][number]; read
       </span>
       <CellLink cell={line.cell} sheet={sheet} />
       <Certainty line={line} />
+      {line.kind !== "key" && fields.length > 0 && (
+        <div className={styles.second}>
+          <QuietButton aria-expanded={isOpen} aria-label={say("taskpane.mapping.change", { header })} onClick={() => setOpen(!isOpen)}>
+            {say("taskpane.mapping.changeWord")}
+          </QuietButton>
+        </div>
+      )}
+      {isOpen && <LineEditor table={table} line={line} fields={fields} />}
     </li>
   );
 }
@@ -92,7 +136,11 @@ function Certainty({ line }: { readonly line: TableView["lines"][number] }): JSX
   const styles = useStyles();
   const say = useSay();
   const word = CERTAINTY_WORDS[line.certainty];
-  const text = line.title === "" || !word ? say("taskpane.recognition.unknown") : say(word);
+  const text = line.byOfficer
+    ? say(line.kind === "excluded" ? "taskpane.mapping.excluded" : "taskpane.mapping.byOfficer")
+    : line.title === "" || !word
+      ? say(line.alternatives.length > 0 ? "taskpane.recognition.unsure" : "taskpane.recognition.unknown")
+      : say(word);
   if (line.reasons.length === 0) return <div className={styles.second}>{text}</div>;
   return (
     <details className={styles.second}>

@@ -1,6 +1,8 @@
 import type { CellRef, Message } from "../../core/model";
 import type { CheckEngine, Explanation } from "../../app/engine";
+import type { Mapping } from "../../app/corrections";
 import { check, clear, explanationsOf, planFor } from "../../app/checkAndWrite";
+import { keepMapping, keptMapping } from "../../app/keptMapping";
 import type { SettingsStore, WorkbookHost } from "../../app/ports";
 import type { CheckSettings, FindingView, Locale } from "../../app/views";
 import type { Standing } from "../standing";
@@ -71,7 +73,8 @@ export class PaneSession {
       this.update({ settings: { ...this.state.settings, region, packs }, choices });
       const { host } = this.parts;
       const [name, sheets, receipt] = await Promise.all([host.name(), host.sheets(), host.receipt()]);
-      this.update({ workbook: { name, sheets }, receipt });
+      const mapping = await keptMapping(host);
+      this.update({ workbook: { name, sheets }, receipt, settings: { ...this.state.settings, mapping } });
       await this.look();
     } catch (error) {
       this.fail(error, "open");
@@ -264,6 +267,41 @@ export class PaneSession {
     this.update({ settings: { ...this.state.settings, ...change }, stale: this.state.result ? (this.state.stale ?? "settings") : null });
     this.keep();
   }
+  /**
+   * Takes the officer's corrections of what was recognised, keeps them with the workbook and shows at once what comes of
+   * them. The result sheets follow with the next check.
+   */
+  async correct(mapping: Mapping): Promise<void> {
+    if (this.state.work) return;
+    this.preview?.abort();
+    const controller = new AbortController();
+    this.controller = controller;
+    const before = this.state.settings.mapping;
+    this.update({
+      settings: { ...this.state.settings, mapping },
+      problem: null,
+      notice: null,
+      work: { step: { id: "app.progress.recognising" }, done: 0, total: 0, cancellable: true },
+    });
+    const done = await this.attempt(null, async () => {
+      const isKept = await keepMapping(this.parts.host, mapping);
+      if (this.state.result) await this.judge(controller.signal);
+      else {
+        const { host, engine } = this.parts;
+        const snapshots = await host.read({ sheets: this.state.settings.sheets }, undefined, controller.signal);
+        const summary = await engine.check(snapshots, this.state.settings, this.locale, undefined, controller.signal);
+        this.update({ preview: { kind: "ready", summary } });
+      }
+      this.update({
+        work: null,
+        stale: this.state.result ? "settings" : null,
+        notice: paneMessage(isKept ? "taskpane.mapping.kept" : "taskpane.mapping.notKept"),
+      });
+    });
+    this.controller = null;
+    if (!done) this.update({ settings: { ...this.state.settings, ...(before ? { mapping: before } : {}) } });
+  }
+
   changeChoices(change: Partial<WriteChoices>): void {
     this.update({ choices: { ...this.state.choices, ...change } });
     this.keep();

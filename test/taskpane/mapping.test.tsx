@@ -1,0 +1,111 @@
+import "./support/encoding";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { keptMapping } from "../../src/app/keptMapping";
+import { openWorkbook } from "../../src/hosts/xlsx";
+import { workbookBytes } from "../support/workbooks";
+import { renderPane } from "./support/renderPane";
+
+jest.setTimeout(60_000);
+
+const HEADER = "公共财政预算教育经费（万元）";
+const host = () =>
+  openWorkbook(
+    workbookBytes({
+      经费: [
+        ["年度", "财政经常性收入（万元）", HEADER, "甲类投入"],
+        [2013, 900, 100, 7],
+        [2014, 950, 120, 8],
+      ],
+    }),
+    "经费.xlsx",
+  );
+
+const lines = (): HTMLElement[] => within(screen.getByRole("region", { name: "经费" })).getAllByRole("listitem");
+const lineOf = (header: string): HTMLElement => {
+  const found = lines().find((line) => line.textContent?.includes(header));
+  if (!found) throw new Error(`no line ${header}`);
+  return found;
+};
+const open = (header: string): void => {
+  fireEvent.click(screen.getByRole("button", { name: `修改“${header}”` }));
+};
+
+async function openRecognition(): Promise<void> {
+  fireEvent.click(await screen.findByText("查看识别结果"));
+  await screen.findByRole("heading", { level: 2, name: "识别结果" });
+  await screen.findByRole("button", { name: `修改“${HEADER}”` });
+}
+
+describe("what was recognised, corrected by the officer", () => {
+  it("asks first about what is not sure, and shows the first rows in bands", async () => {
+    renderPane({ host: host() });
+    await openRecognition();
+    expect(lines()[0]?.textContent).toContain(HEADER);
+    expect(lines()[0]?.textContent).toContain("待确认");
+    expect(screen.getByText(/1项待确认/)).toBeTruthy();
+    const sketch = screen.getByRole("table", { name: "经费!A1:D3前几行的识别" });
+    expect(within(sketch).getAllByRole("row")).toHaveLength(3);
+  });
+
+  it("takes a field, keeps it with the workbook, and the check follows it", async () => {
+    const workbook = host();
+    renderPane({ host: workbook });
+    await openRecognition();
+    open(HEADER);
+    fireEvent.change(within(lineOf(HEADER)).getByLabelText("指标"), { target: { value: "educationAppropriation" } });
+    await waitFor(() => expect(lineOf(HEADER).textContent).toContain("教育财政拨款 · 万元"));
+    expect(await screen.findByText("设定已随工作簿保存，下年同样的表自动沿用。")).toBeTruthy();
+    expect((await keptMapping(workbook)).tables).toHaveLength(1);
+    // Opened again, by another pane: no question any more.
+    renderPane({ host: openWorkbook(workbook.bytes(), "经费.xlsx") });
+    await openRecognition();
+    expect(lineOf(HEADER).textContent).toContain("您已设定");
+    open(HEADER);
+    fireEvent.click(within(lineOf(HEADER)).getByText("恢复自动识别"));
+    await waitFor(() => expect(lineOf(HEADER).textContent).toContain("待确认"));
+  });
+
+  it("gives an unknown column a field, a unit and a level, or leaves it out", async () => {
+    renderPane({ host: host() });
+    await openRecognition();
+    open("甲类投入");
+    const editor = () => within(lineOf("甲类投入"));
+    fireEvent.change(editor().getByLabelText("指标"), { target: { value: "heatingFunds" } });
+    await waitFor(() => expect(lineOf("甲类投入").textContent).toContain("取暖费"));
+    await waitFor(() => fireEvent.change(editor().getByLabelText("单位"), { target: { value: "亿元" } }));
+    await waitFor(() => expect(lineOf("甲类投入").textContent).toContain("取暖费 · 亿元"));
+    fireEvent.change(editor().getByLabelText("指标"), { target: { value: "excluded" } });
+    await waitFor(() => expect(lineOf("甲类投入").textContent).toContain("不参与检查"));
+  });
+
+  it("refuses a text that is no mapping and loads one that is", async () => {
+    const workbook = host();
+    renderPane({ host: workbook });
+    await openRecognition();
+    const text = screen.getByLabelText(/^复制文字可保存设定/);
+    fireEvent.change(text, { target: { value: "not a mapping" } });
+    fireEvent.click(screen.getByRole("button", { name: "载入" }));
+    expect(await screen.findByText(/^这段文字不是识别设定/)).toBeTruthy();
+    const mapping = {
+      format: 1,
+      tables: [
+        {
+          structure: ["年度", "财政经常性收入万元", "公共财政预算教育经费万元", "甲类投入"],
+          lines: { 公共财政预算教育经费万元: { meaning: { kind: "field", field: "generalBudgetEducationExpenditure" } } },
+        },
+      ],
+    };
+    fireEvent.change(text, { target: { value: JSON.stringify(mapping) } });
+    fireEvent.click(screen.getByRole("button", { name: "载入" }));
+    await waitFor(() => expect(lineOf(HEADER).textContent).toContain("一般公共预算教育经费 · 万元"));
+    expect(await keptMapping(workbook)).toEqual(mapping);
+  });
+
+  it("speaks English", async () => {
+    renderPane({ host: host(), locale: "en-US" });
+    fireEvent.click(await screen.findByText(/recognised/i, { selector: "button" }));
+    expect(await screen.findByText(/1 to confirm/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: `Change “${HEADER}”` }));
+    expect(screen.getByLabelText("Indicator").tagName).toBe("SELECT");
+  });
+});
