@@ -1,6 +1,7 @@
 import { app } from "./app";
 import { assessment } from "./assessment";
 import { cli } from "./cli";
+import { excel } from "./excel";
 import { filemode } from "./filemode";
 import { formulas } from "./formulas";
 import { presentation } from "./presentation";
@@ -20,5 +21,6 @@ export const sentences: Readonly<Record<string, string>> = {
   ...app,
   ...taskpane,
   ...filemode,
+  ...excel,
   ...cli,
 };

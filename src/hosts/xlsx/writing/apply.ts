@@ -13,7 +13,7 @@ import { drawingXml } from "./drawingXml";
 import { flagsBySheet } from "./flagRanges";
 import { withFlags } from "./flagXml";
 import type { EarlierSheet } from "./lift";
-import { withFreeNames } from "./names";
+import { withFreeNames } from "../../../app/sheetNames";
 import { receiptPropertiesXml, receiptXml, type FileReceipt, type OwnSheet } from "./receiptPart";
 import { appendRelations, lastRelationNumber, relationsXml, type NewRelation } from "./relationWriter";
 import { sheetXml } from "./sheetXml";

@@ -1,4 +1,4 @@
-import { sheetPrefix, type CellArea, type CellRef, type PlannedChart, type PlannedSheet, type WorkbookPlan } from "../../../core/model";
+import { sheetPrefix, type CellArea, type CellRef, type PlannedChart, type PlannedSheet, type WorkbookPlan } from "../core/model";
 
 const MAX_NAME = 31;
 
@@ -11,12 +11,22 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The plan with names that are free in this workbook; links, charts and formulas follow a sheet of ours that had to take another name. */
+/** The plan with names that are free in this workbook. */
 export function withFreeNames(plan: WorkbookPlan, userSheets: readonly string[]): WorkbookPlan {
+  return withNames(plan, userSheets, () => null);
+}
+
+/**
+ * The plan with the names that its sheets have already (`nameOf`), else with free ones; links, charts and formulas follow
+ * a sheet of ours that has another name than planned.
+ */
+export function withNames(plan: WorkbookPlan, userSheets: readonly string[], nameOf: (sheetId: string) => string | null): WorkbookPlan {
   const taken = new Set(userSheets.map((name) => name.toLowerCase()));
+  const present = plan.sheets.map((sheet) => nameOf(sheet.id));
+  for (const name of present) if (name !== null) taken.add(name.toLowerCase());
   const renamed = new Map<string, string>();
-  const names = plan.sheets.map((sheet) => {
-    const name = freeName(sheet.name, taken);
+  const names = plan.sheets.map((sheet, i) => {
+    const name = present[i] ?? freeName(sheet.name, taken);
     taken.add(name.toLowerCase());
     if (name !== sheet.name) renamed.set(sheet.name, name);
     return name;

@@ -1,0 +1,101 @@
+import { HostError } from "../../../app/ports";
+import type { Context } from "../batch";
+import { hostError } from "../errors";
+import { inspect, survey, type Inspection, type Survey } from "../inspect";
+import { askFlags } from "./flags";
+
+/** Own sheets up to this many cells are kept in memory and filled again in place; larger ones are replaced whole. */
+export const KEPT_UP_TO = 40_000;
+
+/** One of our sheets as it stood: enough to put its cells back. */
+export interface KeptSheet {
+  readonly id: string;
+  readonly ownId: string;
+  readonly name: string;
+  /** null: too large to keep. */
+  readonly content: KeptContent | null;
+  readonly charts: readonly Excel.Chart[];
+}
+
+export interface KeptContent {
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly formulas: unknown[][];
+  readonly numberFormat: unknown[][];
+}
+
+/** The workbook right before a write: what is checked first and what a failed write goes back to. */
+export interface Before {
+  readonly inspection: Inspection;
+  readonly own: readonly KeptSheet[];
+  /** Sheets that do not let themselves be written. */
+  readonly protected: ReadonlySet<string>;
+  /** Our flags of an earlier run. */
+  readonly flags: readonly Excel.ConditionalFormat[];
+}
+
+/**
+ * Looks at the workbook as it stands and takes along what putting back needs, in one request. `seen`: as it was when read;
+ * where sheets came or went since, it takes another look.
+ */
+export async function lookBefore(context: Context, seen: Survey | null): Promise<Before> {
+  let known = seen ?? (await survey(context, []));
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const before = await lookOnce(context, known);
+      const ids = new Set(known.inspection.sheets.map((sheet) => `${sheet.id} ${sheet.ownId ?? ""}`));
+      if (before.inspection.sheets.every((sheet) => ids.has(`${sheet.id} ${sheet.ownId ?? ""}`))) return before;
+    } catch (error) {
+      if (hostError(error).code !== "sheetMissing") throw error;
+    }
+    if (attempt === 3) throw new HostError("changedByOther");
+    known = await survey(context, []);
+  }
+}
+
+async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): Promise<Before> {
+  const { worksheets } = context.workbook;
+  const flagged = new Set((seen.receipt?.flagged ?? []).map(({ sheet }) => sheet));
+  const asked = seen.sheets.map((sheet) => {
+    const worksheet = worksheets.getItem(sheet.id);
+    worksheet.protection.load("protected");
+    const kept = sheet.ownId === null ? null : askContent(worksheet, sizeOf(sizes, sheet.id));
+    const flags = sheet.ownId === null && flagged.has(sheet.name) ? askFlags(worksheet) : null;
+    return { sheet, worksheet, kept, flags };
+  });
+  const inspection = await inspect(context);
+  const present = asked.filter(({ sheet }) => inspection.sheets.some((now) => now.id === sheet.id));
+  return {
+    inspection,
+    own: present.flatMap(({ sheet, kept }) =>
+      kept && sheet.ownId !== null ? [{ id: sheet.id, ownId: sheet.ownId, name: sheet.name, ...kept() }] : [],
+    ),
+    protected: new Set(present.filter(({ worksheet }) => worksheet.protection.protected).map(({ sheet }) => sheet.id)),
+    flags: present.flatMap(({ flags, worksheet }) => (flags && !worksheet.protection.protected ? flags() : [])),
+  };
+}
+
+const sizeOf = (sizes: Survey["sizes"], id: string): number => {
+  const used = sizes.get(id)?.used;
+  return used ? (used.rowIndex + used.rowCount) * (used.columnIndex + used.columnCount) : 0;
+};
+
+export function askContent(worksheet: Excel.Worksheet, cells: number): () => Pick<KeptSheet, "content" | "charts"> {
+  const { charts } = worksheet;
+  charts.load("items/id");
+  if (cells > KEPT_UP_TO) return () => ({ content: null, charts: charts.items });
+  const used = worksheet.getUsedRangeOrNullObject(true);
+  used.load("rowIndex,columnIndex,rowCount,columnCount,formulas,numberFormat");
+  return () => ({ content: contentOf(used), charts: charts.items });
+}
+
+/** A range that has been loaded, as plain data. */
+function contentOf(range: Excel.Range): KeptContent {
+  if (range.isNullObject) return NOTHING;
+  const { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat } = range;
+  return { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat };
+}
+
+const NOTHING: KeptContent = { rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0, formulas: [], numberFormat: [] };

@@ -1,0 +1,76 @@
+import { HostError } from "../../../app/ports";
+import { areaAddress, type CellArea, type PlannedFlag } from "../../../core/model";
+import { addressLists } from "../addresses";
+import type { Inspection } from "../inspect";
+import { FLAG_FORMULA, type FlagGroup } from "../receipt";
+
+/** Fill and text of a flag by level: readable on white, told apart in grey print by lightness. */
+const LOOKS = {
+  error: { fill: "#FBD5D5", font: "#8A1C1C" },
+  warning: { fill: "#FCE9C2", font: "#6B4A00" },
+  note: { fill: "#DCE6F5", font: "#22406B" },
+} as const;
+
+const LEVELS = ["error", "warning", "note"] as const;
+
+/** Flags by sheet and level, loudest first, in the order in which the plan first names the sheets. Cells one above the other become one area. */
+export function flagGroups(flags: readonly PlannedFlag[]): FlagGroup[] {
+  const sheets = new Map<string, Map<PlannedFlag["level"], CellArea[]>>();
+  for (const flag of flags) {
+    for (const area of flag.cells) {
+      let levels = sheets.get(area.sheet);
+      if (!levels) sheets.set(area.sheet, (levels = new Map<PlannedFlag["level"], CellArea[]>()));
+      const areas = levels.get(flag.level);
+      if (areas) areas.push(area);
+      else levels.set(flag.level, [area]);
+    }
+  }
+  return [...sheets].flatMap(([sheet, levels]) =>
+    LEVELS.flatMap((level) => {
+      const areas = levels.get(level);
+      return areas ? [{ sheet, level, ranges: joined(areas).map(areaAddress) }] : [];
+    }),
+  );
+}
+
+function joined(areas: readonly CellArea[]): CellArea[] {
+  const sorted = [...areas].sort((a, b) => a.columnIndex - b.columnIndex || a.columnCount - b.columnCount || a.rowIndex - b.rowIndex);
+  const result: CellArea[] = [];
+  for (const area of sorted) {
+    const last = result[result.length - 1];
+    const touches =
+      last &&
+      last.columnIndex === area.columnIndex &&
+      last.columnCount === area.columnCount &&
+      area.rowIndex <= last.rowIndex + last.rowCount;
+    if (last && touches)
+      result[result.length - 1] = { ...last, rowCount: Math.max(last.rowCount, area.rowIndex + area.rowCount - last.rowIndex) };
+    else result.push(area);
+  }
+  return result;
+}
+
+/** The id of the officer's sheet that a flag stands on. Throws `HostError` sheetMissing. */
+export function flaggedSheetId(inspection: Inspection, name: string): string {
+  const found = inspection.sheets.find((sheet) => sheet.name === name && sheet.ownId === null);
+  if (!found) throw new HostError("sheetMissing", name);
+  return found.id;
+}
+
+/** The calls that set a group's flags: a conditional format each for as many areas as an address can name. */
+export function flagCalls(worksheet: Excel.Worksheet, { level, ranges }: FlagGroup): (() => void)[] {
+  const look = LOOKS[level];
+  return addressLists(ranges).map((address) => () => {
+    const flag = worksheet.getRanges(address).conditionalFormats.add("Custom");
+    flag.custom.rule.formula = FLAG_FORMULA;
+    flag.custom.format.fill.color = look.fill;
+    flag.custom.format.font.color = look.font;
+  });
+}
+
+/** Asks for what tells our flags from hers; ours after the next sync. A sheet that is gone has none. */
+export function askFlags(worksheet: Excel.Worksheet): () => readonly Excel.ConditionalFormat[] {
+  const formats = worksheet.getRange().conditionalFormats;
+  formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
+  return () => formats.items.filter((format) => format.type === "Custom" && format.customOrNullObject.rule.formula === FLAG_FORMULA);
+}

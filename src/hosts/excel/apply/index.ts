@@ -1,0 +1,176 @@
+import { HostError, type Progress } from "../../../app/ports";
+import { withNames } from "../../../app/sheetNames";
+import type { WorkbookPlan } from "../../../core/model";
+import { run, type Context, type Patience } from "../batch";
+import { hostError } from "../errors";
+import type { Survey } from "../inspect";
+import { RECEIPT_KEY, type ExcelReceipt } from "../receipt";
+import { lookBefore, type Before } from "./before";
+import { holdsSomething } from "./cells";
+import { piecesOf } from "./content";
+import { flagCalls, flagGroups, flaggedSheetId } from "./flags";
+import { arrived, putBack } from "./restore";
+import { addSheet, dressing, emptySheet, writePiece } from "./sheet";
+
+/** A request stays well under the web's 5 MB; what goes beyond is sent in requests of its own. */
+const REQUEST_BYTES = 1_250_000;
+/** A call without much content, as it travels. */
+const CALL_BYTES = 900;
+/** A style's calls for one list of areas. */
+const STYLE_BYTES = 10_500;
+
+export interface Applying {
+  readonly patience: Patience;
+  /** The workbook as last seen; null when nobody looked yet. */
+  readonly seen: Survey | null;
+  /** Sheets that were read and that formulas speak of: Excel's id → the name they had. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** What stands there from this session, for its looks. */
+  readonly earlier: WorkbookPlan | null;
+  readonly progress: Progress | undefined;
+}
+
+export interface Applied {
+  readonly receipt: ExcelReceipt;
+  readonly plan: WorkbookPlan;
+}
+
+/**
+ * Writes a plan: sheets of ours are cleared and filled again, flags lifted and set anew, the receipt last of all. The
+ * receipt is the mark of completion: when an answer is lost on the way, the workbook itself tells whether all of it
+ * arrived. Anything else that goes wrong is taken back. Two syncs where everything fits into one request.
+ */
+export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise<Applied> {
+  const { patience, progress } = applying;
+  let undoing: {
+    readonly before: Before;
+    readonly plan: WorkbookPlan;
+    readonly receiptText: string;
+    readonly receipt: ExcelReceipt;
+  } | null = null;
+  try {
+    return await run(patience, { undo: true }, async (context) => {
+      const before = await lookBefore(context, applying.seen);
+      checkSources(before, applying.sources);
+      const writing = new Writing(context, plan, before);
+      const receipt = writing.receipt();
+      undoing = { before, plan: writing.plan, receiptText: JSON.stringify(receipt), receipt };
+      await writing.run(undoing.receiptText, progress);
+      return { receipt, plan: writing.plan };
+    });
+  } catch (error) {
+    const begun = undoing as {
+      readonly before: Before;
+      readonly plan: WorkbookPlan;
+      readonly receiptText: string;
+      readonly receipt: ExcelReceipt;
+    } | null;
+    if (!begun) throw error;
+    if (await arrived(patience, begun.receiptText)) return { receipt: begun.receipt, plan: begun.plan };
+    await putBack(patience, begun.before, begun.plan, applying.earlier);
+    throw hostError(error);
+  }
+}
+
+/** A sheet renamed or deleted since it was read would leave formulas that point nowhere. */
+function checkSources({ inspection }: Before, sources: ReadonlyMap<string, string>): void {
+  const names = new Map(inspection.sheets.map((sheet) => [sheet.id, sheet.name]));
+  for (const [id, name] of sources) {
+    if (!names.has(id)) throw new HostError("sheetMissing", name);
+    if (names.get(id) !== name) throw new HostError("changedByOther", name);
+  }
+}
+
+class Writing {
+  readonly plan: WorkbookPlan;
+  readonly #context: Context;
+  readonly #before: Before;
+  readonly #flags: ReturnType<typeof flagGroups>;
+  #bytes = 0;
+
+  constructor(context: Context, wanted: WorkbookPlan, before: Before) {
+    this.#context = context;
+    this.#before = before;
+    const { sheets, structureProtected } = before.inspection;
+    const kept = before.own.filter((own) => own.content !== null);
+    const theirs = sheets.filter((sheet) => !kept.some((own) => own.id === sheet.id)).map((sheet) => sheet.name);
+    this.plan = withNames(wanted, theirs, (id) => kept.find((own) => own.ownId === id)?.name ?? null);
+    const comesOrGoes =
+      wanted.sheets.some((sheet) => !kept.some((own) => own.ownId === sheet.id)) ||
+      before.own.some((own) => !wanted.sheets.some((sheet) => sheet.id === own.ownId));
+    if (structureProtected && comesOrGoes) throw new HostError("protectedWorkbook");
+    const locked = before.own.find((own) => before.protected.has(own.id));
+    if (locked) throw new HostError("protectedSheet", locked.name);
+    // A protected sheet of the officer goes without flags: its cells are not ours to unlock.
+    this.#flags = flagGroups(wanted.flags).filter((group) => !before.protected.has(flaggedSheetId(before.inspection, group.sheet)));
+  }
+
+  receipt(): ExcelReceipt {
+    const flagged = new Map<string, string[]>();
+    for (const { sheet, ranges } of this.#flags) flagged.set(sheet, [...(flagged.get(sheet) ?? []), ...ranges]);
+    return {
+      format: 1,
+      stamp: this.plan.stamp,
+      sheets: this.plan.sheets.map(({ id }, i) => ({ id, name: this.#finalName(id) ?? this.plan.sheets[i]?.name ?? "" })),
+      flagged: [...flagged].map(([sheet, ranges]) => ({ sheet, ranges })),
+      cellsWritten: this.plan.sheets.reduce(
+        (cells, sheet) => cells + sheet.rows.reduce((sum, row) => sum + row.cells.filter(holdsSomething).length, 0),
+        0,
+      ),
+      otherCells: 0,
+      excel: { flags: this.#flags, run: (this.#before.inspection.receipt?.excel.run ?? 0) + 1 },
+    };
+  }
+
+  /** A large sheet of ours is replaced by one that takes its name at the end. */
+  #finalName(id: string): string | null {
+    return this.#before.own.find((own) => own.ownId === id && own.content === null)?.name ?? null;
+  }
+
+  async run(receiptText: string, progress?: Progress): Promise<void> {
+    const { worksheets, settings } = this.#context.workbook;
+    const { own, inspection, flags } = this.#before;
+    const targets = this.plan.sheets.map((sheet) => {
+      const kept = own.find((one) => one.ownId === sheet.id && one.content !== null);
+      return { sheet, kept, worksheet: kept ? worksheets.getItem(kept.id) : addSheet(worksheets, sheet.name, sheet.id) };
+    });
+    // New sheets first: until our older ones are touched, taking back is only deleting.
+    const ordered = [...targets.filter(({ kept }) => !kept), ...targets.filter(({ kept }) => kept)];
+    const all = ordered.length * 2 + 1;
+    for (const [done, { sheet, kept, worksheet }] of ordered.entries()) {
+      progress?.({ id: "app.progress.writing" }, done, all);
+      if (kept) emptySheet(worksheet, kept.charts);
+      for (const piece of piecesOf(sheet, REQUEST_BYTES - 50_000)) await this.#send(piece.bytes, () => writePiece(worksheet, piece));
+    }
+    for (const [done, { sheet, worksheet }] of ordered.entries()) {
+      progress?.({ id: "app.progress.writing" }, ordered.length + done, all);
+      for (const call of dressing(worksheet, sheet)) await this.#send(sheet.rows.length > 2000 ? STYLE_BYTES : CALL_BYTES, call);
+    }
+    for (const group of this.#flags) {
+      const worksheet = worksheets.getItem(flaggedSheetId(inspection, group.sheet));
+      const size = Math.min(STYLE_BYTES, 400 + group.ranges.length * 8);
+      for (const call of flagCalls(worksheet, group)) await this.#send(size + CALL_BYTES, call);
+    }
+    await this.#send(receiptText.length * 2, () => {
+      for (const flag of flags) flag.delete();
+      for (const gone of own) {
+        const replaced = targets.find(({ sheet }) => sheet.id === gone.ownId);
+        if (replaced?.kept) continue;
+        worksheets.getItem(gone.id).delete();
+        if (replaced) replaced.worksheet.name = gone.name;
+      }
+      settings.add(RECEIPT_KEY, receiptText);
+    });
+    await this.#context.sync();
+    progress?.({ id: "app.progress.writing" }, all, all);
+  }
+
+  async #send(bytes: number, call: () => void): Promise<void> {
+    if (this.#bytes > 0 && this.#bytes + bytes > REQUEST_BYTES) {
+      await this.#context.sync();
+      this.#bytes = 0;
+    }
+    call();
+    this.#bytes += bytes;
+  }
+}

@@ -1,0 +1,103 @@
+import type { WorkbookPlan } from "../../../core/model";
+import { run, type Context, type Patience } from "../batch";
+import { inspect } from "../inspect";
+import { RECEIPT_KEY } from "../receipt";
+import { askContent, type Before, type KeptContent, type KeptSheet } from "./before";
+import { askFlags, flagCalls } from "./flags";
+import { addSheet, dressing, emptySheet } from "./sheet";
+
+/** True when the receipt that is written last of all is there: the whole write arrived, whatever became of the answer. */
+export async function arrived(patience: Patience, receiptText: string): Promise<boolean> {
+  try {
+    return await run(patience, { repeatable: true }, async (context) => (await inspect(context)).receiptText === receiptText);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Takes a half-finished write back: new sheets go, our older ones get their content again, new flags go and old ones come
+ * back. Sheets of the officer need no copy: nothing ever writes to their cells. Returns whether it succeeded.
+ */
+export async function putBack(patience: Patience, before: Before, attempted: WorkbookPlan, earlier: WorkbookPlan | null): Promise<boolean> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      await run(patience, { repeatable: true, undo: true }, (context) => putBackOnce(context, before, attempted, earlier));
+      return true;
+    } catch {
+      await patience.pause(patience.pauses[attempt] ?? 0);
+    }
+  }
+  return false;
+}
+
+async function putBackOnce(context: Context, before: Before, attempted: WorkbookPlan, earlier: WorkbookPlan | null): Promise<void> {
+  const now = await inspect(context);
+  const { worksheets, settings } = context.workbook;
+  const { sheets, receipt, receiptText } = before.inspection;
+  const flagged = new Set([
+    ...(receipt?.flagged ?? []).map(({ sheet }) => sheet),
+    ...attempted.flags.flatMap((flag) => flag.cells.map((cell) => cell.sheet)),
+  ]);
+  const present = new Map(now.sheets.map((sheet) => [sheet.id, sheet]));
+  const suspects = now.sheets.filter((sheet) => !sheets.some((known) => known.id === sheet.id));
+  const wanted = new Set(attempted.sheets.map((sheet) => sheet.name));
+
+  const flags = now.sheets
+    .filter((sheet) => flagged.has(sheet.name))
+    .map((sheet) => {
+      const worksheet = worksheets.getItem(sheet.id);
+      worksheet.protection.load("protected");
+      return { worksheet, sheet, own: askFlags(worksheet) };
+    });
+  const strays = suspects.map((sheet) => {
+    const used = worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true);
+    used.load("rowCount");
+    return { sheet, used };
+  });
+  const contents = before.own
+    .filter((kept) => present.has(kept.id))
+    .map((kept) => ({ kept, standing: askContent(worksheets.getItem(kept.id), kept.content ? 0 : Infinity) }));
+  await context.sync();
+
+  for (const { sheet, used } of strays) {
+    // Without our mark only an empty sheet with the wanted name is ours: the request broke right after adding it.
+    if (sheet.marked || (wanted.has(sheet.name) && used.isNullObject)) worksheets.getItem(sheet.id).delete();
+  }
+  const looks = new Map((earlier?.sheets ?? []).map((sheet) => [sheet.id, sheet]));
+  const refill = (worksheet: Excel.Worksheet, kept: KeptSheet): void => {
+    if (!kept.content) return;
+    fill(worksheet, kept.content);
+    const planned = looks.get(kept.ownId);
+    if (planned) for (const call of dressing(worksheet, planned)) call();
+  };
+  for (const { kept, standing } of contents) {
+    const { content, charts } = standing();
+    if (kept.content && JSON.stringify(content) === JSON.stringify(kept.content) && charts.length === kept.charts.length) continue;
+    const worksheet = worksheets.getItem(kept.id);
+    emptySheet(worksheet, charts);
+    refill(worksheet, kept);
+  }
+  for (const kept of before.own) {
+    if (!present.has(kept.id) && kept.content) refill(addSheet(worksheets, kept.name, kept.ownId), kept);
+  }
+  for (const { worksheet, sheet, own } of flags) {
+    if (worksheet.protection.protected || before.protected.has(sheet.id)) continue;
+    for (const flag of own()) flag.delete();
+    for (const group of receipt?.excel.flags ?? []) if (group.sheet === sheet.name) for (const call of flagCalls(worksheet, group)) call();
+  }
+  if (receiptText === null) {
+    if (now.receiptText !== null) settings.getItem(RECEIPT_KEY).delete();
+  } else if (now.receiptText !== receiptText) settings.add(RECEIPT_KEY, receiptText);
+  await context.sync();
+}
+
+function fill(worksheet: Excel.Worksheet, { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat }: KeptContent): void {
+  if (rowCount === 0) return;
+  const range = worksheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
+  range.numberFormat = numberFormat;
+  // Text that was typed with an apostrophe is read without it.
+  range.formulas = formulas.map((row) =>
+    row.map((cell) => (typeof cell === "string" && !cell.startsWith("=") && cell !== "" ? `'${cell}` : cell)),
+  );
+}

@@ -1,0 +1,69 @@
+import { HostError } from "../../app/ports";
+import { hostError, mayPass } from "./errors";
+import { OPTIONAL, supports } from "./requirements";
+
+/** How long to wait for Excel. Times in milliseconds. */
+export interface Patience {
+  /** A request without an answer for so long counts as lost. */
+  readonly longestWait: number;
+  /** Pauses before trying again what only reads, while Excel is busy or a cell is being edited. */
+  readonly pauses: readonly number[];
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+export const PATIENT: Patience = {
+  longestWait: 120_000,
+  pauses: [250, 1000, 2500],
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** Proxy objects of one `Excel.run` and the way to send what was asked of them. */
+export interface Context {
+  readonly workbook: Excel.Workbook;
+  /** Sends everything asked so far. Throws `HostError` connectionLost when no answer comes. */
+  sync(): Promise<void>;
+}
+
+export interface RunOptions {
+  /** All syncs go back in one undo step where Excel can (1.20). */
+  readonly undo?: boolean;
+  /** It only reads or may safely be done twice: tried again while Excel is busy. */
+  readonly repeatable?: boolean;
+}
+
+/** One `Excel.run`. Excel holds it back while the officer is editing a cell, where it can. Fails with `HostError` only, and with the AbortError of a cancelled reading. */
+export async function run<T>(patience: Patience, options: RunOptions, work: (context: Context) => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await runOnce(patience, options, work);
+    } catch (error) {
+      const pause = patience.pauses[attempt];
+      if (options.repeatable !== true || pause === undefined || !mayPass(error)) throw hostError(error);
+      await patience.pause(pause);
+    }
+  }
+}
+
+async function runOnce<T>(patience: Patience, { undo }: RunOptions, work: (context: Context) => Promise<T>): Promise<T> {
+  const runOptions: Excel.RunOptions = { delayForCellEdit: true };
+  if (undo === true && supports(OPTIONAL.undoGroup)) runOptions.mergeUndoGroup = true;
+  return Excel.run(runOptions, (context) =>
+    work({ workbook: context.workbook, sync: () => answered(context.sync(), patience.longestWait) }),
+  );
+}
+
+function answered(answer: Promise<void>, longestWait: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new HostError("connectionLost")), longestWait);
+    answer.then(
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}

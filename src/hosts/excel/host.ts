@@ -1,0 +1,170 @@
+import { HostError, type Capabilities, type Progress, type ReadRequest, type SheetInfo, type WorkbookHost } from "../../app/ports";
+import type { ApplyReceipt, CellRef, Message, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import { applyPlan } from "./apply";
+import { PATIENT, run, type Context, type Patience } from "./batch";
+import { survey, type InspectedSheet, type Survey } from "./inspect";
+import { readSheets, type Wanted } from "./read";
+import { publicReceipt } from "./receipt";
+import { OPTIONAL, supports } from "./requirements";
+import { liftAll } from "./revert";
+
+/** Our own sheets up to this many cells are read along with the officer's, so that asking for one afterwards costs nothing. */
+const OWN_CELLS_READ_ALONG = 15_000;
+
+/** The workbook that is open in Excel. */
+export function createExcelHost(patience: Patience = PATIENT): WorkbookHost {
+  return new ExcelHost(patience);
+}
+
+class ExcelHost implements WorkbookHost {
+  readonly capabilities: Capabilities;
+  readonly #patience: Patience;
+  /** The workbook as last looked at. */
+  #seen: Survey | null = null;
+  /** Several questions at the same time are one look. */
+  #looking: Promise<Survey> | null = null;
+  /** Our own sheets as read along with the last reading, until something is written or asked anew. */
+  #own: ReadonlyMap<string, RangeSnapshot> | null = null;
+  #sources: ReadonlyMap<string, string> = new Map();
+  #written: WorkbookPlan | null = null;
+
+  constructor(patience: Patience) {
+    this.#patience = patience;
+    const limits: Message[] = [];
+    if (!supports(OPTIONAL.mergedAreas)) limits.push({ id: "excel.limit.mergedAreas" });
+    if (!supports(OPTIONAL.undoGroup)) limits.push({ id: "excel.limit.undo" });
+    this.capabilities = { undoInOneStep: supports(OPTIONAL.undoGroup), charts: true, selection: true, limits };
+  }
+
+  async name(): Promise<string> {
+    return (this.#looking ? await this.#looking : (this.#seen ?? (await this.#look()))).inspection.workbookName;
+  }
+
+  async sheets(): Promise<readonly SheetInfo[]> {
+    const { inspection, sizes } = await this.#look();
+    return inspection.sheets.map(({ id, name, visible, ownId }) => {
+      const used = sizes.get(id)?.used;
+      return {
+        name,
+        visible,
+        active: id === inspection.activeSheetId,
+        ours: ownId !== null,
+        rowCount: used ? used.rowIndex + used.rowCount : 0,
+        columnCount: used ? used.columnIndex + used.columnCount : 0,
+      };
+    });
+  }
+
+  async receipt(): Promise<ApplyReceipt | null> {
+    const { receipt } = (await this.#look()).inspection;
+    return receipt && publicReceipt(receipt);
+  }
+
+  async read(what: ReadRequest, progress?: Progress, signal?: AbortSignal): Promise<readonly RangeSnapshot[]> {
+    return run(this.#patience, { repeatable: true }, async (context) => {
+      const seen = await this.#survey(context);
+      if (signal?.aborted) throw new DOMException("cancelled", "AbortError");
+      const theirs = what.selectionOnly === true ? await selection(context, seen) : chosen(seen, what.sheets);
+      const own = wantedOf(seen, (sheet) => sheet.ownId !== null).filter(
+        ({ area }) => area !== null && area.rowCount * area.columnCount <= OWN_CELLS_READ_ALONG,
+      );
+      const along = own.filter(({ sheet }) => !theirs.some((other) => other.sheet.id === sheet.id));
+      const snapshots = await readSheets(context, [...theirs, ...along], progress, signal);
+      const ids = [...theirs, ...along].map(({ sheet }) => sheet.ownId);
+      this.#own = new Map(snapshots.flatMap((snapshot, i) => (ids[i] ? [[ids[i], snapshot]] : [])));
+      if (what.selectionOnly !== true)
+        this.#sources = new Map(theirs.filter(({ sheet }) => sheet.ownId === null).map(({ sheet }) => [sheet.id, sheet.name]));
+      return snapshots.slice(0, theirs.length);
+    });
+  }
+
+  async readOwn(sheetId: string): Promise<RangeSnapshot | null> {
+    // What was read a moment ago is given once: whoever asks again wants it as it stands then.
+    const read = this.#own?.get(sheetId);
+    const known = this.#own !== null && this.#seen !== null && !this.#seen.inspection.sheets.some((sheet) => sheet.ownId === sheetId);
+    this.#own = null;
+    if (read) return read;
+    if (known) return null;
+    return run(this.#patience, { repeatable: true }, async (context) => {
+      const wanted = wantedOf(await this.#survey(context), (sheet) => sheet.ownId === sheetId);
+      return (await readSheets(context, wanted))[0] ?? null;
+    });
+  }
+
+  async apply(plan: WorkbookPlan, progress?: Progress): Promise<ApplyReceipt> {
+    this.#own = null;
+    const named = new Set(plan.flags.flatMap((flag) => flag.cells.map((cell) => cell.sheet)));
+    for (const sheet of plan.sheets)
+      for (const row of sheet.rows) for (const cell of row.cells) if (cell?.link && "to" in cell.link) named.add(cell.link.to.sheet);
+    const { receipt, plan: written } = await applyPlan(plan, {
+      patience: this.#patience,
+      seen: this.#seen,
+      // Only sheets that the plan speaks of have to stand where they stood.
+      sources: new Map([...this.#sources].filter(([, name]) => named.has(name))),
+      earlier: this.#written,
+      progress,
+    });
+    this.#written = written;
+    return publicReceipt(receipt);
+  }
+
+  async revert(_receipt: ApplyReceipt): Promise<void> {
+    this.#own = null;
+    this.#written = null;
+    await run(this.#patience, { undo: true, repeatable: true }, liftAll);
+  }
+
+  async select(cell: CellRef): Promise<void> {
+    await run(this.#patience, { repeatable: true }, async (context) => {
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(cell.sheet);
+      worksheet.load("visibility");
+      await context.sync();
+      if (worksheet.isNullObject) throw new HostError("sheetMissing", cell.sheet);
+      if (worksheet.visibility !== "Visible") throw new HostError("sheetMissing", cell.sheet);
+      worksheet.getRangeByIndexes(cell.rowIndex, cell.columnIndex, 1, 1).select();
+      await context.sync();
+    });
+  }
+
+  #look(): Promise<Survey> {
+    this.#looking ??= run(this.#patience, { repeatable: true }, (context) => this.#survey(context)).finally(() => (this.#looking = null));
+    return this.#looking;
+  }
+
+  async #survey(context: Context): Promise<Survey> {
+    const known = this.#seen?.inspection.sheets.map((sheet) => sheet.id) ?? [];
+    return (this.#seen = await survey(context, known));
+  }
+}
+
+function wantedOf({ inspection, sizes }: Survey, wants: (sheet: InspectedSheet) => boolean): Wanted[] {
+  return inspection.sheets.flatMap((sheet, sheetIndex) => {
+    const size = sizes.get(sheet.id);
+    return size && wants(sheet) ? [{ sheet, sheetIndex, size, area: size.used }] : [];
+  });
+}
+
+function chosen(seen: Survey, names: readonly string[] | null): Wanted[] {
+  if (!names) return wantedOf(seen, (sheet) => sheet.ownId === null && sheet.visible);
+  return names.map((name) => {
+    const [found] = wantedOf(seen, (sheet) => sheet.name === name);
+    if (!found) throw new HostError("sheetMissing", name);
+    return found;
+  });
+}
+
+/** The selected cells of the active sheet, as far as something stands there; a single cell stands for its sheet. */
+async function selection(context: Context, seen: Survey): Promise<Wanted[]> {
+  const range = context.workbook.getSelectedRange();
+  range.load("rowIndex,columnIndex,rowCount,columnCount");
+  await context.sync();
+  return wantedOf(seen, (sheet) => sheet.id === seen.inspection.activeSheetId).map((wanted) => {
+    if (!wanted.area || range.rowCount * range.columnCount === 1) return wanted;
+    const { area } = wanted;
+    const top = Math.max(area.rowIndex, range.rowIndex);
+    const left = Math.max(area.columnIndex, range.columnIndex);
+    const rowCount = Math.min(area.rowIndex + area.rowCount, range.rowIndex + range.rowCount) - top;
+    const columnCount = Math.min(area.columnIndex + area.columnCount, range.columnIndex + range.columnCount) - left;
+    return { ...wanted, area: rowCount > 0 && columnCount > 0 ? { rowIndex: top, columnIndex: left, rowCount, columnCount } : null };
+  });
+}

@@ -1,0 +1,3 @@
+export { createExcelHost } from "./host";
+export { PATIENT, type Patience } from "./batch";
+export { OfficeMissing, officeReady, type OfficeReady } from "./ready";

@@ -1,0 +1,133 @@
+import type { CellArea } from "../../core/model";
+import type { Context } from "./batch";
+import { RECEIPT_KEY, SHEET_KEY, readReceipt, type ExcelReceipt } from "./receipt";
+
+/** What the workbook is made of right now: one sync. */
+export interface Inspection {
+  readonly workbookName: string;
+  readonly activeSheetId: string;
+  /** No sheet can be added or deleted. */
+  readonly structureProtected: boolean;
+  readonly sheets: readonly InspectedSheet[];
+  readonly receipt: ExcelReceipt | null;
+  /** The receipt as stored, for telling whether a write arrived. */
+  readonly receiptText: string | null;
+}
+
+export interface InspectedSheet {
+  /** Excel's own id: survives renaming. */
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+  /** Our id of the sheet when it is ours, else null. */
+  readonly ownId: string | null;
+  /** Carries our mark, whether or not a receipt speaks of it. */
+  readonly marked: boolean;
+}
+
+/** What there is to read on a sheet. */
+export interface SheetSize {
+  /** The rectangle around all values; null on an empty sheet. */
+  readonly used: Omit<CellArea, "sheet"> | null;
+  readonly protected: boolean;
+  readonly tables: readonly string[];
+}
+
+/** `alsoAsk` adds questions that travel in the same request. */
+export async function inspect(context: Context, alsoAsk?: () => void): Promise<Inspection> {
+  const { workbook } = context;
+  const active = workbook.worksheets.getActiveWorksheet();
+  const setting = workbook.settings.getItemOrNullObject(RECEIPT_KEY);
+  workbook.load("name");
+  workbook.protection.load("protected");
+  workbook.worksheets.load("items/id,items/name,items/visibility,items/customProperties/items/key,items/customProperties/items/value");
+  active.load("id");
+  setting.load("value");
+  alsoAsk?.();
+  await context.sync();
+  const receiptText = setting.isNullObject || typeof setting.value !== "string" ? null : setting.value;
+  const receipt = readReceipt(receiptText);
+  const sheets = workbook.worksheets.items.map(({ id, name, visibility, customProperties }) => ({
+    id,
+    name,
+    visible: visibility === "Visible",
+    mark: customProperties.items.find((property) => property.key === SHEET_KEY)?.value ?? null,
+  }));
+  const owners = ownersOf(receipt, sheets);
+  return {
+    workbookName: workbook.name,
+    activeSheetId: active.id,
+    structureProtected: workbook.protection.protected,
+    sheets: sheets.map(({ id, name, visible, mark }) => ({ id, name, visible, ownId: owners.get(id) ?? null, marked: mark !== null })),
+    receipt,
+    receiptText,
+  };
+}
+
+/** Excel's id → ours. A sheet carries our mark; a copy that the officer made of it is hers. Without any mark (a file that lost it) the name tells. */
+function ownersOf(
+  receipt: ExcelReceipt | null,
+  sheets: readonly { readonly id: string; readonly name: string; readonly mark: string | null }[],
+): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const own of receipt?.sheets ?? []) {
+    const marked = sheets.filter((sheet) => sheet.mark === own.id);
+    const found =
+      marked.find((sheet) => sheet.name === own.name) ??
+      marked[0] ??
+      sheets.find((sheet) => sheet.name === own.name && sheet.mark === null);
+    if (found) owners.set(found.id, own.id);
+  }
+  return owners;
+}
+
+/** Asks for the sizes of sheets; answers after the next sync. A sheet that is gone by then is left out. */
+export function askSizes(context: Context, ids: readonly string[]): () => ReadonlyMap<string, SheetSize> {
+  const asked = ids.map((id) => {
+    const worksheet = context.workbook.worksheets.getItemOrNullObject(id);
+    const used = worksheet.getUsedRangeOrNullObject(true);
+    worksheet.load("id");
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    worksheet.protection.load("protected");
+    worksheet.tables.load("items/name");
+    return { id, worksheet, used };
+  });
+  return () => {
+    const sizes = new Map<string, SheetSize>();
+    for (const { id, worksheet, used } of asked) {
+      if (worksheet.isNullObject) continue;
+      const { rowIndex, columnIndex, rowCount, columnCount } = used.isNullObject ? NOTHING : used;
+      sizes.set(id, {
+        used: used.isNullObject ? null : { rowIndex, columnIndex, rowCount, columnCount },
+        protected: worksheet.protection.protected,
+        tables: worksheet.tables.items.map((table) => table.name),
+      });
+    }
+    return sizes;
+  };
+}
+
+const NOTHING = { rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0 };
+
+export interface Survey {
+  readonly inspection: Inspection;
+  /** By Excel's id. */
+  readonly sizes: ReadonlyMap<string, SheetSize>;
+}
+
+/** The workbook and the sizes of its sheets: one sync where the sheets are known from before, else two. */
+export async function survey(context: Context, known: readonly string[]): Promise<Survey> {
+  const ask = (ids: readonly string[]): (() => ReadonlyMap<string, SheetSize>) => askSizes(context, ids);
+  let first: () => ReadonlyMap<string, SheetSize> = () => new Map();
+  const inspection = await inspect(context, () => {
+    first = ask(known);
+  });
+  const sizes = new Map(first());
+  const missing = inspection.sheets.map((sheet) => sheet.id).filter((id) => !sizes.has(id));
+  if (missing.length > 0) {
+    const second = ask(missing);
+    await context.sync();
+    for (const [id, size] of second()) sizes.set(id, size);
+  }
+  return { inspection, sizes };
+}

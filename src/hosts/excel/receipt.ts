@@ -1,0 +1,45 @@
+import type { ApplyReceipt, PlannedFlag } from "../../core/model";
+
+/** Stored in the file with the add-in's settings, so that another person on another machine can clear what we wrote. */
+export const RECEIPT_KEY = "EduFundCheck.receipt";
+
+/** On every sheet of ours, with our id of it: survives renaming, and tells our sheet from one of the officer's with the same name. */
+export const SHEET_KEY = "EduFundCheck.sheet";
+
+/** The rule of every flag: a flag is known by it, never by a cell's own format. Always true. */
+export const FLAG_FORMULA = '=LEN("EduFundCheck")>0';
+
+export interface FlagGroup {
+  readonly sheet: string;
+  readonly level: PlannedFlag["level"];
+  /** `B4`, `D6:D9`. */
+  readonly ranges: readonly string[];
+}
+
+/** The receipt with what this host needs to put an earlier run's flags back. */
+export interface ExcelReceipt extends ApplyReceipt {
+  readonly excel: {
+    readonly flags: readonly FlagGroup[];
+    /** Tells one writing from the next, even of the same plan: the mark that it arrived. */
+    readonly run: number;
+  };
+}
+
+/** null for anything that is not a receipt of ours (settings may hold what others wrote). */
+export function readReceipt(text: string | null): ExcelReceipt | null {
+  if (text === null) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== "object" || parsed === null || !("format" in parsed) || parsed.format !== 1) return null;
+    if (!("sheets" in parsed) || !Array.isArray(parsed.sheets) || !("flagged" in parsed) || !Array.isArray(parsed.flagged)) return null;
+    const receipt = parsed as ExcelReceipt;
+    return { ...receipt, excel: receipt.excel ?? { flags: [], run: 0 } };
+  } catch {
+    return null;
+  }
+}
+
+/** As every host gives it. */
+export function publicReceipt({ format, stamp, sheets, flagged, cellsWritten, otherCells }: ApplyReceipt): ApplyReceipt {
+  return { format, stamp, sheets, flagged, cellsWritten, otherCells };
+}

@@ -1,0 +1,9 @@
+/** What the far side refuses, with Excel's own stable code. */
+export class FarError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

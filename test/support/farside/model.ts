@@ -1,0 +1,321 @@
+import type { CellArea, CellValue, RangeSnapshot } from "../../../src/core/model";
+import { evaluate } from "./evaluate";
+import { FarError } from "./errors";
+
+export type Area = Omit<CellArea, "sheet">;
+export type Look = Readonly<Record<string, unknown>>;
+
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+const keyOf = (row: number, column: number): number => row * MAX_COLUMNS + column;
+
+export interface FarFlag {
+  readonly areas: readonly Area[];
+  readonly type: string;
+  formula: string;
+  fill: string;
+  font: string;
+  stopIfTrue: boolean;
+}
+
+export interface FarChart {
+  readonly id: string;
+  readonly type: string;
+  readonly seriesBy: string;
+  readonly settings: Map<string, unknown>;
+  readonly series: { readonly settings: Map<string, unknown>; values: string; categories: string }[];
+}
+
+/** One worksheet of the far side's workbook. */
+export class FarSheet {
+  /** Sparse rows of values; "" and undefined are blank. */
+  rows: (CellValue | undefined)[][] = [];
+  formulas = new Map<number, string>();
+  formats = new Map<number, string>();
+  looks = new Map<number, Look>();
+  links = new Map<number, unknown>();
+  merges: Area[] = [];
+  flags: FarFlag[] = [];
+  charts: FarChart[] = [];
+  settings = new Map<string, unknown>();
+  columnWidths = new Map<number, number>();
+  rowHeights = new Map<number, number>();
+  customProperties = new Map<string, string>();
+  hiddenRows = new Set<number>();
+  hiddenColumns = new Set<number>();
+  tables: { readonly name: string; readonly area: Area }[] = [];
+  visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
+  isProtected = false;
+
+  constructor(
+    readonly workbook: FarWorkbook,
+    readonly id: string,
+    public name: string,
+    /** Made by the add-in: a cell written elsewhere counts as outside what is owned. */
+    public ofAddIn: boolean,
+  ) {}
+
+  valueAt(row: number, column: number): CellValue {
+    const formula = this.formulas.get(keyOf(row, column));
+    if (formula !== undefined) return evaluate(formula, this);
+    return this.rows[row]?.[column] ?? "";
+  }
+
+  formulaAt(row: number, column: number): CellValue {
+    const formula = this.formulas.get(keyOf(row, column));
+    return formula ?? this.rows[row]?.[column] ?? "";
+  }
+
+  formatAt(row: number, column: number): string {
+    return this.formats.get(keyOf(row, column)) ?? "General";
+  }
+
+  setFormat(row: number, column: number, code: string): void {
+    this.formats.set(keyOf(row, column), code);
+  }
+
+  setLook(row: number, column: number, change: Look): void {
+    const key = keyOf(row, column);
+    this.looks.set(key, { ...this.looks.get(key), ...change });
+  }
+
+  /** As if a person typed it; returns true when the cell holds something then. */
+  type(row: number, column: number, input: CellValue): boolean {
+    const key = keyOf(row, column);
+    this.formulas.delete(key);
+    const cells = (this.rows[row] ??= []);
+    if (input === null || input === "") {
+      cells[column] = "";
+      return false;
+    }
+    if (typeof input !== "string") cells[column] = input;
+    else if (input.startsWith("'")) cells[column] = input.slice(1);
+    else if (this.formatAt(row, column) === "@") cells[column] = input;
+    else if (input.startsWith("=")) {
+      checkFormula(input);
+      this.formulas.set(key, input);
+      cells[column] = "";
+    } else cells[column] = understood(input);
+    return true;
+  }
+
+  clear(area: Area, what: string): void {
+    const inside = (key: number): boolean => {
+      const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
+      return (
+        row >= area.rowIndex &&
+        row < area.rowIndex + area.rowCount &&
+        column >= area.columnIndex &&
+        column < area.columnIndex + area.columnCount
+      );
+    };
+    const drop = (map: Map<number, unknown>): void => {
+      for (const key of [...map.keys()]) if (inside(key)) map.delete(key);
+    };
+    if (what === "All" || what === "Contents") {
+      drop(this.formulas);
+      for (let row = area.rowIndex; row < Math.min(this.rows.length, area.rowIndex + area.rowCount); row += 1) {
+        this.rows[row] = (this.rows[row] ?? []).map((value, column) =>
+          column >= area.columnIndex && column < area.columnIndex + area.columnCount ? "" : value,
+        );
+      }
+    }
+    if (what === "All" || what === "Formats") {
+      drop(this.formats);
+      drop(this.looks);
+    }
+    if (what === "All" || what === "Hyperlinks" || what === "RemoveHyperlinks") drop(this.links);
+  }
+
+  /** The rectangle of everything that holds a value (or, when asked for, a format); null on an empty sheet. */
+  used(valuesOnly: boolean): Area | null {
+    let [top, bottom, left, right] = [MAX_ROWS, -1, MAX_COLUMNS, -1];
+    const see = (row: number, column: number): void => {
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    };
+    this.rows.forEach((cells, row) => {
+      let first = -1;
+      let last = -1;
+      for (let column = 0; column < cells.length; column += 1) {
+        const value = cells[column];
+        if (value === undefined || value === null || value === "") continue;
+        if (first < 0) first = column;
+        last = column;
+      }
+      if (first >= 0) {
+        see(row, first);
+        see(row, last);
+      }
+    });
+    for (const key of this.formulas.keys()) see(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
+    if (!valuesOnly)
+      for (const map of [this.formats, this.looks]) for (const key of map.keys()) see(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
+    return bottom < 0 ? null : { rowIndex: top, columnIndex: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+  }
+
+  /** Everything that a person could see or that is stored, for telling whether anything changed. */
+  print(withLooks = true): unknown {
+    const sorted = <K, V>(map: Map<K, V>): [K, V][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+    const rows = this.rows.map((cells) => {
+      const copy = [...cells].map((value) => value ?? "");
+      while (copy.length > 0 && copy[copy.length - 1] === "") copy.pop();
+      return copy;
+    });
+    while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop();
+    return {
+      name: this.name,
+      visibility: this.visibility,
+      isProtected: this.isProtected,
+      customProperties: [...this.customProperties],
+      rows,
+      formulas: sorted(this.formulas),
+      formats: sorted(this.formats).filter(([, code]) => code !== "General"),
+      flags: this.flags,
+      ...(withLooks
+        ? {
+            looks: sorted(this.looks),
+            links: sorted(this.links),
+            merges: this.merges,
+            charts: this.charts.map(({ type, settings, series }) => [type, [...settings], series.map((one) => [...one.settings])]),
+            widths: sorted(this.columnWidths),
+            heights: sorted(this.rowHeights),
+            hidden: [[...this.hiddenRows], [...this.hiddenColumns]],
+          }
+        : {}),
+    };
+  }
+}
+
+/** A workbook in memory with Excel's rules. */
+export class FarWorkbook {
+  sheets: FarSheet[] = [];
+  settings = new Map<string, unknown>();
+  structureProtected = false;
+  activeId = "";
+  selection: { sheetId: string; area: Area } | null = null;
+  cellsWritten = 0;
+  cellsOutsideOwned = 0;
+  #nextId = 1;
+
+  constructor(public name: string) {}
+
+  add(name: string, ofAddIn: boolean): FarSheet {
+    if (this.structureProtected) throw new FarError("AccessDenied", "the workbook's structure is protected");
+    checkSheetName(name);
+    if (this.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new FarError("ItemAlreadyExists", name);
+    const sheet = new FarSheet(this, `{00000000-0000-4000-8000-${String(this.#nextId++).padStart(12, "0")}}`, name, ofAddIn);
+    this.sheets.push(sheet);
+    if (this.activeId === "") this.activeId = sheet.id;
+    return sheet;
+  }
+
+  sheet(key: string): FarSheet | undefined {
+    return this.sheets.find((sheet) => sheet.id === key) ?? this.sheets.find((sheet) => sheet.name.toLowerCase() === key.toLowerCase());
+  }
+
+  required(key: string): FarSheet {
+    const found = this.sheet(key);
+    if (!found) throw new FarError("ItemNotFound", key);
+    return found;
+  }
+
+  rename(sheet: FarSheet, name: string): void {
+    if (this.structureProtected) throw new FarError("AccessDenied", "the workbook's structure is protected");
+    checkSheetName(name);
+    if (this.sheets.some((other) => other !== sheet && other.name.toLowerCase() === name.toLowerCase()))
+      throw new FarError("ItemAlreadyExists", name);
+    // Formulas follow a sheet that gets another name.
+    const [from, to] = [sheet.name, name].map((text) => `'${text.replace(/'/g, "''")}'!`);
+    for (const other of this.sheets)
+      for (const [key, formula] of other.formulas) other.formulas.set(key, formula.split(from ?? "").join(to ?? ""));
+    sheet.name = name;
+  }
+
+  remove(sheet: FarSheet): void {
+    if (this.structureProtected) throw new FarError("AccessDenied", "the workbook's structure is protected");
+    if (this.sheets.filter((other) => other.visibility === "Visible").length < 2)
+      throw new FarError("InvalidOperation", "the last visible sheet");
+    this.sheets = this.sheets.filter((other) => other !== sheet);
+    if (this.activeId === sheet.id) this.activeId = this.sheets.find((other) => other.visibility === "Visible")?.id ?? "";
+  }
+
+  /** All of it as text: equal texts mean that nothing changed. */
+  print(withLooks = true): string {
+    return JSON.stringify([this.sheets.map((sheet) => sheet.print(withLooks)), [...this.settings]]);
+  }
+}
+
+/** The same workbook that a file holds: both doors then see the same cells. */
+export function workbookFrom(name: string, snapshots: readonly RangeSnapshot[], flags: { readonly active?: string } = {}): FarWorkbook {
+  const workbook = new FarWorkbook(name);
+  for (const snapshot of snapshots) {
+    const sheet = workbook.add(snapshot.sheet, false);
+    snapshot.values.forEach((row, r) => {
+      const cells: CellValue[] = [];
+      row.forEach((value, c) => (cells[snapshot.columnIndex + c] = value ?? ""));
+      sheet.rows[snapshot.rowIndex + r] = cells;
+    });
+    for (let row = 0; row < snapshot.rowCount; row += 1) sheet.rows[snapshot.rowIndex + row] ??= [];
+    const { codes, indexes } = snapshot.formats;
+    if (indexes) {
+      indexes.forEach((code, at) => {
+        if (code !== 0)
+          sheet.setFormat(
+            snapshot.rowIndex + Math.floor(at / snapshot.columnCount),
+            snapshot.columnIndex + (at % snapshot.columnCount),
+            codes[code] ?? "General",
+          );
+      });
+    }
+    sheet.merges = snapshot.merged.map(({ rowIndex, columnIndex, rowCount, columnCount }) => ({
+      rowIndex,
+      columnIndex,
+      rowCount,
+      columnCount,
+    }));
+    sheet.hiddenRows = new Set(snapshot.hiddenRows);
+    sheet.hiddenColumns = new Set(snapshot.hiddenColumns);
+    sheet.visibility = snapshot.sheetVisible ? "Visible" : "Hidden";
+    sheet.isProtected = snapshot.protected;
+    sheet.tables = snapshot.tables.map((table) => ({ name: table.name, area: table.area }));
+  }
+  const active =
+    workbook.sheets.find((sheet) => sheet.name === flags.active) ?? workbook.sheets.find((sheet) => sheet.visibility === "Visible");
+  workbook.activeId = active?.id ?? "";
+  return workbook;
+}
+
+function checkSheetName(name: string): void {
+  if (name === "" || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'")) {
+    throw new FarError("InvalidArgument", `not a sheet name: ${name}`);
+  }
+}
+
+function checkFormula(formula: string): void {
+  if (formula.length > 8192) throw new FarError("InvalidArgument", "the formula is too long");
+  if (/_xlfn\./.test(formula)) throw new FarError("InvalidArgument", "a person types no _xlfn.");
+  const bare = formula.replace(/"(?:[^"]|"")*"/g, "").replace(/'(?:[^']|'')*'/g, "");
+  if (bare.split("(").length !== bare.split(")").length) throw new FarError("InvalidArgument", `parentheses: ${formula}`);
+}
+
+/** What Excel makes of typed text. Where that would be a number or date, a plain text was not kept. */
+function understood(text: string): CellValue {
+  const trimmed = text.trim();
+  if (/^[+\-@]/.test(trimmed) && !/^[+-]?[\d.,]+%?$/.test(trimmed)) throw new FarError("InvalidArgument", `taken for a formula: ${text}`);
+  if (/^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?(e[+-]?\d+)?$/i.test(trimmed)) return Number(trimmed.replace(/,/g, ""));
+  if (/^[+-]?[\d.]+\s*%$/.test(trimmed)) return Number(trimmed.replace(/%/, "")) / 100;
+  if (/^[¥￥$]\s*[\d,.]+$/.test(trimmed)) return Number(trimmed.replace(/[^\d.]/g, ""));
+  if (/^\(\s*[\d,.]+\s*\)$/.test(trimmed)) return -Number(trimmed.replace(/[^\d.]/g, ""));
+  if (
+    /^\d{1,4}[-/年]\d{1,2}([-/月]\d{1,4}日?|月)?$/.test(trimmed) ||
+    /^\d{1,2}月\d{1,2}日$/.test(trimmed) ||
+    /^\d{1,2}:\d{2}/.test(trimmed)
+  )
+    return 45_000;
+  if (/^(true|真)$/i.test(trimmed)) return true;
+  if (/^(false|假)$/i.test(trimmed)) return false;
+  return text;
+}

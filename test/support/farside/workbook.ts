@@ -1,0 +1,219 @@
+import { FarError } from "./errors";
+import { chartsRemote } from "./chart";
+import type { FarSheet, FarWorkbook } from "./model";
+import { areaOfAddress, rangeRemote, touch, wholeSheet } from "./range";
+import { isColour, isFlag, isText, NULL_OBJECT, oneOf, remembered, type Remote } from "./remote";
+
+export function workbookRemote(workbook: FarWorkbook): Remote {
+  return {
+    type: "Workbook",
+    get: { Name: () => workbook.name },
+    walk: {
+      Worksheets: () => worksheetsRemote(workbook),
+      Settings: () => settingsRemote(workbook),
+      Protection: () => ({ type: "WorkbookProtection", get: { Protected: () => workbook.structureProtected } }),
+    },
+    call: {
+      GetSelectedRange: () => {
+        const sheet = workbook.required(workbook.activeId);
+        const chosen =
+          workbook.selection?.sheetId === sheet.id ? workbook.selection.area : { rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 1 };
+        return rangeRemote(sheet, [chosen]);
+      },
+    },
+  };
+}
+
+function settingsRemote(workbook: FarWorkbook): Remote {
+  const setting = (key: string): Remote => ({
+    type: "Setting",
+    get: { Key: () => key, Value: () => workbook.settings.get(key) ?? null },
+    call: {
+      Delete: () => {
+        workbook.settings.delete(key);
+      },
+    },
+  });
+  return {
+    type: "SettingCollection",
+    items: () => [...workbook.settings.keys()].map(setting),
+    item: (key) => {
+      if (!workbook.settings.has(String(key))) throw new FarError("ItemNotFound", String(key));
+      return setting(String(key));
+    },
+    call: {
+      GetItemOrNullObject: (key) => (workbook.settings.has(String(key)) ? setting(String(key)) : NULL_OBJECT),
+      Add: (key, value) => {
+        workbook.settings.set(String(key), value);
+        return setting(String(key));
+      },
+    },
+  };
+}
+
+function worksheetsRemote(workbook: FarWorkbook): Remote {
+  return {
+    type: "WorksheetCollection",
+    items: () => workbook.sheets.map(worksheetRemote),
+    item: (key) => worksheetRemote(workbook.required(String(key))),
+    call: {
+      GetActiveWorksheet: () => worksheetRemote(workbook.required(workbook.activeId)),
+      GetItemOrNullObject: (key) => {
+        const found = workbook.sheet(String(key));
+        return found ? worksheetRemote(found) : NULL_OBJECT;
+      },
+      Add: (name) => worksheetRemote(workbook.add(String(name), true)),
+    },
+  };
+}
+
+function worksheetRemote(sheet: FarSheet): Remote {
+  const settle = (checks: Parameters<typeof remembered>[2], prefix = ""): Pick<Remote, "get" | "set"> => {
+    const { get, set } = remembered(sheet.settings, prefix, checks);
+    return {
+      ...(get ? { get } : {}),
+      set: Object.fromEntries(
+        Object.entries(set ?? {}).map(([name, assign]) => [
+          name,
+          (value: unknown): void => {
+            touch(sheet, { rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 1 });
+            assign(value);
+          },
+        ]),
+      ),
+    };
+  };
+  const own = settle({ Gridlines: isFlag, TabColor: isColour });
+  const whole = (): Remote => rangeRemote(sheet, [wholeSheet]);
+  return {
+    type: "Worksheet",
+    id: sheet.id,
+    get: {
+      Id: () => sheet.id,
+      Name: () => sheet.name,
+      Visibility: () => sheet.visibility,
+      ...own.get,
+    },
+    set: {
+      ...own.set,
+      Name: (value) => sheet.workbook.rename(sheet, String(value)),
+      Visibility: (value) => {
+        if (value !== "Visible" && value !== "Hidden" && value !== "VeryHidden") throw new FarError("InvalidArgument", String(value));
+        sheet.visibility = value;
+      },
+    },
+    walk: {
+      Protection: () => ({ type: "WorksheetProtection", get: { Protected: () => sheet.isProtected } }),
+      Tables: () => ({
+        type: "TableCollection",
+        items: () => sheet.tables.map((table) => tableRemote(sheet, table.name)),
+        item: (key) => tableRemote(sheet, String(key)),
+      }),
+      Charts: () => chartsRemote(sheet),
+      CustomProperties: () => ({
+        type: "WorksheetCustomPropertyCollection",
+        items: () => [...sheet.customProperties.keys()].map((key) => propertyRemote(sheet, key)),
+        call: {
+          Add: (key, value) => {
+            if (!sheet.ofAddIn) throw new FarError("InvalidOperation", "a mark on a sheet that is not ours");
+            sheet.customProperties.set(String(key), String(value));
+            return propertyRemote(sheet, String(key));
+          },
+        },
+      }),
+      FreezePanes: () => ({
+        type: "WorksheetFreezePanes",
+        call: {
+          FreezeRows: (count) => void sheet.settings.set("frozen", ["rows", count]),
+          FreezeColumns: (count) => void sheet.settings.set("frozen", ["columns", count]),
+          FreezeAt: (range) => void sheet.settings.set("frozen", ["at", (range as Remote).place?.areas]),
+          Unfreeze: () => void sheet.settings.delete("frozen"),
+        },
+      }),
+      AutoFilter: () => ({
+        type: "AutoFilter",
+        call: {
+          Apply: (range) => void sheet.settings.set("filter", (range as Remote).place?.areas),
+          Remove: () => void sheet.settings.delete("filter"),
+        },
+      }),
+      PageLayout: () => ({
+        type: "PageLayout",
+        ...settle(
+          {
+            Orientation: oneOf("Portrait", "Landscape"),
+            PaperSize: oneOf("A4", "A3"),
+            Zoom: (value) => {
+              const { horizontalFitToPages, verticalFitToPages, scale, ...rest } = value as Readonly<Record<string, number>>;
+              if (Object.keys(rest).length > 0) return false;
+              return (
+                [horizontalFitToPages, verticalFitToPages].every((pages) => pages === undefined || pages >= 1) &&
+                (scale === undefined || (scale >= 10 && scale <= 400))
+              );
+            },
+            CenterHorizontally: isFlag,
+          },
+          "page.",
+        ),
+        walk: {
+          HeadersFooters: () => ({
+            type: "HeaderFooterGroup",
+            walk: {
+              DefaultForAllPages: () => ({
+                type: "HeaderFooter",
+                ...settle({ LeftFooter: isText, CenterFooter: isText, RightFooter: isText }, "page."),
+              }),
+            },
+          }),
+        },
+        call: {
+          SetPrintArea: (range) => void sheet.settings.set("printArea", (range as Remote).place?.areas),
+          SetPrintTitleRows: (range) => {
+            if (typeof range === "string" && !/^\$\d+:\$\d+$/.test(range)) throw new FarError("InvalidArgument", range);
+            sheet.settings.set("titleRows", range);
+          },
+        },
+      }),
+    },
+    call: {
+      GetRange: (address) =>
+        address === null || address === undefined || address === "" ? whole() : rangeRemote(sheet, [areaOfAddress(String(address))]),
+      GetRanges: (address) => {
+        const text = String(address);
+        if (text.length > 8192) throw new FarError("InvalidArgument", "an address has at most 8,192 characters");
+        return rangeRemote(sheet, text.split(",").map(areaOfAddress), "RangeAreas");
+      },
+      GetRangeByIndexes: (row, column, rows, columns) => {
+        const area = { rowIndex: Number(row), columnIndex: Number(column), rowCount: Number(rows), columnCount: Number(columns) };
+        if (
+          !Object.values(area).every(Number.isInteger) ||
+          area.rowIndex < 0 ||
+          area.columnIndex < 0 ||
+          area.rowCount < 1 ||
+          area.columnCount < 1
+        )
+          throw new FarError("InvalidArgument", JSON.stringify(area));
+        return rangeRemote(sheet, [area]);
+      },
+      GetUsedRangeOrNullObject: (valuesOnly) => {
+        const used = sheet.used(valuesOnly === true);
+        return used ? rangeRemote(sheet, [used]) : NULL_OBJECT;
+      },
+      Activate: () => {
+        if (sheet.visibility !== "Visible") throw new FarError("InvalidOperation", "the sheet is hidden");
+        sheet.workbook.activeId = sheet.id;
+      },
+      Delete: () => sheet.workbook.remove(sheet),
+    },
+  };
+}
+
+function tableRemote(sheet: FarSheet, name: string): Remote {
+  const table = sheet.tables.find((one) => one.name === name);
+  if (!table) throw new FarError("ItemNotFound", name);
+  return { type: "Table", id: name, get: { Id: () => name, Name: () => name }, call: { GetRange: () => rangeRemote(sheet, [table.area]) } };
+}
+
+function propertyRemote(sheet: FarSheet, key: string): Remote {
+  return { type: "WorksheetCustomProperty", id: key, get: { Key: () => key, Value: () => sheet.customProperties.get(key) ?? "" } };
+}
