@@ -1,0 +1,118 @@
+import { HostError } from "../../../src/app/ports";
+import type { WorkbookPlan } from "../../../src/core/model";
+import type { FarWorkbook } from "../../support/farside/model";
+import type { Fault } from "../../support/farside/wire";
+import { COUNTY, FINDINGS, PLAN, sheetOf } from "../contract";
+import { excelWith, farWorkbookOf, type Stand } from "./open";
+
+const SECOND: WorkbookPlan = { ...PLAN, sheets: [FINDINGS, sheetOf("summary", "汇总表", [{ cells: [{ value: "合计" }, { value: 12 }] }])], flags: PLAN.flags.slice(0, 1) };
+
+/** What an honest run needs: reading, sheets, writing, as the app asks for them. */
+async function checkAndWrite({ host }: Stand, plan: WorkbookPlan): Promise<void> {
+  await host.read({ sheets: null });
+  await host.readOwn("findings");
+  await host.sheets();
+  await host.apply(plan);
+}
+
+const SITUATIONS = [
+  { name: "on a workbook without results", before: null, plan: PLAN },
+  { name: "over earlier results", before: PLAN, plan: SECOND },
+  { name: "over earlier results of which one sheet goes", before: SECOND, plan: PLAN },
+] as const;
+
+describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
+  const fresh = async (): Promise<{ stand: Stand; print: string }> => {
+    const stand = excelWith(farWorkbookOf(COUNTY));
+    if (before) await stand.host.apply(before);
+    stand.farSide.resetCounts();
+    return { stand, print: stand.workbook.print(false) };
+  };
+  const complete = async (): Promise<{ syncs: number; print: string }> => {
+    const { stand } = await fresh();
+    await checkAndWrite(stand, plan);
+    return { syncs: stand.farSide.counts.syncs, print: stand.workbook.print(false) };
+  };
+
+  const FAULTS: readonly (readonly [string, Fault])[] = [
+    ["the host refuses it", { kind: "refused", code: "GeneralException" }],
+    ["the host stops at a tenth of it", { kind: "halfway", share: 0.1, code: "GeneralException" }],
+    ["the host stops in the middle", { kind: "halfway", share: 0.5, code: "AccessDenied" }],
+    ["the host stops just before the end", { kind: "halfway", share: 0.97, code: "GeneralException" }],
+    ["the answer is lost", { kind: "lost" }],
+    ["nothing is heard again", { kind: "silent" }],
+  ];
+
+  it.each(FAULTS)("%s, at every sync: all or nothing, and a reason", async (_, fault) => {
+    const whole = await complete();
+    expect(whole.syncs).toBeLessThanOrEqual(6);
+    const outcomes: string[] = [];
+    for (let k = 1; k <= whole.syncs; k += 1) {
+      const { stand, print } = await fresh();
+      stand.farSide.faults.set(k, fault);
+      const error: unknown = await checkAndWrite(stand, plan).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      const after = stand.workbook.print(false);
+      if (error === null) expect([k, after]).toEqual([k, whole.print]);
+      else {
+        expect(error).toBeInstanceOf(HostError);
+        expect([k, after]).toEqual([k, print]);
+      }
+      expect(stand.workbook.cellsOutsideOwned).toBe(0);
+      outcomes.push(error === null ? "complete" : "as it was");
+    }
+    // Before the last sync nothing can be complete; an answer that is lost at the last one is.
+    expect(outcomes[whole.syncs - 1]).toBe(fault.kind === "lost" || fault.kind === "silent" ? "complete" : "as it was");
+  });
+
+  const sheet = (workbook: FarWorkbook) => workbook.required("教育经费");
+  const CHANGES: readonly (readonly [string, (workbook: FarWorkbook) => void, string | null])[] = [
+    ["the source sheet is renamed", (workbook) => workbook.rename(sheet(workbook), "经费改名"), "changedByOther"],
+    ["the source sheet is deleted", (workbook) => workbook.remove(sheet(workbook)), "sheetMissing"],
+    ["a co-author writes into the source", (workbook) => void sheet(workbook).type(3, 1, 999), null],
+    ["the source sheet becomes protected", (workbook) => void (sheet(workbook).isProtected = true), null],
+    ["the workbook's structure becomes protected", (workbook) => void (workbook.structureProtected = true), "protectedWorkbook"],
+  ];
+
+  it.each(CHANGES)("%s before any sync: never half", async (_, change, code) => {
+    const { syncs } = await complete();
+    for (let k = 2; k <= syncs; k += 1) {
+      const { stand } = await fresh();
+      let changed = "";
+      stand.farSide.faults.set(k, {
+        kind: "before",
+        change: (workbook) => {
+          change(workbook);
+          changed = workbook.print(false);
+        },
+      });
+      const error: unknown = await checkAndWrite(stand, plan).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      if (error !== null) {
+        expect(error).toBeInstanceOf(HostError);
+        expect([k, stand.workbook.print(false)]).toEqual([k, changed]);
+        if (code !== null && k < syncs) expect([k, (error as HostError).code]).toEqual([k, code]);
+      } else {
+        expect((await stand.host.receipt())?.sheets.map(({ id }) => id)).toEqual(plan.sheets.map(({ id }) => id));
+      }
+      expect(stand.workbook.cellsOutsideOwned).toBe(0);
+    }
+  });
+
+  it("waits while a cell is being edited for a while, and says so when it lasts", async () => {
+    const whole = await complete();
+    const { stand, print } = await fresh();
+    stand.farSide.busyFor = 2;
+    await stand.host.read({ sheets: null });
+    stand.farSide.busyFor = 100;
+    await expect(stand.host.apply(plan)).rejects.toMatchObject({ code: "cellEditMode" });
+    stand.farSide.busyFor = 0;
+    expect(stand.workbook.print(false)).toBe(print);
+    await stand.host.apply(plan);
+    expect(stand.workbook.print(false)).toBe(whole.print);
+  });
+});
