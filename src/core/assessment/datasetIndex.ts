@@ -18,6 +18,7 @@ export class DatasetIndex {
   private readonly series = new Map<DatasetBlock, Uint8Array>();
   private readonly surveys = new Map<Column, Survey>();
   private readonly levels = new Map<DatasetBlock, Uint8Array>();
+  private readonly repeated = new Map<DatasetBlock, boolean>();
   private readonly priors = new Map<DatasetBlock, boolean>();
 
   constructor(readonly dataset: Dataset) {
@@ -66,6 +67,21 @@ export class DatasetIndex {
     for (let row = 0; row < levelOf.length; row += 1) present[levelOf[row] as number] = 1;
     this.levels.set(block, present);
     return present;
+  }
+
+  /** Whether a thing has several rows at one level in a block. */
+  hasSeries(block: DatasetBlock): boolean {
+    const known = this.repeated.get(block);
+    if (known !== undefined) return known;
+    const seen = new Uint8Array(this.dataset.entities.count * SCHOOL_LEVELS.length);
+    let found = false;
+    for (let row = 0; row < block.rowCount && !found; row += 1) {
+      const slot = (block.entityOf[row] as number) * SCHOOL_LEVELS.length + (block.levelOf[row] as number);
+      found = seen[slot] === 1;
+      seen[slot] = 1;
+    }
+    this.repeated.set(block, found);
+    return found;
   }
 
   /** Whether any row of a block has the period before in the block. */

@@ -128,10 +128,14 @@ export class Spine {
     const known = this.gathered.get(key);
     if (known) return known;
     const own = level === undefined ? this.context.index.columnIn(this.block, field) : undefined;
-    const vector =
-      own && own.states.indexOf(ABSENT) < 0 ? (own.shared ? this.split(this.whole(own)) : this.whole(own)) : this.joined(field, level);
+    const vector = own && this.isFull(own) ? (own.shared ? this.split(this.whole(own)) : this.whole(own)) : this.joined(field, level);
     this.gathered.set(key, vector);
     return vector;
+  }
+
+  /** Whether every row has a cell in a column of the block. */
+  private isFull(column: Column): boolean {
+    return this.context.index.surveyOf(column).states[ABSENT] === 0;
   }
 
   private whole(column: Column): Vector {
@@ -142,7 +146,7 @@ export class Spine {
   asPrinted(field: FieldId): Vector {
     const own = this.context.index.columnIn(this.block, field);
     if (!own?.shared) return this.vectorOf(field);
-    return own.states.indexOf(ABSENT) < 0 ? this.whole(own) : this.joined(field, undefined, false);
+    return this.isFull(own) ? this.whole(own) : this.joined(field, undefined, false);
   }
 
   /** The same radius in every row; columns in one unit share it. */
@@ -182,8 +186,12 @@ export class Spine {
 
   /** Row by row: the block's own cell, else the figure of the same thing in another row or table. */
   private joined(field: FieldId, level?: SchoolLevel, splits = true): Vector {
-    const out = emptyVector(this.length);
     const { index } = this.context;
+    if (!index.has(field)) {
+      const nothing = this.radiusOf(0);
+      return { values: nothing, status: new Uint8Array(this.length).fill(ABSENT), radius: nothing };
+    }
+    const out = emptyVector(this.length);
     const own = level === undefined ? index.columnIn(this.block, field) : undefined;
     const plain = own && !own.shared ? own : undefined;
     const radius = plain ? plain.written.scale / 2 : 0;

@@ -23,6 +23,13 @@ export function unitMagnitude(rule: Rule, run: Run): readonly Segment[] {
     for (const column of block.columns) {
       const dimension = run.context.fields.get(column.field)?.dimension;
       if (column.stated || (dimension !== "money" && dimension !== "moneyPerHead" && dimension !== "area")) continue;
+      if (block.rowCount > LOOKED_AT) continue;
+      const peer = COMPARABLE[column.field];
+      if (!run.context.index.hasSeries(block) && (peer === undefined || !run.context.index.has(peer))) {
+        // Nothing to compare with: the figures are only counted.
+        seen += positives(column);
+        continue;
+      }
       const series = seriesOf(column, block.rowCount, (row) => spine.entityAt(row) * 16 + (block.levelOf[row] ?? 0));
       for (const rows of series.values()) {
         for (const row of rows) {
@@ -73,10 +80,18 @@ export function unitMagnitude(rule: Rule, run: Run): readonly Segment[] {
   });
 }
 
-/** Rows with a positive number, by thing and level. Long lists of one row each (schools of one year) have no series. */
+/** Longer tables are lists of things with one row each: they have no series. */
+const LOOKED_AT = 20000;
+
+function positives({ values, states }: Column): number {
+  let count = 0;
+  for (let row = 0; row < states.length; row += 1) if (states[row] === VALUE && (values[row] as number) > 0) count += 1;
+  return count;
+}
+
+/** Rows with a positive number, by thing and level. */
 function seriesOf(column: Column, rowCount: number, keyOf: (row: number) => number): ReadonlyMap<number, readonly number[]> {
   const map = new Map<number, number[]>();
-  if (rowCount > 20000) return map;
   for (let row = 0; row < rowCount; row += 1) {
     if (column.states[row] !== VALUE || !((column.values[row] ?? 0) > 0)) continue;
     const key = keyOf(row);
