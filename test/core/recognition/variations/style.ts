@@ -1,7 +1,7 @@
 import type { SchoolLevel } from "../../../../src/core/model";
 import type { CellValue } from "../../../../src/core/model";
 import type { Item } from "./facts";
-import { Random } from "./random";
+import type { Random } from "./random";
 
 const MONEY_UNITS = [
   ["元", 1],
