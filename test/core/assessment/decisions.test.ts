@@ -60,6 +60,26 @@ describe("what nobody entered", () => {
   });
 });
 
+describe("figures for which a table has no cell", () => {
+  const completion = (...planned: readonly (number | string)[]): readonly string[] => {
+    const columns = ["completedProjects", "plannedProjects"].map((field) => ({ field, unit: "project", exact: true }));
+    const rows = planned.map((cell, at) => [`项目${at + 1}`, 2020 + at, "any", 10, cell] as const);
+    const dataset = datasetOf([{ kind: "project", columns, rows }]);
+    const options = { asOf: instant("2024-12-31"), regions: ["全国"], packs: null, parameters: {} };
+    const found = [...assess(dataset, rulebook, options).findings({ rules: ["project-completion-reaches-plan"] })];
+    return found.map((finding) => `${finding.period.year} ${finding.outcome}`);
+  };
+
+  it("are said once for the table, on the latest year", () => {
+    expect(completion(10, ".", ".", ".")).toEqual(["2020 pass", "2023 open"]);
+    expect(completion(10, ".", ".", 20)).toEqual(["2020 pass", "2022 open", "2023 fail"]);
+  });
+
+  it("are said one by one where a cell is there and empty", () => {
+    expect(completion(10, "", "", 20)).toEqual(["2020 pass", "2021 open", "2022 open", "2023 fail"]);
+  });
+});
+
 describe("remarks", () => {
   it("are notes, ask for nothing and say why: falling revenue", () => {
     const [, fall] = findings("negative-revenue-growth-explained", "| 年度 | 财政经常性收入(万元) |\n| 2022 | 88000 |\n| 2023 | 86240 |");
