@@ -112,8 +112,6 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
     level: highest ? levelWords(highest.finding.schoolLevel, translate) : "",
     value: highest?.finding.observed ? roundText(decimalOf(highest.finding.observed.value), 3) : "",
   };
-  // The limit is one for all seven; a coefficient that cannot be told does not carry it.
-  const anyLimit = rows.find(({ finding }) => finding.required && finding.required.value !== null)?.finding.required?.value ?? null;
   const colors = [LIGHT, "5B7FA6"];
   return tableBlock(
     {
@@ -141,7 +139,7 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
           values: shown.map(
             (indicator) =>
               rows.find((row) => row.indicator === indicator && row.finding.required && row.finding.required.value !== null)?.finding
-                .required?.value ?? anyLimit,
+                .required?.value ?? null,
           ),
           series: { type: "line", color: LIMIT, dashed: true, markers: true },
         },

@@ -36,7 +36,7 @@ export const aid: TableMaker = {
     const { translate } = input;
     const title = (id: FieldId): string => say(translate, "presentation.value", { value: { kind: "title", of: "field", id } });
     const rows = subjects.map((subject) => rowOf(input, figures, subject));
-    const money = moneyPrint(figures);
+    const sum = totalOf(rows, 6, moneyPrint(figures));
     return withoutEmptyColumns(
       {
         id: "student-aid",
@@ -59,14 +59,18 @@ export const aid: TableMaker = {
           {
             heading: null,
             rows,
-            totals: [
-              [
-                { kind: "text", text: say(translate, "presentation.table.total"), bold: true },
-                ...Array.from({ length: 5 }, () => NONE),
-                totalOf(rows, 6, money),
-                ...Array.from({ length: 4 }, () => NONE),
-              ],
-            ],
+            ...(sum.kind === "none"
+              ? {}
+              : {
+                  totals: [
+                    [
+                      { kind: "text", text: say(translate, "presentation.table.total"), bold: true },
+                      ...Array.from({ length: 5 }, () => NONE),
+                      sum,
+                      ...Array.from({ length: 4 }, () => NONE),
+                    ],
+                  ],
+                }),
           },
         ],
         notes: [say(translate, "presentation.table.aid.note")],
