@@ -1,10 +1,12 @@
 /**
  * Configurations by name (`webpack --config-name page`):
  *   page  dist/filemode: the file mode page, its workers, sample workbooks
+ *   excel dist/excel: the pane in Excel (taskpane.html) and the ribbon's buttons (commands.html). ADDIN_OFFICE_JS=21vianet
+ *         takes Office.js from 21Vianet's network in China; the address of the pages stands in the manifest (npm run sideload)
  *   cli   dist/cli.cjs: the command line, one file for Node
  * Production unless `--mode development`. Nothing is evaluated from strings, so pages run under `script-src 'self'`.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
@@ -28,12 +30,27 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join("; ");
 
+/** Office.js comes from Microsoft's networks only: the global one, or the one for China. */
+const OFFICE_NETWORKS = {
+  global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
+};
+const officeJs = OFFICE_NETWORKS[process.env.ADDIN_OFFICE_JS ?? "global"];
+if (officeJs === undefined) throw new Error(`ADDIN_OFFICE_JS is one of ${Object.keys(OFFICE_NETWORKS).join(", ")}`);
+const officeNetwork = new URL(officeJs).origin;
+
+/** The pages in Excel may load Office.js, and what it loads in turn, from its network; nothing else from elsewhere. */
+export const EXCEL_SECURITY_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", `script-src 'self' ${officeNetwork}`)
+  .replace("connect-src 'self'", `connect-src 'self' ${officeNetwork}`)
+  .replace("img-src 'self' data:", `img-src 'self' data: ${officeNetwork}`);
+
 /** Says in dist/first-load.json which scripts each page loads at once, for the size check (`scripts/size.mjs`). */
 class FirstLoadPlugin {
   apply(compiler) {
     compiler.hooks.afterEmit.tap("FirstLoadPlugin", ({ entrypoints, outputOptions }) => {
       const folder = path.relative(path.join(root, "dist"), outputOptions.path);
-      const pages = {};
+      const list = path.join(root, "dist", "first-load.json");
+      const pages = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : {};
       for (const [name, entry] of entrypoints) {
         pages[name] = entry
           .getFiles()
@@ -106,6 +123,34 @@ const page = (mode) => ({
   ],
 });
 
+const excel = (mode) => ({
+  ...common("excel", mode),
+  target: ["web", "es2022"],
+  entry: { taskpane: "./src/excel/main.tsx", commands: "./src/commands/main.ts" },
+  output: { ...page(mode).output, path: path.join(root, "dist/excel") },
+  experiments: { css: true },
+  module: page(mode).module,
+  optimization: page(mode).optimization,
+  plugins: [
+    new webpack.DefinePlugin({ __VERSION__: JSON.stringify(version), __OFFICE_JS__: JSON.stringify(officeJs) }),
+    ...[
+      ["taskpane", "src/excel/taskpane.html"],
+      ["commands", "src/commands/commands.html"],
+    ].map(
+      ([name, template]) =>
+        new HtmlWebpackPlugin({
+          template,
+          filename: `${name}.html`,
+          chunks: [name],
+          scriptLoading: "defer",
+          meta: { "Content-Security-Policy": { "http-equiv": "Content-Security-Policy", content: EXCEL_SECURITY_POLICY } },
+        }),
+    ),
+    new FirstLoadPlugin(),
+    new CopyPlugin({ patterns: [{ from: "assets/icons/*.png", to: "assets/icons/[name][ext]" }] }),
+  ],
+});
+
 const cli = (mode) => ({
   ...common("cli", mode),
   target: "node20",
@@ -118,5 +163,5 @@ const cli = (mode) => ({
 
 export default (_env, argv) => {
   const mode = argv?.mode ?? "production";
-  return [page(mode), cli(mode)];
+  return [page(mode), excel(mode), cli(mode)];
 };

@@ -48,4 +48,4 @@ export const ROOMS: readonly Room[] = [
 ];
 
 /** They put the house together and may see everything. */
-export const COMPOSITION_ROOTS: readonly string[] = ["filemode", "cli", "commands", "taskpane/index.tsx"];
+export const COMPOSITION_ROOTS: readonly string[] = ["filemode", "cli", "commands", "excel"];

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { createContext, runInContext, type Context } from "node:vm";
 import type { FarSide } from "./wire";
 
-const LIBRARY = require.resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js");
+const LIBRARY = resolve("node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js");
 let source: string | null = null;
 
 /** Microsoft's own client in a context of its own, talking to a far side. `level`: the highest ExcelApi set it is told of. */

@@ -161,7 +161,7 @@ export class FarSide {
   #arguments(info: ArgumentInfo | undefined, body: Body, objects: Map<number, Remote>): unknown[] {
     return (info?.Arguments ?? []).map((value, i) => {
       const id = info?.ReferencedObjectPathIds?.[i];
-      return typeof id === "number" ? this.#resolve(id, body, objects) : value;
+      return typeof id === "number" && id > 0 ? this.#resolve(id, body, objects) : value;
     });
   }
 
