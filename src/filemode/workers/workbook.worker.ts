@@ -83,6 +83,8 @@ const methods = (progress: Progress): WorkbookApi => ({
   },
   receipt: () => workbook().receipt(),
   readOwn: (sheetId) => workbook().readOwn(sheetId),
+  note: (key) => workbook().notes.get(key),
+  setNote: (key, text) => workbook().notes.set(key, text),
   async apply(source) {
     const plan = "plan" in source ? source.plan : staged?.ticket === source.ticket ? staged.plan : null;
     if (!plan) throw new Error(`plan ${"ticket" in source ? source.ticket : ""} has been replaced by a later one`);

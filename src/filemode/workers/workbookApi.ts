@@ -18,6 +18,8 @@ export type WorkbookApi = {
   read(what: ReadRequest): Promise<readonly SnapshotTicket[]>;
   receipt(): Promise<ApplyReceipt | null>;
   readOwn(sheetId: string): Promise<RangeSnapshot | null>;
+  note(key: string): Promise<string | null>;
+  setNote(key: string, text: string | null): Promise<void>;
   /** A plan that the engine staged here, by its ticket, or one as it is. */
   apply(plan: PlanSource): Promise<ApplyReceipt>;
   revert(receipt: ApplyReceipt): Promise<void>;

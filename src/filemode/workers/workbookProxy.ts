@@ -1,4 +1,12 @@
-import { HostError, type Capabilities, type Progress, type ReadRequest, type SheetInfo, type WorkbookHost } from "../../app/ports";
+import {
+  HostError,
+  type Capabilities,
+  type Progress,
+  type ReadRequest,
+  type SheetInfo,
+  type WorkbookHost,
+  type WorkbookNotes,
+} from "../../app/ports";
 import type { ApplyReceipt, CellRef, RangeSnapshot, WorkbookPlan } from "../../core/model";
 import type { CellContent, CellTile, Direction, SheetLayout } from "../grid/view";
 import { planTicket } from "./planHandle";
@@ -52,6 +60,11 @@ export class WorkbookProxy implements WorkbookHost {
     this.#listener = listener;
     this.#isLatest = isLatest;
   }
+
+  readonly notes: WorkbookNotes = {
+    get: (key) => this.#remote.call("note", [key]),
+    set: (key, text) => this.#remote.call("setNote", [key, text]),
+  };
 
   get #remote(): Pick<Remote<WorkbookApi>, "call"> {
     if (!this.#isLatest()) throw new HostError("cancelled");

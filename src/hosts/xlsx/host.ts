@@ -21,6 +21,7 @@ import { findReceipt, publicReceipt, type StoredReceipt } from "./writing/receip
 
 /** A workbook file in memory: everything the port asks for, its bytes, and what a grid needs to show it. */
 export interface XlsxHost extends WorkbookHost {
+  readonly notes: WorkbookNotes;
   /** The package as it stands now; the very bytes that were opened while nothing was applied. */
   bytes(): Uint8Array;
   /** Throws `HostError` sheetMissing. */
