@@ -1,5 +1,5 @@
 import { assess } from "../core/assessment";
-import type { Message, Outcome, RangeSnapshot, Rulebook, Translate } from "../core/model";
+import type { FindingLevel, Message, Outcome, RangeSnapshot, Rulebook, Translate } from "../core/model";
 import { OUTCOMES, instant } from "../core/model";
 import type { PresentationInput } from "../core/presentation";
 import {
@@ -89,12 +89,16 @@ export function createEngine({ rulebook: base, translators: baseTranslators, too
       const views: FindingView[] = [];
       const offset = query.offset ?? 0;
       const limit = query.limit ?? DEFAULT_LIMIT;
+      // Without words to look for, verdicts are counted and no more findings made than the page needs.
+      const counted = isSearch(query) ? null : countOf(input, query);
+      if (counted !== null && (limit === 0 || offset >= counted)) return { total: counted, findings: views };
       let total = 0;
       for (const view of matching(input, query)) {
         if (total >= offset && views.length < limit) views.push(view());
         total += 1;
+        if (counted !== null && views.length >= limit) break;
       }
-      return { total, findings: views };
+      return { total: counted ?? total, findings: views };
     },
 
     async detail(key, locale) {
@@ -191,19 +195,17 @@ function summarise(checked: Checked, translate: Translate, locale: Locale): Chec
     notApplicable: assessment.count("notApplicable", rule),
   });
   const byId = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
-  let queries = 0;
   const rules: RuleSummary[] = [];
   for (const id of assessment.rules) {
     const rule = byId.get(id);
     if (!rule) continue;
     const loudest = loudestLevel(checked, id);
     const counts = countsOf(id);
-    if (loudest === "warning" || loudest === "note") queries += counts.fail;
     rules.push({ rule: id, pack: rule.pack, class: rule.class, title: rule.title[locale], counts, level: loudest });
   }
   return {
     counts: countsOf(),
-    queries,
+    queries: assessment.countLevel("fail", "warning") + assessment.countLevel("fail", "note"),
     rules,
     // A workbook in which nothing is known has no table of education funds.
     tables: checked.tables.some(isUnderstood) ? tableViews(checked.tables, checked.snapshots, rulebook.fields, translate, locale) : [],
@@ -218,23 +220,37 @@ function summarise(checked: Checked, translate: Translate, locale: Locale): Chec
   };
 }
 
-const LOUDNESS = ["none", "note", "warning", "error"] as const;
+const LOUDNESS = ["error", "warning", "note"] as const;
 
-function loudestLevel(checked: Checked, rule: string): (typeof LOUDNESS)[number] {
-  let loudest = 0;
-  for (const finding of checked.assessment.findings({ outcomes: ["fail", "open"], rules: [rule] })) {
-    loudest = Math.max(loudest, LOUDNESS.indexOf(finding.level));
-    if (loudest === LOUDNESS.length - 1) break;
+function loudestLevel({ assessment }: Checked, rule: string): FindingLevel {
+  const heard = (level: FindingLevel): boolean =>
+    assessment.countLevel("fail", level, rule) > 0 || assessment.countLevel("open", level, rule) > 0;
+  return LOUDNESS.find(heard) ?? "none";
+}
+
+const isSearch = (query: FindingQuery): boolean => (query.search ?? "").trim() !== "";
+
+/** How many findings a query without a search has. */
+function countOf({ assessment }: PresentationInput, query: FindingQuery): number {
+  let total = 0;
+  for (const rule of new Set(query.rules ?? assessment.rules)) {
+    for (const outcome of new Set(query.outcomes ?? OUTCOMES)) {
+      if (!query.levels) total += assessment.count(outcome, rule);
+      else for (const level of new Set(query.levels)) total += assessment.countLevel(outcome, level, rule);
+    }
   }
-  return LOUDNESS[loudest] ?? "none";
+  return total;
 }
 
 /** Lazily: a view is only put into words when it is on the asked page or has to be searched. */
 function* matching(input: PresentationInput, query: FindingQuery): Iterable<() => FindingView> {
   const search = query.search?.trim().toLocaleLowerCase() ?? "";
-  const filter = { outcomes: query.outcomes ?? OUTCOMES, ...(query.rules ? { rules: query.rules } : {}) };
+  const filter = {
+    outcomes: query.outcomes ?? OUTCOMES,
+    ...(query.rules ? { rules: query.rules } : {}),
+    ...(query.levels ? { levels: query.levels } : {}),
+  };
   for (const finding of input.assessment.findings(filter)) {
-    if (query.levels && !query.levels.includes(finding.level)) continue;
     if (search === "") {
       yield () => findingView(finding, input);
       continue;
