@@ -58,7 +58,14 @@ export interface PlannedCell {
 
 /** Share objects: hosts key their style tables by content. Colours are RRGGBB. */
 export interface PlannedStyle {
-  readonly font?: { readonly name?: string; readonly size?: number; readonly bold?: boolean; readonly italic?: boolean; readonly color?: string; readonly underline?: boolean };
+  readonly font?: {
+    readonly name?: string;
+    readonly size?: number;
+    readonly bold?: boolean;
+    readonly italic?: boolean;
+    readonly color?: string;
+    readonly underline?: boolean;
+  };
   readonly fill?: string;
   readonly border?: { readonly color: string; readonly sides: readonly ("left" | "right" | "top" | "bottom")[] };
   readonly numberFormat?: string;

@@ -68,7 +68,11 @@ export interface RecognizedTable {
   readonly title: string | null;
   readonly titleCell: CellRef | null;
   /** Bands of rows, for the preview: sheet row index → what the row is. */
-  readonly bands: readonly { readonly kind: "title" | "unit" | "header" | "data" | "total" | "group" | "note"; readonly rowIndex: number; readonly rowCount: number }[];
+  readonly bands: readonly {
+    readonly kind: "title" | "unit" | "header" | "data" | "total" | "group" | "note";
+    readonly rowIndex: number;
+    readonly rowCount: number;
+  }[];
   readonly lines: readonly RecognizedLine[];
   readonly parameters: readonly WorkbookParameter[];
   readonly issues: readonly Issue[];

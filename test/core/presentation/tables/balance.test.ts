@@ -24,7 +24,13 @@ describe("parts that are rounded to add up (舍位平衡)", () => {
           digits,
         );
         expect(printed).toHaveLength(values.length);
-        expect(nearly(printed.reduce((sum, value) => sum + value, 0), total, step)).toBe(true);
+        expect(
+          nearly(
+            printed.reduce((sum, value) => sum + value, 0),
+            total,
+            step,
+          ),
+        ).toBe(true);
         for (const [at, value] of values.entries()) expect(Math.abs((printed[at] ?? 0) - value)).toBeLessThanOrEqual(step * (1 + 1e-6));
       }),
       { numRuns: 1000 },
@@ -43,7 +49,12 @@ describe("parts that are rounded to add up (舍位平衡)", () => {
           shown += own;
           expect(Math.abs(own - group.reduce((sum, value) => sum + value, 0))).toBeLessThan(1.001);
         }
-        expect(shown).toBe(roundedAt(groups.flat().reduce((sum, value) => sum + value, 0), 0));
+        expect(shown).toBe(
+          roundedAt(
+            groups.flat().reduce((sum, value) => sum + value, 0),
+            0,
+          ),
+        );
       }),
       { numRuns: 300 },
     );
