@@ -65,15 +65,16 @@ export function quotientColumns(a: Vector, b: Vector, out: Vector, scale: number
     }
     const y = bv[row] as number;
     const ratio = (av[row] as number) / y;
+    const value = ratio * scale;
     // NaN and the infinities are the numbers that are not at distance zero from themselves.
-    if (ratio - ratio !== 0) {
+    if (value - value !== 0) {
       status[row] = ZERO_DENOMINATOR;
       continue;
     }
     status[row] = OK;
-    values[row] = ratio * scale;
+    values[row] = value;
     const ry = br[row] as number;
     const divisor = Math.abs(y) - ry;
-    radius[row] = divisor > 0 ? (scale * ((ar[row] as number) + Math.abs(ratio) * ry)) / divisor : Number.POSITIVE_INFINITY;
+    radius[row] = divisor > 0 ? scale * (((ar[row] as number) + Math.abs(ratio) * ry) / divisor) : Number.POSITIVE_INFINITY;
   }
 }

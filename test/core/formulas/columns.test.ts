@@ -34,7 +34,8 @@ describe("a formula over whole columns", () => {
           if (status !== OK) return;
           expect(out.values[at]).toBe(value);
           const radius = formula.radius(left.value, left.radius, right.value, right.radius);
-          if (Number.isFinite(radius)) expect(Math.abs((out.radius[at] ?? 0) - radius)).toBeLessThanOrEqual(1e-9 * radius + Number.MIN_VALUE * 8);
+          if (Number.isFinite(radius))
+            expect(Math.abs((out.radius[at] ?? 0) - radius)).toBeLessThanOrEqual(1e-9 * radius + Number.MIN_VALUE * 8);
           else expect(out.radius[at]).toBe(radius);
         });
       }),
