@@ -15,7 +15,12 @@ const common = {
 };
 export default {
   projects: [
-    { ...common, displayName: "unit", testEnvironment: "node", testMatch: ["<rootDir>/test/{core,rulebook,locales,app,cli,hosts,architecture}/**/*.test.ts"] },
+    {
+      ...common,
+      displayName: "unit",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/{core,rulebook,locales,app,cli,hosts,architecture}/**/*.test.ts"],
+    },
     { ...common, displayName: "pane", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/{taskpane,filemode}/**/*.test.{ts,tsx}"] },
     { ...common, displayName: "integration", testEnvironment: "node", testMatch: ["<rootDir>/test/integration/**/*.test.ts"] },
     { ...common, displayName: "browser", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
