@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { faultsOf } from "./lib/manifest.mjs";
 import { giveUp, root, tell } from "./lib/prepare.mjs";
 
-const DEVELOPMENT = "https://localhost:3000";
+const DEVELOPMENT = "https://localhost:3000/excel";
 const at = process.argv.indexOf("--base");
 const base = (at >= 0 ? (process.argv[at + 1] ?? "") : (process.env.ADDIN_BASE_URL ?? DEVELOPMENT)).replace(/\/+$/, "");
 if (!URL.canParse(base) || new URL(base).protocol !== "https:")

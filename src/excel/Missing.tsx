@@ -24,7 +24,7 @@ export function Missing({ reason, onRetry }: { readonly reason: "script" | "host
         <button type="button" onClick={onRetry}>
           重试 / Try again
         </button>
-        <a href="filemode/index.html" target="_blank" rel="noopener noreferrer">
+        <a href="../filemode/index.html" target="_blank" rel="noopener noreferrer">
           文件模式 / File mode
         </a>
       </p>

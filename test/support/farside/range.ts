@@ -180,6 +180,26 @@ export function rangeRemote(sheet: FarSheet, areas: readonly Area[], type: "Rang
         sheet.workbook.activeId = sheet.id;
         sheet.workbook.selection = { sheetId: sheet.id, area };
       },
+      // The client cuts large grids into bands of rows by itself, with these three.
+      _ValidateArraySize: (rows, columns) => {
+        if (rows !== area.rowCount || columns !== area.columnCount)
+          throw new FarError("InvalidArgument", `${String(rows)}×${String(columns)} for ${area.rowCount}×${area.columnCount} cells`);
+      },
+      GetRow: (row) => rangeRemote(sheet, [{ ...area, rowIndex: area.rowIndex + Number(row), rowCount: 1 }]),
+      GetBoundingRect: (other) => {
+        const [last] = (other as Remote).place?.areas ?? [];
+        if (!last) throw new FarError("InvalidArgument", "a range is wanted");
+        const top = Math.min(area.rowIndex, last.rowIndex);
+        const left = Math.min(area.columnIndex, last.columnIndex);
+        return rangeRemote(sheet, [
+          {
+            rowIndex: top,
+            columnIndex: left,
+            rowCount: Math.max(area.rowIndex + area.rowCount, last.rowIndex + last.rowCount) - top,
+            columnCount: Math.max(area.columnIndex + area.columnCount, last.columnIndex + last.columnCount) - left,
+          },
+        ]);
+      },
       GetEntireColumn: () =>
         rangeRemote(sheet, [{ rowIndex: 0, rowCount: MAX_ROWS, columnIndex: area.columnIndex, columnCount: area.columnCount }]),
       GetEntireRow: () =>

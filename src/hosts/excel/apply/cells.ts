@@ -30,5 +30,5 @@ function asTyped(formula: string): string {
 
 /** True when a cell holds something: what "cells written" counts. */
 export function holdsSomething(cell: PlannedCell | null): boolean {
-  return cell !== null && (cell.value !== null || cell.formula !== undefined);
+  return cell !== null && ((cell.value !== null && cell.value !== "") || cell.formula !== undefined);
 }
