@@ -44,10 +44,12 @@ const button =
     }
   };
 
-void officeReady(OFFICE_JS, OFFICE_PATIENCE).then(() => {
+const associate = (): void => {
   Office.actions.associate("checkCompliance", button(checkCompliance));
   Office.actions.associate(
     "removeResults",
     button(() => clear(createExcelHost())),
   );
-});
+};
+// Without Office.js no button can be pressed either: there is nobody to tell.
+officeReady(OFFICE_JS, OFFICE_PATIENCE).then(associate, () => undefined);

@@ -74,9 +74,12 @@ export class FarSheet {
     this.formats.set(keyOf(row, column), code);
   }
 
-  setLook(row: number, column: number, change: Look): void {
+  setLook(row: number, column: number, change: Look, made = new Map<Look | undefined, Look>()): void {
     const key = keyOf(row, column);
-    this.looks.set(key, { ...this.looks.get(key), ...change });
+    const before = this.looks.get(key);
+    let after = made.get(before);
+    if (!after) made.set(before, (after = { ...before, ...change }));
+    this.looks.set(key, after);
   }
 
   /** As if a person typed it; returns true when the cell holds something then. */

@@ -74,9 +74,11 @@ export function rangeRemote(sheet: FarSheet, areas: readonly Area[], type: "Rang
     );
   };
   const look = (change: Look): void => {
+    // Cells that looked alike go on sharing one look.
+    const made = new Map<Look | undefined, Look>();
     for (const one of areas) {
       touch(sheet, one);
-      each(one, (row, column) => sheet.setLook(row, column, change));
+      each(one, (row, column) => sheet.setLook(row, column, change, made));
     }
   };
   const put = (value: unknown, what: string): void => {
