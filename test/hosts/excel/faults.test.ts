@@ -5,7 +5,11 @@ import type { Fault } from "../../support/farside/wire";
 import { COUNTY, FINDINGS, PLAN, sheetOf } from "../contract";
 import { excelWith, farWorkbookOf, type Stand } from "./open";
 
-const SECOND: WorkbookPlan = { ...PLAN, sheets: [FINDINGS, sheetOf("summary", "汇总表", [{ cells: [{ value: "合计" }, { value: 12 }] }])], flags: PLAN.flags.slice(0, 1) };
+const SECOND: WorkbookPlan = {
+  ...PLAN,
+  sheets: [FINDINGS, sheetOf("summary", "汇总表", [{ cells: [{ value: "合计" }, { value: 12 }] }])],
+  flags: PLAN.flags.slice(0, 1),
+};
 
 /** What an honest run needs: reading, sheets, writing, as the app asks for them. */
 async function checkAndWrite({ host }: Stand, plan: WorkbookPlan): Promise<void> {

@@ -8,7 +8,12 @@ const CLIENT = readFileSync(require.resolve("@microsoft/office-js/dist/excel-web
 const number = (version: string): number => Number(version.split(".")[1]);
 
 /** `Type.member` → the set that brings it, as Microsoft's client itself knows it. */
-const SETS = new Map([...CLIENT.matchAll(/_throwIfApiNotSupported\("(\w+\.\w+)", _defaultApiSetName, "(1\.\d+)"/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
+const SETS = new Map(
+  [...CLIENT.matchAll(/_throwIfApiNotSupported\("(\w+\.\w+)", _defaultApiSetName, "(1\.\d+)"/g)].map((match) => [
+    match[1] ?? "",
+    match[2] ?? "",
+  ]),
+);
 
 const everything = async (level: string) => {
   const stand = excelWith(farWorkbookOf(COUNTY), level);
@@ -38,12 +43,19 @@ describe("requirement sets", () => {
 
   it("probes each optional set before it uses one", async () => {
     const { client, farSide } = await everything("1.20");
-    expect([...client.probed].filter((set) => set.startsWith("ExcelApi")).sort()).toEqual(Object.values(OPTIONAL).map((set) => `ExcelApi ${set}`).sort());
+    expect([...client.probed].filter((set) => set.startsWith("ExcelApi")).sort()).toEqual(
+      Object.values(OPTIONAL)
+        .map((set) => `ExcelApi ${set}`)
+        .sort(),
+    );
     expect([...farSide.used]).toContain("Range.GetMergedAreasOrNullObject");
   });
 
   it("names what it cannot do at the minimum, and nothing where all is there", async () => {
-    expect((await everything(MINIMUM)).host.capabilities.limits.map(({ id }) => id)).toEqual(["excel.limit.mergedAreas", "excel.limit.undo"]);
+    expect((await everything(MINIMUM)).host.capabilities.limits.map(({ id }) => id)).toEqual([
+      "excel.limit.mergedAreas",
+      "excel.limit.undo",
+    ]);
     expect((await everything("1.20")).host.capabilities).toMatchObject({ limits: [], undoInOneStep: true });
   });
 
