@@ -1,4 +1,5 @@
 export * from "./checkAndWrite";
+export * from "./claimViews";
 export * from "./corrections";
 export * from "./createEngine";
 export * from "./engine";

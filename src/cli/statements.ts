@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { LOCALES, type Locale } from "../app";
+import { LOCALES, claimViews, type Locale } from "../app";
 import {
   NO_WORKBOOK,
   checkClaims,
@@ -11,7 +11,7 @@ import {
   type Verdict,
   type WorkbookFigures,
 } from "../core/assessment/statements";
-import type { Message, Rulebook, Translate, WrittenUnit } from "../core/model";
+import type { Message, Rulebook, Translate } from "../core/model";
 import { recognise, toDataset } from "../core/recognition";
 import { openWorkbook } from "../hosts/xlsx";
 import { createTranslator } from "../locales";
@@ -126,59 +126,11 @@ async function figuresOf(path: string, rulebook: Rulebook, io: Io, say: Translat
   }
 }
 
-interface JsonValue {
-  readonly value: number;
-  readonly unit: string;
-}
-
-interface JsonClaim {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly kind: string;
-  readonly stated: JsonValue | null;
-  readonly recomputed: JsonValue | null;
-  readonly interval: readonly [number, number] | null;
-  readonly verdict: Verdict;
-  readonly reason: string;
-  readonly suggestions: readonly string[];
-}
-
-interface JsonReport {
-  readonly claims: readonly JsonClaim[];
-  readonly summary: Readonly<Record<Verdict, number>>;
-}
-
 /** Offsets in UTF-16 code units of the text as decoded, without its byte order mark; values in the unit as printed. */
-function jsonOf(claims: readonly CheckedClaim[], say: Translate): JsonReport {
-  return {
-    claims: claims.map((claim) => {
-      const unit = claim.stated?.unit;
-      const { interval } = claim;
-      const finite = unit && interval && Number.isFinite(interval.low) && Number.isFinite(interval.high);
-      return {
-        text: claim.text,
-        start: claim.start,
-        end: claim.end,
-        kind: claim.kind,
-        stated: claim.stated ? inUnit(claim.stated.value, claim.stated.unit) : null,
-        recomputed: unit && claim.recomputed !== null ? inUnit(claim.recomputed, unit) : null,
-        interval: finite ? [inUnit(interval.low, unit).value, inUnit(interval.high, unit).value] : null,
-        verdict: claim.verdict,
-        reason: say(claim.reason),
-        suggestions: claim.suggestions.map(say),
-      };
-    }),
-    summary: {
-      agrees: countOf(claims, "agrees"),
-      disagrees: countOf(claims, "disagrees"),
-      cannotCheck: countOf(claims, "cannotCheck"),
-    },
-  };
+function jsonOf(claims: readonly CheckedClaim[], say: Translate): unknown {
+  const report = claimViews(claims, say);
+  return { claims: report.claims.map(({ subject: _subject, cells: _cells, ...claim }) => claim), summary: report.summary };
 }
-
-/** Twelve digits: enough for any check, free of the noise of scaling. */
-const inUnit = (value: number, unit: WrittenUnit): JsonValue => ({ value: Number((value / unit.scale).toPrecision(12)), unit: unit.text });
 
 const countOf = (claims: readonly CheckedClaim[], verdict: Verdict): number => claims.filter((claim) => claim.verdict === verdict).length;
 
