@@ -1,3 +1,4 @@
+import type { FindingInWords } from "../core/presentation";
 import type { PackFile } from "../core/rules";
 import type {
   CellRef,
@@ -105,49 +106,8 @@ export interface IssueView {
   readonly text: string;
 }
 
-/** One finding in words. */
-export interface FindingView {
-  readonly key: string;
-  readonly rule: RuleId;
-  readonly title: string;
-  readonly class: RuleClass;
-  readonly outcome: Outcome;
-  readonly level: FindingLevel;
-  readonly entity: string;
-  readonly period: string;
-  readonly schoolLevel: SchoolLevel;
-  /** 2009年 · 小学 · 东岸区, whichever apply. */
-  readonly subject: string;
-  readonly observed: string;
-  readonly required: string;
-  readonly shortfall: string;
-  readonly text: string;
-  readonly cells: readonly CellRef[];
-  readonly verified: boolean;
-}
-
-export interface TraceView {
-  readonly label: string;
-  readonly value: string;
-  readonly cells: readonly CellRef[];
-  readonly children: readonly TraceView[];
-}
-
-export interface FindingDetail extends FindingView {
-  readonly formulaInWords: string;
-  readonly trace: TraceView;
-  readonly notes: readonly string[];
-  readonly references: readonly {
-    readonly title: string;
-    readonly article: string;
-    readonly href: string | null;
-    readonly inForce: string;
-  }[];
-  readonly whatToDo: string;
-  readonly ruleNote: string;
-  /** Live formula with "=", or empty. */
-  readonly formula: string;
-}
+/** One finding in words, and with its reasons. */
+export type { FindingInWords as FindingView, FindingDetailInWords as FindingDetail, TraceInWords as TraceView } from "../core/presentation";
 
 export interface FindingQuery {
   readonly outcomes?: readonly Outcome[];
@@ -162,5 +122,5 @@ export interface FindingQuery {
 
 export interface FindingPage {
   readonly total: number;
-  readonly findings: readonly FindingView[];
+  readonly findings: readonly FindingInWords[];
 }

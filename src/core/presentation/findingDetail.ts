@@ -28,6 +28,7 @@ export interface FindingDetailInWords extends FindingInWords {
   }[];
   readonly whatToDo: string;
   readonly ruleNote: string;
+  /** Live formula with "=", or empty. */
   readonly formula: string;
 }
 

@@ -15,6 +15,7 @@ export interface FindingInWords {
   readonly entity: string;
   readonly period: string;
   readonly schoolLevel: SchoolLevel;
+  /** 2009年 · 小学 · 东岸区, whichever apply. */
   readonly subject: string;
   readonly observed: string;
   readonly required: string;
