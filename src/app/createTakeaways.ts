@@ -1,6 +1,16 @@
 import { NO_WORKBOOK, checkClaims, readClaims, workbookFigures } from "../core/assessment/statements";
 import type { Dataset, Rulebook, Translate } from "../core/model";
-import { TABLE_IDS, chartOffers, freeTableRange, makeCharts, makeTable, previewOf, reportText, tableOffers } from "../core/presentation";
+import {
+  TABLE_IDS,
+  chartOffers,
+  freeTableRange,
+  makeCharts,
+  makeTable,
+  previewOf,
+  printedAs,
+  reportText,
+  tableOffers,
+} from "../core/presentation";
 import type { PresentationInput } from "../core/presentation";
 import { claimViews } from "./claimViews";
 import type { Offers, ReportDocument, ReportRequest, StatementReport } from "./takeaways";
@@ -30,12 +40,9 @@ export function documentOf(input: PresentationInput, { tone, tables = TABLE_IDS 
   };
 }
 
-/** A number of a chart's table as its format shows it. */
-function shownAs(value: string | number | boolean | null, format: string): string {
-  if (typeof value !== "number") return value === null ? "" : String(value);
-  const digits = /0\.(0+)/.exec(format)?.[1]?.length ?? 0;
-  return format.includes("%") ? `${(value * 100).toFixed(digits)}%` : value.toFixed(digits);
-}
+/** A cell of a chart's table as a reader sees it. */
+const shownAs = (value: string | number | boolean | null, format: string): string =>
+  typeof value === "number" ? printedAs(value, format) : value === null ? "" : String(value);
 
 /** Every figure and claim of a text, against the workbook where there is one. */
 export function statementReport(text: string, dataset: Dataset | null, rulebook: Rulebook, translate: Translate): StatementReport {

@@ -11,6 +11,7 @@ export { tableOffers } from "./tables/gallery";
 export { chartOffers, makeCharts } from "./charts/gallery";
 export { freeTableRange } from "./tables/free";
 export { makeTable } from "./tables/gallery";
+export { printedAs } from "./display";
 export { previewOf } from "./tables/preview";
 export { plainText } from "./reportText/composer";
 export { checkReport } from "./reportText/checkReport";

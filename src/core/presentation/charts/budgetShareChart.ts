@@ -10,6 +10,7 @@ import type { ChartBlock } from "./chartBlock";
 import { DARK, LIGHT, LIMIT } from "./colors";
 import { tight } from "./growthChart";
 import { tableBlock } from "./tableBlock";
+import { roundedAt } from "../display";
 
 const PART = "generalBudgetEducationExpenditure";
 const WHOLE = "generalBudgetExpenditure";
@@ -90,7 +91,7 @@ export function budgetShareChart(input: PresentationInput, live: boolean): Chart
   );
 }
 
-const percent = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value: Number(value.toFixed(4)), unit: RATIO });
+const percent = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value: roundedAt(value, 4), unit: RATIO });
 
 function titleOf(
   { translate, dataset }: PresentationInput,

@@ -8,6 +8,7 @@ import { columnRange } from "./chartBlock";
 import { DARK, LIGHT } from "./colors";
 import type { Growth } from "./growth";
 import { growthsOf } from "./growth";
+import { roundedAt } from "../display";
 
 const REVENUE = "recurrentFiscalRevenue";
 /** The appropriation of the law, else what stands in for it in many tables. */
@@ -190,7 +191,7 @@ function behindText({ translate }: PresentationInput, categories: readonly Categ
   const items = categories.flatMap((category) => {
     const gap = gapOf(category);
     if (gap === null || gap > 0) return [];
-    const size = quantityValue({ value: Number(Math.abs(gap).toFixed(2)), unit: PERCENTAGE_POINT });
+    const size = quantityValue({ value: roundedAt(Math.abs(gap), 2), unit: PERCENTAGE_POINT });
     return [say(translate, "presentation.chart.rate", { label: category.label, value: size })];
   });
   return items.length === 0
@@ -232,7 +233,7 @@ function titleText(
   const told = known.findLast((category) => (gapOf(category) ?? 0) <= 0) ?? known.at(-1);
   const gap = told ? (gapOf(told) ?? 0) : 0;
   const year = told?.appropriation?.point.period ?? over.period;
-  const size = quantityValue({ value: Number(Math.abs(gap).toFixed(2)), unit: PERCENTAGE_POINT });
+  const size = quantityValue({ value: roundedAt(Math.abs(gap), 2), unit: PERCENTAGE_POINT });
   const kind = gap < -0.005 ? "lower" : gap < 0.005 ? "equal" : gap < NARROW ? "narrow" : "higher";
   return tight(say(translate, `presentation.chart.growth.${kind}`, { period: periodValue(year), gap: size }), locale);
 }

@@ -10,6 +10,7 @@ import { LINE_COLORS } from "./colors";
 import { tight } from "./growthChart";
 import type { Point } from "./points";
 import { fieldPoints, periodsOf } from "./points";
+import { roundedAt } from "../display";
 
 const FIELDS: readonly FieldId[] = ["perPupilOperatingFunds", "perPupilGeneralBudgetEducationExpenditure", "perPupilEducationSpending"];
 
@@ -173,7 +174,7 @@ function titleText(
       locale,
     );
   }
-  const fall = quantityValue({ value: Number(Math.abs(worst.rate).toFixed(4)), unit: RATIO });
+  const fall = quantityValue({ value: roundedAt(Math.abs(worst.rate), 4), unit: RATIO });
   const level = levelValue(worst.line.schoolLevel);
   const data = { entity, level, field: titleOf("field", worst.line.field), period: periodValue(worst.period), fall };
   return tight(

@@ -10,6 +10,7 @@ import type { ChartBlock } from "./chartBlock";
 import { LIGHT, LIMIT } from "./colors";
 import { tight } from "./growthChart";
 import { tableBlock } from "./tableBlock";
+import { roundedAt } from "../display";
 
 /** What was done of the plan, measure by measure, with the plan as a line at 100 %. */
 export function progressChart(input: PresentationInput, live: boolean): ChartBlock | null {
@@ -33,7 +34,7 @@ export function progressChart(input: PresentationInput, live: boolean): ChartBlo
   const [first] = rows;
   if (!first) return null;
   const lowest = rows.reduce((low, row) => (row.rate.value < low.rate.value ? row : low), first);
-  const percent = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value: Number(value.toFixed(4)), unit: RATIO });
+  const percent = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value: roundedAt(value, 4), unit: RATIO });
   const behind = rows.filter(({ rate }) => rate.value < 1).length;
   const data = { name: lowest.name, value: percent(lowest.rate.value), behind, count: rows.length };
   return tableBlock(

@@ -7,6 +7,7 @@ import type { ChartBlock } from "./chartBlock";
 import { LIGHT, LIMIT } from "./colors";
 import { tight } from "./growthChart";
 import { tableBlock } from "./tableBlock";
+import { roundedAt } from "../display";
 
 /** Rates of the items of the first score sheet, the lowest first, with the rate of the whole sheet as a line. */
 export function scorecardChart(input: PresentationInput, live: boolean): ChartBlock | null {
@@ -19,7 +20,7 @@ export function scorecardChart(input: PresentationInput, live: boolean): ChartBl
   const { translate, locale } = input;
   const sum = (pick: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + pick(row), 0);
   const whole = sum(({ score }) => score.value) / sum(({ full }) => full.value);
-  const percent = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value: Number(value.toFixed(4)), unit: RATIO });
+  const percent = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value: roundedAt(value, 4), unit: RATIO });
   const lost = rows.filter(({ score, full }) => differenceOf(full, score).value > 0);
   return tableBlock(
     {

@@ -9,6 +9,7 @@ import type { ChartBlock } from "./chartBlock";
 import { STACK_COLORS } from "./colors";
 import { tight } from "./growthChart";
 import { tableBlock } from "./tableBlock";
+import { roundedAt } from "../display";
 
 const MOST_GROUPS = 24;
 
@@ -35,11 +36,11 @@ export function sourcesChart(input: PresentationInput, live: boolean): ChartBloc
       latest.parts[0] ?? { name: "", figure: latest.whole },
     );
     const labels = found.map(({ group }) => groupHeading(input, group));
-    const share = quantityValue({ value: Number((largest.figure.value / latest.whole.value).toFixed(4)), unit: RATIO });
+    const share = quantityValue({ value: roundedAt(largest.figure.value / latest.whole.value, 4), unit: RATIO });
     const items = latest.parts.map(({ name, figure }) =>
       say(translate, "presentation.chart.rate", {
         label: name,
-        value: quantityValue({ value: Number((figure.value / latest.whole.value).toFixed(4)), unit: RATIO }),
+        value: quantityValue({ value: roundedAt(figure.value / latest.whole.value, 4), unit: RATIO }),
       }),
     );
     return tableBlock(

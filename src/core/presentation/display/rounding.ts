@@ -21,6 +21,15 @@ export function roundText(decimal: Big, digits: number, rounding: Rounding = "ha
   return (rounded.eq(0) ? new Big(0) : rounded).toFixed(digits);
 }
 
+/** As a sheet rounds: halves away from zero, on the 15 digits that it shows. */
+export const roundedAt = (value: number, digits: number): number => Number(roundText(decimalOf(value), digits));
+
+/** A number as its format shows it: `0.00%` and `#,##0.0` give 1.59% and 12.3; grouping is left out. */
+export function printedAs(value: number, format: string): string {
+  const digits = /0\.(0+)/.exec(format)?.[1]?.length ?? 0;
+  return format.includes("%") ? `${roundText(decimalOf(value, 0.01), digits)}%` : roundText(decimalOf(value), digits);
+}
+
 /** Two numbers that differ only by the noise of binary arithmetic are the same number to a reader. */
 export function samePrinted(a: number, b: number): boolean {
   return a === b || a.toPrecision(12) === b.toPrecision(12);

@@ -1,6 +1,6 @@
 import type { FieldId, Finding, Period, RuleId, SchoolLevel } from "../../model";
 import { SCHOOL_LEVELS } from "../../model";
-import { roundedAt } from "../tables/balance";
+import { roundedAt } from "../display";
 import { figuresOfInput, live } from "../tables/figures";
 import type { Subject } from "../tables/figures";
 import { ratioOf } from "../tables/growth";

@@ -1,6 +1,6 @@
 import type { ExcelTerm } from "../../formulas";
 import { canonical, plus } from "../../formulas";
-import { decimalOf, roundText } from "../display";
+import { roundedAt } from "../display";
 
 /**
  * 舍位平衡 by running totals: a part is printed as the difference between two rounded running totals, so the printed
@@ -18,9 +18,6 @@ export function balanced(parts: readonly number[], digits: number): number[] {
     return printed;
   });
 }
-
-/** As a sheet rounds: halves away from zero, on the 15 digits that it shows. */
-export const roundedAt = (value: number, digits: number): number => Number(roundText(decimalOf(value), digits));
 
 /** The formula of the last part, its running total before it empty for the first. Terms in the printed unit. */
 export function balancedFormula(terms: readonly ExcelTerm[], digits: number): string {

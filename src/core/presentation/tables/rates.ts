@@ -1,5 +1,5 @@
 import { canonical } from "../../formulas";
-import { roundedAt } from "./balance";
+import { roundedAt } from "../display";
 import type { Live } from "./figures";
 import { POINTS } from "./prints";
 import type { TableCell } from "./table";

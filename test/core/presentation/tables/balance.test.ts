@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { balanced, balancedFormula, roundedAt } from "../../../../src/core/presentation/tables/balance";
+import { roundedAt } from "../../../../src/core/presentation/display";
+import { balanced, balancedFormula } from "../../../../src/core/presentation/tables/balance";
 
 /** Amounts in fen, as books hold them; negative ones occur (冲减). */
 const amount = fc.integer({ min: -5_000_000_00, max: 900_000_000_00 }).map((fen) => fen / 100);
