@@ -30,7 +30,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.unsure.rounding": "“{text}” lies within rounding and cannot be decided with the digits printed",
   "statements.unsure.years": "“{text}” needs {steps, number} yearly changes; the text has fewer years",
   "statements.unsure.increment": "Does not fit the growth rate beside it, which gives {value}: check one of the two",
-  "statements.percentagePoint.written": "“{text}” is a difference of two rates and should be written in percentage points",
+  "statements.percentagePoint.written": "A difference of two rates should be written in percentage points",
   "statements.percentagePoint.ambiguous": "“{text}” can be read as percentage points or as a relative change: say which",
   "statements.sign.doubled": "After a word of decline the figure is positive, not {text}",
   "statements.rateLimit.above": "{subject} is {text}, above 100%: verify",

@@ -30,7 +30,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.unsure.rounding": "“{text}”在修约范围内，按所列位数无法判断",
   "statements.unsure.years": "“{text}”需要连续{steps, number}次增减，文中年份不足",
   "statements.unsure.increment": "与同句的增长率不一致：按增长率推算为{value}，请核对二者之一",
-  "statements.percentagePoint.written": "“{text}”是两个比率之差，应以“个百分点”表述",
+  "statements.percentagePoint.written": "两个比率之差应以“个百分点”表述",
   "statements.percentagePoint.ambiguous": "“{text}”有两种读法：比率变动的百分点，或相对变动的百分比，请写明",
   "statements.sign.doubled": "“下降”之后应写正数，不写{text}",
   "statements.rateLimit.above": "{subject}为{text}，超过100%，请核实",

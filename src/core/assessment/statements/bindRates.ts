@@ -284,12 +284,11 @@ function orientation(earlier: Series, later: Series, list: Series): 1 | -1 {
 function pushPercentagePoint(reading: Reading, list: Series, claims: Claim[]): void {
   const start = list.start - list.clause.length;
   const end = list.figures.at(-1)?.end ?? list.end;
-  const text = reading.text.slice(start, end);
   claims.push(
     claimOf(reading, "percentagePoint", start, end, list.label, {
       of: "wording",
       verdict: "disagrees",
-      reason: { id: "statements.percentagePoint.written", data: { text } },
+      reason: { id: "statements.percentagePoint.written" },
     }),
   );
 }

@@ -197,7 +197,7 @@ function growthOfRate(claim: Claim, current: Figure, prior: Figure | null, basis
   if (meet(points, stated) && !(relative && meet(relative, stated))) {
     return {
       verdict: "disagrees",
-      reason: { id: "statements.percentagePoint.written", data: { text: claim.text } },
+      reason: { id: "statements.percentagePoint.written" },
       recomputed: (current.value ?? 0) - (prior.value ?? 0),
       interval: points,
       rests: [current, prior],

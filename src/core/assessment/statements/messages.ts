@@ -33,7 +33,7 @@ export interface StatementsMessages {
   "statements.unsure.rounding": { readonly text: string };
   "statements.unsure.years": { readonly text: string; readonly steps: number };
   "statements.unsure.increment": { readonly value: MessageValue };
-  "statements.percentagePoint.written": { readonly text: string };
+  "statements.percentagePoint.written": Record<never, never>;
   "statements.percentagePoint.ambiguous": { readonly text: string };
   "statements.sign.doubled": { readonly text: string };
   "statements.rateLimit.above": { readonly subject: string; readonly text: string };
