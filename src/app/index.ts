@@ -13,3 +13,4 @@ export * from "./ports";
 export * from "./takeaways";
 export * from "./views";
 export { hasUsedLine } from "./tableViews";
+export * from "./today";

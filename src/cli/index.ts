@@ -1,3 +1,4 @@
+import { localDay } from "../app/today";
 import { runCheck } from "./check";
 import { EXIT, type ExitStatus, type Io } from "./io";
 import { runReport } from "./report";
@@ -6,12 +7,10 @@ import { commandLineTools } from "./tools";
 
 /** The machine as it is: standard streams, the clock's date in local time. */
 function machine(): Io {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, "0");
   return {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
-    today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+    today: localDay(new Date()),
     workingFolder: process.env["INIT_CWD"] ?? process.cwd(),
   };
 }

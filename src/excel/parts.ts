@@ -1,3 +1,4 @@
+import { localDay } from "../app/today";
 import type { Locale } from "../app";
 import type { Translate } from "../core/model";
 import { plainTranslator } from "../filemode/words";
@@ -23,7 +24,4 @@ export const translators: Readonly<Record<Locale, Translate>> = {
 /** zh-HK and the like get Chinese, everything else English. */
 export const localeOf = (tag: string): Locale => (tag.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US");
 
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
+export const today = (): string => localDay(new Date());

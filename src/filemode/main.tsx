@@ -12,6 +12,7 @@ import "./filemode.css";
 import { LocalSettings } from "./settings";
 import { plainTranslator } from "./words";
 import { EngineProxy } from "./workers/engineProxy";
+import { localDay } from "../app/today";
 import { WorkbookWorker } from "./workers/workbookProxy";
 
 /** Composition root of file mode: workers, sentences, settings, the page. */
@@ -21,8 +22,7 @@ const translators: Readonly<Record<Locale, Translate>> = {
 };
 const workbooks = new WorkbookWorker();
 const engine = new EngineProxy((port) => workbooks.connect(port));
-const now = new Date();
-const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+const today = localDay(new Date());
 
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
