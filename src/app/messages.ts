@@ -12,6 +12,8 @@ export type AppMessages = {
   readonly "app.nothingRecognised": { readonly sheets: number };
   readonly "app.nothingRecognised.whatToDo": Record<never, never>;
   readonly "app.nothingDecidable": { readonly tables: number };
+  /** A stated figure and what it is computed from. */
+  readonly "app.statedOf": { readonly title: string; readonly of: MessageValue };
   readonly "app.progress.reading": Record<never, never>;
   readonly "app.progress.recognising": Record<never, never>;
   readonly "app.progress.assessing": Record<never, never>;

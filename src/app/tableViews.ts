@@ -69,7 +69,7 @@ function lineView(
     key,
     kind: meaning.kind,
     field,
-    title: of.length > 0 ? `${title}（${of.join("、")}）` : title,
+    title: of.length > 0 ? translate({ id: "app.statedOf", data: { title, of: { kind: "list", items: of } } }) : title,
     header: line.header.join(" › "),
     unit: line.unit?.text ?? "",
     schoolLevel: line.schoolLevel,

@@ -144,7 +144,7 @@ async function chosenSheets(host: XlsxHost, file: string, options: CheckOptions)
   const names = (await host.sheets()).map((sheet) => sheet.name);
   const missing = options.sheets.find((sheet) => !names.includes(sheet));
   if (missing !== undefined) {
-    throw new NotChecked({ id: "cli.sheetMissing", data: { file, sheet: missing, sheets: names.join("、") } });
+    throw new NotChecked({ id: "cli.sheetMissing", data: { file, sheet: missing, sheets: { kind: "list", items: names } } });
   }
   return options.sheets;
 }

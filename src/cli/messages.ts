@@ -15,7 +15,7 @@ export interface CliMessages {
   readonly "cli.outMustBeFolder": { readonly path: string };
   readonly "cli.packUnreadable": { readonly path: string; readonly reason: string };
   readonly "cli.badPack": { readonly what: string };
-  readonly "cli.sheetMissing": { readonly file: string; readonly sheet: string; readonly sheets: string };
+  readonly "cli.sheetMissing": { readonly file: string; readonly sheet: string; readonly sheets: MessageValue };
   readonly "cli.written": { readonly path: string; readonly cells: number; readonly other: number };
   readonly "cli.tables": Record<never, never>;
   readonly "cli.charts": Record<never, never>;

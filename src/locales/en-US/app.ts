@@ -46,6 +46,7 @@ export const app: Sentences<AppMessages> = {
     "Make sure that the table names its years, its indicators (such as “教育财政拨款” or “operating funds per pupil”) and its units, or compare it with the sample workbook.",
   "app.nothingDecidable":
     "{tables, plural, one {# table was recognised} other {# tables were recognised}}, but no rule has all the data that it needs.",
+  "app.statedOf": "{title} ({of})",
   "app.progress.reading": "Reading sheets",
   "app.progress.recognising": "Recognising tables",
   "app.progress.assessing": "Applying the rules",

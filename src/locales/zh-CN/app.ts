@@ -39,6 +39,7 @@ export const app: Sentences<AppMessages> = {
   "app.nothingRecognised": "在 {sheets} 张工作表中没有找到可检查的教育经费表。",
   "app.nothingRecognised.whatToDo": "请确认表中有年度、指标名称（如“教育财政拨款”“生均公用经费”）和计量单位，或打开示例工作簿对照。",
   "app.nothingDecidable": "认出了 {tables} 张表，但没有一条规则所需的数据是齐全的。",
+  "app.statedOf": "{title}（{of}）",
   "app.progress.reading": "正在读取工作表",
   "app.progress.recognising": "正在识别表格",
   "app.progress.assessing": "正在对照规则",
