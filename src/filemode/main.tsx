@@ -11,7 +11,7 @@ import { App } from "./App";
 import "./filemode.css";
 import { LocalSettings } from "./settings";
 import { plainTranslator } from "./words";
-import { EngineProxy } from "./workers/engineProxy";
+import { engineInWorkers } from "./workers/engineProxy";
 import { localDay } from "../app/today";
 import { WorkbookWorker } from "./workers/workbookProxy";
 
@@ -21,7 +21,7 @@ const translators: Readonly<Record<Locale, Translate>> = {
   "en-US": plainTranslator("en-US", { ...appEnglish, ...taskpaneEnglish, ...filemodeEnglish }),
 };
 const workbooks = new WorkbookWorker();
-const engine = new EngineProxy((port) => workbooks.connect(port));
+const engine = engineInWorkers((port) => workbooks.connect(port));
 const today = localDay(new Date());
 
 const root = document.getElementById("root");

@@ -1,13 +1,15 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { JSX } from "react";
-import { ResultsIcon, SettingsIcon } from "./icons";
+import type { ComponentType, JSX } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { InsertIcon, ReportIcon, ResultsIcon, SettingsIcon, StatementsIcon } from "./icons";
+import { InsertTab, ReportTab, StatementsTab, fetchScreens } from "./lazyScreens";
 import { usePane, usePaneState } from "./pane";
-import { Footer } from "./parts/Footer";
 import { ProblemBar } from "./parts/ProblemBar";
-import { ResultsTab } from "./screens/ResultsTab";
-import { Scroller } from "./parts/Scroller";
 import { Tabs, panelId, tabId } from "./parts/Tabs";
-import { SettingsScreen } from "./screens/SettingsScreen";
+import { ResultsTab } from "./screens/ResultsTab";
+import { SettingsTab } from "./screens/SettingsTab";
+import type { Tab } from "./session/state";
+import { TABS } from "./session/state";
 import { useWords } from "./words";
 
 const useStyles = makeStyles({
@@ -19,12 +21,28 @@ const useStyles = makeStyles({
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
 });
 
-/** Title, tabs, the screen of the chosen tab. A tab that is left keeps its place. */
+interface TabView {
+  readonly icon: ComponentType;
+  readonly screen: ComponentType<{ readonly shown: boolean }>;
+}
+
+const VIEWS: Readonly<Record<Tab, TabView>> = {
+  results: { icon: ResultsIcon, screen: ResultsTab },
+  insert: { icon: InsertIcon, screen: InsertTab },
+  report: { icon: ReportIcon, screen: ReportTab },
+  statements: { icon: StatementsIcon, screen: StatementsTab },
+  settings: { icon: SettingsIcon, screen: SettingsTab },
+};
+
+/** Title, tabs, the screen of the chosen tab. A tab that is left keeps its place and what was typed there. */
 export function Frame(): JSX.Element {
   const styles = useStyles();
   const { say, translate } = useWords();
   const { session } = usePane();
-  const { tab, workbook, settings, notice, work, result } = usePaneState();
+  const { tab, workbook, settings, notice, work } = usePaneState();
+  const [seen, setSeen] = useState<ReadonlySet<Tab>>(() => new Set([tab]));
+  if (!seen.has(tab)) setSeen(new Set([...seen, tab]));
+  useEffect(fetchScreens, []);
   const region = settings.region === "" ? say("taskpane.region.nation") : settings.region;
   return (
     <>
@@ -39,39 +57,31 @@ export function Frame(): JSX.Element {
       </div>
       <Tabs
         label={say("taskpane.tab.list")}
-        items={[
-          { id: "results", label: say("taskpane.tab.results"), icon: ResultsIcon },
-          { id: "settings", label: say("taskpane.tab.settings"), icon: SettingsIcon },
-        ]}
+        items={TABS.map((id) => ({ id, label: say(`taskpane.tab.${id}`), icon: VIEWS[id].icon }))}
         chosen={tab}
         onChoose={(id) => session.showTab(id)}
       />
       <ProblemBar />
-      <div
-        role="tabpanel"
-        id={panelId("results")}
-        aria-labelledby={tabId("results")}
-        hidden={tab !== "results"}
-        className={tab === "results" ? styles.panel : undefined}
-      >
-        <ResultsTab shown={tab === "results"} />
-      </div>
-      <div
-        role="tabpanel"
-        id={panelId("settings")}
-        aria-labelledby={tabId("settings")}
-        hidden={tab !== "settings"}
-        className={tab === "settings" ? styles.panel : undefined}
-      >
-        {tab === "settings" && (
-          <>
-            <Scroller label={say("taskpane.tab.settings")}>
-              <SettingsScreen />
-            </Scroller>
-            <Footer action={say(result ? "taskpane.action.checkAgain" : "taskpane.action.check")} onAction={() => void session.check()} />
-          </>
-        )}
-      </div>
+      {TABS.map((id) => {
+        const { screen: Screen } = VIEWS[id];
+        const shown = id === tab;
+        return (
+          <div
+            key={id}
+            role="tabpanel"
+            id={panelId(id)}
+            aria-labelledby={tabId(id)}
+            hidden={!shown}
+            className={shown ? styles.panel : undefined}
+          >
+            {seen.has(id) && (
+              <Suspense fallback={null}>
+                <Screen shown={shown} />
+              </Suspense>
+            )}
+          </div>
+        );
+      })}
       <div role="status" className={styles.unseen}>
         {work ? translate(work.step) : notice ? translate(notice) : ""}
       </div>

@@ -2,7 +2,7 @@ import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/reac
 import type { JSX } from "react";
 import { useEffect, useMemo, useRef } from "react";
 import type { Translate } from "../core/model";
-import type { CheckEngine } from "../app/engine";
+import type { TakeawayEngine } from "../app/takeaways";
 import type { SettingsStore, WorkbookHost } from "../app/ports";
 import type { Locale } from "../app/views";
 import { Frame } from "./Frame";
@@ -16,7 +16,7 @@ import { WordsContext, sayWith } from "./words";
 export interface TaskPaneProps {
   /** A new host is a new workbook: the pane starts over. */
   readonly host: WorkbookHost;
-  readonly engine: CheckEngine;
+  readonly engine: TakeawayEngine;
   readonly settings: SettingsStore;
   readonly locale: Locale;
   readonly onLocaleChange: (locale: Locale) => void;

@@ -23,6 +23,9 @@ function icon(path: string, filled = false): () => JSX.Element {
 }
 
 export const ResultsIcon = icon("M2.5 3.5h11M2.5 8h7M2.5 12.5h5M11 11.5l1.5 1.5 2.5-3.5");
+export const InsertIcon = icon("M2.5 2.5h11v11h-11zM2.5 6.5h11M6.5 6.5v7M10 8.5v3.5M8.25 10.25h3.5");
+export const ReportIcon = icon("M3.5 1.5h6l3 3v10h-9zM9.5 1.5v3h3M5.5 8h5M5.5 11h5");
+export const StatementsIcon = icon("M2 3.5h12M2 7.5h6M2 11.5h4M8.5 11l2 2 3.5-4.5");
 export const SettingsIcon = icon(
   "M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7M9 4.5a1.75 1.75 0 1 0 3.5 0a1.75 1.75 0 1 0-3.5 0M3.5 11.5a1.75 1.75 0 1 0 3.5 0a1.75 1.75 0 1 0-3.5 0",
 );

@@ -9,6 +9,9 @@ export interface TaskpaneMessages {
   readonly "taskpane.title": None;
   readonly "taskpane.tab.list": None;
   readonly "taskpane.tab.results": None;
+  readonly "taskpane.tab.insert": None;
+  readonly "taskpane.tab.report": None;
+  readonly "taskpane.tab.statements": None;
   readonly "taskpane.tab.settings": None;
 
   readonly "taskpane.action.check": None;

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import type { CheckEngine } from "../app/engine";
+import type { TakeawayEngine } from "../app/takeaways";
 import type { Capabilities } from "../app/ports";
 import type { Locale } from "../app/views";
 import type { PaneSession } from "./session/session";
@@ -9,7 +9,7 @@ import type { ThemeChoice } from "./theme";
 /** What the screens share besides the session's state. */
 export interface Pane {
   readonly session: PaneSession;
-  readonly engine: CheckEngine;
+  readonly engine: TakeawayEngine;
   readonly capabilities: Capabilities;
   readonly locale: Locale;
   readonly onLocaleChange: (locale: Locale) => void;

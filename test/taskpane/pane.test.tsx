@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { CheckEngine } from "../../src/app/engine";
+import type { TakeawayEngine } from "../../src/app/takeaways";
 import { MemorySettings, renderPane } from "./support/renderPane";
 import { county, districts, protectedSheet, realEngine } from "./support/workbooks";
 
@@ -121,7 +121,7 @@ describe("a check", () => {
 
   it("can be cancelled, and then nothing is written", async () => {
     const host = county();
-    const engine: CheckEngine = {
+    const engine: TakeawayEngine = {
       ...realEngine(),
       check: (_, __, ___, ____, signal) =>
         new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")))),

@@ -1,4 +1,4 @@
-import { createEngine, type CheckEngine } from "../../app";
+import { createEngine, type TakeawayEngine } from "../../app";
 import type { Rulebook } from "../../core/model";
 import { createTranslator } from "../../locales";
 import rulebookFile from "../../rulebook/rulebook.generated.json";
@@ -14,7 +14,7 @@ const translators = {
   "en-US": createTranslator("en-US", rulebook, { missing: "placeholder" }),
 };
 
-const newEngine = (): CheckEngine =>
+const newEngine = (): TakeawayEngine =>
   createEngine({
     rulebook,
     translators,
@@ -31,19 +31,15 @@ function connected(): Remote<WorkbookSideApi> {
 }
 
 answerCalls(globalThis as unknown as Wire, (progress): EngineApi => ({
-  rulebook: (locale) => engine.rulebook(locale),
+  ...engine,
   async check(source, settings, locale) {
     if ("snapshots" in source) return engine.check(source.snapshots, settings, locale, progress);
     return engine.check(await connected().call("snapshots", [source.ids]), settings, locale, progress);
   },
-  summary: (locale) => engine.summary(locale),
-  findings: (query, locale) => engine.findings(query, locale),
-  detail: (key, locale) => engine.detail(key, locale),
   async plan(request, locale) {
     const plan = await engine.plan(request, locale);
     return { ticket: await connected().call("stage", [plan]), outline: outlineOf(plan) };
   },
-  report: (about, locale) => engine.report(about, locale),
   connect(port) {
     workbook = new Remote<WorkbookSideApi>(port as Wire);
   },

@@ -1,6 +1,7 @@
-import type { CheckEngine, PlanRequest, RulebookView } from "../../app/engine";
+import type { PlanRequest } from "../../app/engine";
 import type { Progress } from "../../app/ports";
-import type { CheckSettings, CheckSummary, FindingDetail, FindingPage, FindingQuery, Locale } from "../../app/views";
+import type { TakeawayEngine } from "../../app/takeaways";
+import type { CheckSettings, CheckSummary, Locale } from "../../app/views";
 import type { RangeSnapshot, WorkbookPlan } from "../../core/model";
 import type { EngineApi, SnapshotSource } from "./engineApi";
 import { planHandle } from "./planHandle";
@@ -13,25 +14,42 @@ interface Seat {
   end(): void;
 }
 
+export interface EngineProxy extends TakeawayEngine {
+  /** Forgets the last check: another workbook has been opened. */
+  reset(): void;
+}
+
+/** `connect` gives the other end of an engine's line to the workbook's worker. What is not in `Seats` goes to the last check's engine as it is. */
+export function engineInWorkers(connect: (port: MessagePort) => void): EngineProxy {
+  const seats = new Seats(connect);
+  const own: Partial<EngineProxy> = {
+    check: (...given) => seats.check(...given),
+    plan: (...given) => seats.plan(...given),
+    reset: () => seats.reset(),
+  };
+  return new Proxy(own as EngineProxy, {
+    get: (target, name: keyof EngineProxy) =>
+      // Whoever awaits the engine must not take it for a promise.
+      target[name] ?? (name === ("then" as string) ? undefined : (...given: never[]) => seats.ask(name as keyof EngineApi, given)),
+  });
+}
+
 /**
  * The engine behind workers. A check is computed in a spare one while the last check stands in its own; when it is done
  * they change places, when it is cancelled only the spare one is ended. So cancelling costs nothing and loses nothing,
  * though the computation itself cannot be interrupted.
  */
-export class EngineProxy implements CheckEngine {
-  readonly #connect: (port: MessagePort) => void;
+class Seats {
   #current: Seat;
   #spare: Seat;
 
-  /** `connect` gives the other end of an engine's line to the workbook's worker. */
-  constructor(connect: (port: MessagePort) => void) {
-    this.#connect = connect;
+  constructor(private readonly connect: (port: MessagePort) => void) {
     this.#current = this.#newSeat();
     this.#spare = this.#newSeat();
   }
 
-  rulebook(locale: Locale): Promise<RulebookView> {
-    return this.#current.remote.call("rulebook", [locale]);
+  ask(name: keyof EngineApi, given: never[]): Promise<unknown> {
+    return this.#current.remote.call(name, given as never);
   }
 
   async check(
@@ -62,28 +80,11 @@ export class EngineProxy implements CheckEngine {
     }
   }
 
-  summary(locale: Locale): Promise<CheckSummary | null> {
-    return this.#current.remote.call("summary", [locale]);
-  }
-
-  findings(query: FindingQuery, locale: Locale): Promise<FindingPage> {
-    return this.#current.remote.call("findings", [query, locale]);
-  }
-
-  detail(key: string, locale: Locale): Promise<FindingDetail | null> {
-    return this.#current.remote.call("detail", [key, locale]);
-  }
-
   async plan(request: PlanRequest, locale: Locale): Promise<WorkbookPlan> {
     const { outline, ticket } = await this.#current.remote.call("plan", [request, locale]);
     return planHandle(outline, ticket);
   }
 
-  report(workbook: { readonly name: string; readonly sha256: string }, locale: Locale): Promise<string> {
-    return this.#current.remote.call("report", [workbook, locale]);
-  }
-
-  /** Forgets the last check: another workbook has been opened. */
   reset(): void {
     void this.#current.remote.call("release", []);
   }
@@ -94,7 +95,7 @@ export class EngineProxy implements CheckEngine {
     worker.onerror = (event) => remote.break(new Error(event.message));
     const { port1, port2 } = new MessageChannel();
     void remote.call("connect", [port1], { transfer: [port1] });
-    this.#connect(port2);
+    this.connect(port2);
     return { remote, end: () => worker.terminate() };
   }
 }

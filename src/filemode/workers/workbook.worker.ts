@@ -83,6 +83,7 @@ const methods = (progress: Progress): WorkbookApi => ({
   },
   receipt: () => workbook().receipt(),
   readOwn: (sheetId) => workbook().readOwn(sheetId),
+  room: (area, block) => workbook().room(area, block),
   note: (key) => workbook().notes.get(key),
   setNote: (key, text) => workbook().notes.set(key, text),
   async apply(source) {

@@ -1,5 +1,5 @@
-import type { ReadRequest, SheetInfo } from "../../app/ports";
-import type { ApplyReceipt, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import type { ReadRequest, Room, SheetInfo } from "../../app/ports";
+import type { ApplyReceipt, CellArea, RangeSnapshot, WorkbookPlan } from "../../core/model";
 import type { CellContent, CellTile, Direction, SheetLayout } from "../grid/view";
 import type { Moved } from "./rpc";
 import type { SnapshotOutline } from "./snapshotHandle";
@@ -18,6 +18,7 @@ export type WorkbookApi = {
   read(what: ReadRequest): Promise<readonly SnapshotTicket[]>;
   receipt(): Promise<ApplyReceipt | null>;
   readOwn(sheetId: string): Promise<RangeSnapshot | null>;
+  room(area: CellArea, block?: string): Promise<Room>;
   note(key: string): Promise<string | null>;
   setNote(key: string, text: string | null): Promise<void>;
   /** A plan that the engine staged here, by its ticket, or one as it is. */

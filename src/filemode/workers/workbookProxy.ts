@@ -3,11 +3,12 @@ import {
   type Capabilities,
   type Progress,
   type ReadRequest,
+  type Room,
   type SheetInfo,
   type WorkbookHost,
   type WorkbookNotes,
 } from "../../app/ports";
-import type { ApplyReceipt, CellRef, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import type { ApplyReceipt, CellArea, CellRef, RangeSnapshot, WorkbookPlan } from "../../core/model";
 import type { CellContent, CellTile, Direction, SheetLayout } from "../grid/view";
 import { planTicket } from "./planHandle";
 import { Remote, type Wire } from "./rpc";
@@ -19,6 +20,8 @@ export interface WorkbookListener {
   /** Sheets came or went, or their cells changed. */
   changed(): void;
   selected(cell: CellRef): void;
+  /** The grid's active cell. */
+  active(): CellRef | null;
 }
 
 /** The worker that keeps the workbook. One for as long as the page is open: a later workbook takes the earlier one's place. */
@@ -107,6 +110,15 @@ export class WorkbookProxy implements WorkbookHost {
 
   async select(cell: CellRef): Promise<void> {
     this.#listener.selected(cell);
+  }
+
+  /** Where the grid stands. */
+  async activeCell(): Promise<CellRef | null> {
+    return this.#listener.active();
+  }
+
+  async room(area: CellArea, block?: string): Promise<Room> {
+    return this.#remote.call("room", block === undefined ? [area] : [area, block]);
   }
 
   /** The package as it stands now. */

@@ -5,6 +5,9 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.title": "EduFund Check",
   "taskpane.tab.list": "Panes",
   "taskpane.tab.results": "Results",
+  "taskpane.tab.insert": "Insert",
+  "taskpane.tab.report": "Report",
+  "taskpane.tab.statements": "Verify",
   "taskpane.tab.settings": "Settings",
 
   "taskpane.action.check": "Check compliance",

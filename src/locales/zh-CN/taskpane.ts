@@ -5,6 +5,9 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.title": "教育经费核查",
   "taskpane.tab.list": "面板",
   "taskpane.tab.results": "结果",
+  "taskpane.tab.insert": "插入",
+  "taskpane.tab.report": "报告",
+  "taskpane.tab.statements": "核对",
   "taskpane.tab.settings": "设置",
 
   "taskpane.action.check": "检查合规",

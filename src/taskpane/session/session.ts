@@ -1,9 +1,10 @@
 import type { CellRef, Message } from "../../core/model";
-import type { CheckEngine, Explanation } from "../../app/engine";
+import type { Explanation } from "../../app/engine";
 import type { Mapping } from "../../app/corrections";
 import { check, clear, explanationsOf, planFor } from "../../app/checkAndWrite";
 import { keepMapping, keptMapping } from "../../app/keptMapping";
 import type { SettingsStore, WorkbookHost } from "../../app/ports";
+import type { TakeawayEngine } from "../../app/takeaways";
 import type { CheckSettings, FindingView, Locale } from "../../app/views";
 import type { Standing } from "../standing";
 import { paneMessage } from "../words";
@@ -14,7 +15,7 @@ import type { PaneState, Problem, Screen, Tab, WriteChoices } from "./state";
 
 export interface SessionParts {
   readonly host: WorkbookHost;
-  readonly engine: CheckEngine;
+  readonly engine: TakeawayEngine;
   readonly store: SettingsStore;
   readonly locale: Locale;
   readonly today: string;

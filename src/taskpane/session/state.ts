@@ -4,7 +4,8 @@ import type { SheetInfo } from "../../app/ports";
 import type { CheckSettings, CheckSummary } from "../../app/views";
 import type { Standing, StandingCounts } from "../standing";
 
-export type Tab = "results" | "settings";
+export const TABS = ["results", "insert", "report", "statements", "settings"] as const;
+export type Tab = (typeof TABS)[number];
 
 export type Screen =
   | { readonly kind: "start" }

@@ -1,7 +1,7 @@
 import "./encoding";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CheckEngine } from "../../../src/app/engine";
+import type { TakeawayEngine } from "../../../src/app/takeaways";
 import { createEngine } from "../../../src/app/createEngine";
 import type { WorkbookHost } from "../../../src/app/ports";
 import { HostError } from "../../../src/app/ports";
@@ -16,7 +16,7 @@ export const TRANSLATORS = { "zh-CN": createTranslator("zh-CN", rulebook), "en-U
 export const TOOL = { name: "EduFund Check", version: "0.1.0" };
 
 /** The product's own engine, in this thread. */
-export const realEngine = (): CheckEngine => createEngine({ rulebook, translators: TRANSLATORS, tool: TOOL });
+export const realEngine = (): TakeawayEngine => createEngine({ rulebook, translators: TRANSLATORS, tool: TOOL });
 
 type Failing = "read" | "apply" | "revert" | "select";
 

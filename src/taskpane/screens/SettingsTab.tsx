@@ -1,0 +1,21 @@
+import type { JSX } from "react";
+import { usePane, usePaneState } from "../pane";
+import { Footer } from "../parts/Footer";
+import { Scroller } from "../parts/Scroller";
+import { useSay } from "../words";
+import { SettingsScreen } from "./SettingsScreen";
+
+/** What a check goes by; her rules lie over it. */
+export function SettingsTab({ shown }: { readonly shown: boolean }): JSX.Element {
+  const say = useSay();
+  const { session } = usePane();
+  const { result } = usePaneState();
+  return (
+    <>
+      <Scroller label={say("taskpane.tab.settings")} hidden={!shown}>
+        <SettingsScreen />
+      </Scroller>
+      <Footer action={say(result ? "taskpane.action.checkAgain" : "taskpane.action.check")} onAction={() => void session.check()} />
+    </>
+  );
+}
