@@ -1,16 +1,18 @@
 import type { Interval, Unit } from "../model";
 import { divideUnits, multiplyUnits, parseUnit, RATIO } from "../model";
-import { call, canonical, literal, minus, over, plus, times } from "./excel";
+import { call, literal, minus, over, plus, times } from "./excel";
 import type { ExcelTerm } from "./excel";
+import { operandAt, unitOfFirst } from "./formula";
 import type { PointwiseFormula } from "./formula";
 import { differenceColumns, productColumns, quotientColumns, sumColumns } from "./kernels";
 import { inWords } from "./words";
 
 const two = { min: 2, max: 2 };
 const many = { min: 1, max: Number.POSITIVE_INFINITY };
-const first = (units: readonly Unit[]): Unit => units[0] ?? RATIO;
-const fold = (terms: readonly ExcelTerm[], join: (a: ExcelTerm, b: ExcelTerm) => ExcelTerm): ExcelTerm =>
-  terms.length === 0 ? literal(0) : terms.reduce(join);
+const quotientUnit = (units: readonly Unit[]): Unit => divideUnits(operandAt(units, 0), operandAt(units, 1));
+const fold = (terms: readonly ExcelTerm[], join: (a: ExcelTerm, b: ExcelTerm) => ExcelTerm): ExcelTerm => terms.reduce(join);
+/** A sheet's function that rounds to whole numbers. */
+const toWhole = (name: string, terms: readonly ExcelTerm[]): ExcelTerm => call(name, [operandAt(terms, 0), literal(0)]);
 
 function span(...values: readonly number[]): Interval | null {
   const low = Math.min(...values);
@@ -26,7 +28,7 @@ export const sum: PointwiseFormula = {
   columns: sumColumns,
   radius: (_a, ra, _b, rb) => ra + rb,
   interval: (a, b) => ({ low: a.low + b.low, high: a.high + b.high }),
-  unit: first,
+  unit: unitOfFirst,
   excel: (terms) => fold(terms, plus),
   words: (operands) => inWords("formulas.sum", operands),
 };
@@ -39,7 +41,7 @@ export const difference: PointwiseFormula = {
   columns: differenceColumns,
   radius: (_a, ra, _b, rb) => ra + rb,
   interval: (a, b) => ({ low: a.low - b.high, high: a.high - b.low }),
-  unit: first,
+  unit: unitOfFirst,
   excel: (terms) => fold(terms, minus),
   words: (operands) => inWords("formulas.difference", operands),
 };
@@ -73,7 +75,7 @@ export const quotient: PointwiseFormula = {
   columns: (a, b, out) => quotientColumns(a, b, out, 1),
   radius: quotientRadius,
   interval: quotientInterval,
-  unit: (units) => divideUnits(first(units), units[1] ?? RATIO),
+  unit: quotientUnit,
   excel: (terms) => fold(terms, over),
   words: (operands) => inWords("formulas.quotient", operands),
 };
@@ -90,7 +92,7 @@ export const per100: PointwiseFormula = {
     const ratio = quotientInterval(a, b);
     return ratio && { low: ratio.low * 100, high: ratio.high * 100 };
   },
-  unit: (units) => divideUnits(first(units), units[1] ?? RATIO),
+  unit: quotientUnit,
   excel: (terms) => times(fold(terms, over), literal(100)),
   words: (operands) => inWords("formulas.per100", operands),
 };
@@ -102,7 +104,7 @@ export const min: PointwiseFormula = {
   number: (a, b) => Math.min(a, b),
   radius: (_a, ra, _b, rb) => Math.max(ra, rb),
   interval: (a, b) => ({ low: Math.min(a.low, b.low), high: Math.min(a.high, b.high) }),
-  unit: first,
+  unit: unitOfFirst,
   excel: (terms) => call("MIN", terms),
   words: (operands) => inWords("formulas.min", operands),
 };
@@ -114,7 +116,7 @@ export const max: PointwiseFormula = {
   number: (a, b) => Math.max(a, b),
   radius: (_a, ra, _b, rb) => Math.max(ra, rb),
   interval: (a, b) => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) }),
-  unit: first,
+  unit: unitOfFirst,
   excel: (terms) => call("MAX", terms),
   words: (operands) => inWords("formulas.max", operands),
 };
@@ -127,7 +129,7 @@ export const mean: PointwiseFormula = {
   finish: (value, count) => value / count,
   radius: (_a, ra, _b, rb) => ra + rb,
   interval: (a, b) => ({ low: a.low + b.low, high: a.high + b.high }),
-  unit: first,
+  unit: unitOfFirst,
   excel: (terms) => call("AVERAGE", terms),
   words: (operands) => inWords("formulas.mean", operands),
 };
@@ -139,7 +141,7 @@ export const abs: PointwiseFormula = {
   number: (a) => Math.abs(a),
   radius: (_a, ra) => ra,
   interval: (a) => (a.low >= 0 ? a : a.high <= 0 ? { low: -a.high, high: -a.low } : { low: 0, high: Math.max(-a.low, a.high) }),
-  unit: first,
+  unit: unitOfFirst,
   excel: (terms) => call("ABS", terms),
   words: (operands) => inWords("formulas.abs", operands),
 };
@@ -155,8 +157,8 @@ export const ceil: PointwiseFormula = {
   number: (a) => up(a),
   radius: (a, ra) => up(a + ra) - up(a - ra),
   interval: (a) => ({ low: up(a.low), high: up(a.high) }),
-  unit: first,
-  excel: ([term = literal(0)]) => ({ text: `ROUNDUP(${canonical(term).text},0)`, scale: 1, binding: "atom" }),
+  unit: unitOfFirst,
+  excel: (terms) => toWhole("ROUNDUP", terms),
   words: (operands) => inWords("formulas.ceil", operands),
 };
 
@@ -168,8 +170,8 @@ export const round: PointwiseFormula = {
   number: (a) => Math.sign(a) * Math.round(Math.abs(a)),
   radius: (a, ra) => round.number(a + ra, 0) - round.number(a - ra, 0),
   interval: (a) => ({ low: round.number(a.low, 0), high: round.number(a.high, 0) }),
-  unit: first,
-  excel: ([term = literal(0)]) => ({ text: `ROUND(${canonical(term).text},0)`, scale: 1, binding: "atom" }),
+  unit: unitOfFirst,
+  excel: (terms) => toWhole("ROUND", terms),
   words: (operands) => inWords("formulas.round", operands),
 };
 
@@ -182,9 +184,6 @@ export const daysBetween: PointwiseFormula = {
   radius: (_a, ra, _b, rb) => ra + rb,
   interval: (a, b) => ({ low: b.low - a.high, high: b.high - a.low }),
   unit: () => parseUnit("day"),
-  excel: (terms) => {
-    const [from = literal(0), until = literal(0)] = terms;
-    return minus(until, from);
-  },
+  excel: (terms) => minus(operandAt(terms, 1), operandAt(terms, 0)),
   words: (operands) => inWords("formulas.daysBetween", operands),
 };

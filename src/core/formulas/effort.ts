@@ -59,16 +59,16 @@ export function effortTests(years: readonly EffortYear[]): readonly (readonly Ef
 }
 
 function testOf(method: EffortMethod, perChild: boolean, year: EffortYear, total: number | null, base: Base | undefined): EffortTest {
-  const actual = total === null ? null : perChild ? share(total, year.children) : total;
+  const heads = perChild ? year.children : 1;
+  const actual = share(total, heads);
   const owed = base ? base.total - base.reductions - year.reductions : null;
-  const required = owed === null ? null : perChild ? share(owed, base?.children ?? null) : owed;
-  if (actual === null || required === null) return { method, actual, required, met: null, short: null };
+  const required = share(owed, perChild ? (base?.children ?? null) : 1);
+  if (actual === null || required === null || heads === null) return { method, actual, required, met: null, short: null };
   const noise = 1e-9 * Math.max(1, Math.abs(required));
   const met = actual >= required - noise;
-  const short = met ? 0 : (required - actual) * (perChild ? (year.children ?? 0) : 1);
-  return { method, actual, required, met, short };
+  return { method, actual, required, met, short: met ? 0 : (required - actual) * heads };
 }
 
-function share(total: number, children: number | null): number | null {
-  return children === null || children <= 0 ? null : total / children;
+function share(total: number | null, heads: number | null): number | null {
+  return total === null || heads === null || heads <= 0 ? null : total / heads;
 }

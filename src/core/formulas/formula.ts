@@ -46,3 +46,13 @@ export interface GroupFormula extends Named {
 }
 
 export type Formula = PointwiseFormula | SeriesFormula | GroupFormula;
+
+/** The operand at a position; throws where the formula was given too few. */
+export function operandAt<T>(operands: readonly T[], at: number): T {
+  const operand = operands[at];
+  if (operand === undefined) throw new RangeError(`a formula was given ${operands.length} operands and needs more`);
+  return operand;
+}
+
+/** Unit of a formula whose result is what its first operand is. */
+export const unitOfFirst = (units: readonly Unit[]): Unit => operandAt(units, 0);

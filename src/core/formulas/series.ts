@@ -1,10 +1,9 @@
-import type { Interval, Unit } from "../model";
+import type { Interval } from "../model";
 import { RATIO } from "../model";
 import { canonical, literal, minus, over } from "./excel";
+import { operandAt, unitOfFirst } from "./formula";
 import type { SeriesFormula } from "./formula";
 import { inWords } from "./words";
-
-const first = (units: readonly Unit[]): Unit => units[0] ?? RATIO;
 
 /** x[t] / x[t-1] - 1, on the restated base where the sheet gives one. */
 export const growth: SeriesFormula = {
@@ -19,7 +18,7 @@ export const growth: SeriesFormula = {
     return { low: Math.min(...corners) - 1, high: Math.max(...corners) - 1 };
   },
   unit: () => RATIO,
-  excel: ([current = literal(0), base = literal(1)]) => minus(canonical(over(current, base)), literal(1)),
+  excel: (terms) => minus(canonical(over(operandAt(terms, 0), operandAt(terms, 1))), literal(1)),
   words: (operands) => inWords("formulas.growth", operands),
 };
 
@@ -31,8 +30,8 @@ export const change: SeriesFormula = {
   number: (current, base) => current - base,
   radius: (_current, rc, _base, rb) => rc + rb,
   interval: (current, base) => ({ low: current.low - base.high, high: current.high - base.low }),
-  unit: first,
-  excel: ([current = literal(0), base = literal(0)]) => minus(current, base),
+  unit: unitOfFirst,
+  excel: (terms) => minus(operandAt(terms, 0), operandAt(terms, 1)),
   words: (operands) => inWords("formulas.change", operands),
 };
 
@@ -44,7 +43,7 @@ export const prior: SeriesFormula = {
   number: (_current, base) => base,
   radius: (_current, _rc, _base, rb) => rb,
   interval: (_current, base) => base,
-  unit: first,
-  excel: ([, base = literal(0)]) => base,
+  unit: unitOfFirst,
+  excel: (terms) => operandAt(terms, 1),
   words: (operands) => inWords("formulas.prior", operands),
 };

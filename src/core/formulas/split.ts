@@ -4,7 +4,6 @@
  * `weights` and `pupils` run over the levels of the school; `at` is the level wanted. NaN when nobody is there.
  */
 export function splitShare(weights: readonly number[], pupils: readonly number[], at: number): number {
-  let divisor = 0;
-  for (let index = 0; index < weights.length; index += 1) divisor += (weights[index] ?? 0) * (pupils[index] ?? 0);
-  return ((weights[at] ?? 0) * (pupils[at] ?? 0)) / divisor;
+  const parts = pupils.map((count, level) => count * (weights[level] as number));
+  return (parts[at] as number) / parts.reduce((sum, part) => sum + part);
 }

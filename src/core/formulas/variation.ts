@@ -1,7 +1,6 @@
 import { RATIO } from "../model";
-import { literal } from "./excel";
 import type { GroupFormula } from "./formula";
-import { compensatedSum } from "./sums";
+import { compensatedSum, lostIn } from "./sums";
 import { inWords } from "./words";
 
 /**
@@ -14,7 +13,7 @@ export function weightedVariationOf(values: Float64Array, weights: Float64Array)
   const pupils = compensatedSum(weights);
   const mean = compensatedSum(values) / pupils;
   if (!(pupils > 0) || mean === 0) return Number.NaN;
-  // Neumaier's sum of the squares, without an array of them.
+  // A compensated sum of the squares, without an array of them.
   let sum = 0;
   let lost = 0;
   for (let index = 0; index < values.length; index += 1) {
@@ -22,7 +21,7 @@ export function weightedVariationOf(values: Float64Array, weights: Float64Array)
     const gap = (values[index] as number) / weight - mean;
     const part = (weight / pupils) * gap * gap;
     const next = sum + part;
-    lost += sum >= part ? sum - next + part : part - next + sum;
+    lost += lostIn(next, sum, part);
     sum = next;
   }
   return Math.sqrt(sum + lost) / mean;
@@ -34,8 +33,8 @@ export const weightedVariation: GroupFormula = {
   id: "weightedVariation",
   number: weightedVariationOf,
   unit: () => RATIO,
-  excel: ([resource = literal(0), weight = literal(1)]) => {
-    const [x, p] = [resource.text, weight.text];
+  excel: (operands) => {
+    const [x, p] = operands.map((operand) => operand.text);
     const mean = `(SUM(${x})/SUM(${p}))`;
     return { text: `SQRT(SUMPRODUCT(${p}/SUM(${p})*(${x}/${p}-${mean})^2))/${mean}`, scale: 1, binding: "product" };
   },

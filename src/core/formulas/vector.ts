@@ -1,3 +1,4 @@
+import { operandAt } from "./formula";
 import type { PointwiseFormula, SeriesFormula } from "./formula";
 
 /**
@@ -44,14 +45,13 @@ function join(formula: PointwiseFormula, a: Vector, b: Vector, out: Vector): voi
     return;
   }
   for (let row = 0; row < out.values.length; row += 1) {
-    const status = Math.max(a.status[row] ?? 0, b.status[row] ?? 0);
+    const status = Math.max(a.status[row] as number, b.status[row] as number);
     out.status[row] = status;
     if (status !== OK) continue;
-    const x = a.values[row] ?? 0;
-    const y = b.values[row] ?? 0;
+    const [x, y] = [a.values[row] as number, b.values[row] as number];
     const value = formula.number(x, y);
     if (Number.isFinite(value)) {
-      out.radius[row] = formula.radius(x, a.radius[row] ?? 0, y, b.radius[row] ?? 0);
+      out.radius[row] = formula.radius(x, a.radius[row] as number, y, b.radius[row] as number);
       out.values[row] = value;
     } else out.status[row] = ZERO_DENOMINATOR;
   }
@@ -61,10 +61,10 @@ function join(formula: PointwiseFormula, a: Vector, b: Vector, out: Vector): voi
 export function applyPointwise(
   formula: PointwiseFormula,
   operands: readonly Vector[],
-  out: Vector = emptyVector(operands[0]?.values.length ?? 0),
+  out: Vector = emptyVector(operandAt(operands, 0).values.length),
 ): Vector {
-  const [head, ...rest] = operands;
-  if (!head) throw new RangeError(`${formula.id} needs an operand`);
+  const head = operandAt(operands, 0);
+  const rest = operands.slice(1);
   if (rest.length === 0) {
     if (formula.operands.max === 1) join(formula, head, head, out);
     else copy(head, out);
@@ -77,8 +77,8 @@ export function applyPointwise(
   if (formula.finish) {
     const count = operands.length;
     for (let row = 0; row < out.values.length; row += 1) {
-      out.values[row] = formula.finish(out.values[row] ?? 0, count);
-      out.radius[row] = formula.finish(out.radius[row] ?? 0, count);
+      out.values[row] = formula.finish(out.values[row] as number, count);
+      out.radius[row] = formula.finish(out.radius[row] as number, count);
     }
   }
   return out;
@@ -95,19 +95,18 @@ export function applySeries(formula: SeriesFormula, current: Vector, base: Vecto
   const length = current.values.length;
   const out = emptyVector(length);
   for (let row = 0; row < length; row += 1) {
-    const status = Math.max(current.status[row] ?? 0, base.status[row] ?? 0);
+    const status = Math.max(current.status[row] as number, base.status[row] as number);
     if (status !== OK) {
       out.status[row] = status;
       continue;
     }
-    const x = current.values[row] ?? 0;
-    const p = base.values[row] ?? 0;
+    const [x, p] = [current.values[row] as number, base.values[row] as number];
     if (formula.needsPositiveBase && p <= 0) {
       out.status[row] = p === 0 ? ZERO_BASE : NEGATIVE_BASE;
       continue;
     }
     out.values[row] = formula.number(x, p);
-    out.radius[row] = formula.radius(x, current.radius[row] ?? 0, p, base.radius[row] ?? 0);
+    out.radius[row] = formula.radius(x, current.radius[row] as number, p, base.radius[row] as number);
   }
   return out;
 }

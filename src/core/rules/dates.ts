@@ -21,8 +21,8 @@ export function historyErrors(parameter: Parameter, file: string): readonly Rule
       }
     });
     const before = predecessor(parameter.values, row);
-    if (before && row.inForceFrom !== null && before.inForceUntil !== null && nextDay(before.inForceUntil) !== row.inForceFrom) {
-      const data = { other: `values[${parameter.values.indexOf(before)}]` };
+    if (before && nextDay(before.until) !== row.inForceFrom) {
+      const data = { other: `values[${parameter.values.indexOf(before.row)}]` };
       errors.push({ file, path: `${path}.from`, found: dates(row), accepted: { id: "rules.accepted.noGap", data } });
     }
   });
@@ -47,33 +47,44 @@ function isDefault(row: DatedValue): boolean {
   return row.condition === "" || row.default === true;
 }
 
+interface Ended {
+  readonly row: DatedValue;
+  readonly until: string;
+}
+
 /** The last row of the same scope that ends before this one starts. */
-function predecessor(rows: readonly DatedValue[], row: DatedValue): DatedValue | undefined {
+function predecessor(rows: readonly DatedValue[], row: DatedValue): Ended | undefined {
   const from = row.inForceFrom;
   if (from === null) return undefined;
-  return rows
-    .filter(
-      (other) => other !== row && other.region === row.region && other.condition === row.condition && sharedLevel(other, row) !== undefined,
-    )
-    .filter((other) => other.inForceUntil !== null && other.inForceUntil < from)
-    .sort((a, b) => ((a.inForceUntil ?? "") < (b.inForceUntil ?? "") ? 1 : -1))[0];
+  let last: Ended | undefined;
+  for (const other of rows.filter((one) => one !== row)) {
+    const until = other.inForceUntil;
+    if (until === null || until >= from || other.region !== row.region || other.condition !== row.condition) continue;
+    if (sharedLevel(other, row) !== undefined && (!last || until > last.until)) last = { row: other, until };
+  }
+  return last;
 }
+
+type Day = readonly [year: number, month: number, date: number];
+
+const read = (day: string): Day => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+const written = ([year, month, date]: Day): string => `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
 
 /** The day before a calendar day. */
 export function previousDay(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const [y, m, d] = date > 1 ? [year, month, date - 1] : month > 1 ? [year, month - 1, lastOf(year, month - 1)] : [year - 1, 12, 31];
-  return `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+  const [year, month, date] = read(day);
+  if (date > 1) return written([year, month, date - 1]);
+  return written(month > 1 ? [year, month - 1, lastOf(year, month - 1)] : [year - 1, 12, 31]);
 }
 
 function lastOf(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
 }
 
 /** The day after a calendar day. */
 export function nextDay(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const [y, m, d] = date < lastOf(year, month) ? [year, month, date + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
-  return `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;
+  const [year, month, date] = read(day);
+  if (date < lastOf(year, month)) return written([year, month, date + 1]);
+  return written(month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1]);
 }

@@ -1,0 +1,31 @@
+// What the mutation check changes, and what may notice.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const named = (folder, ...names) => names.map((name) => `${folder}/${name}.ts`);
+
+export const TARGETS = [
+  ...named("src/core/formulas", "arithmetic", "effort", "series", "split", "sums", "variation", "vector"),
+  ...named("src/core/assessment", "compare", "limits", "bounds", "shortfall", "levels", "saidOnce"),
+  ...named("src/core/assessment/checks", "benchmarking"),
+  ...named("src/core/assessment/statements", "intervals"),
+  ...named("src/core/model", "quantity"),
+  ...named("src/core/rules", "parameterInForce", "dates"),
+];
+
+/** Folders of tests that run in the same process; a test that starts another process would not see the change. */
+const FOLDERS = ["test/core/formulas", "test/core/model", "test/core/assessment", "test/core/rules", "test/rulebook"];
+const APART = ["test/rulebook/commands.test.ts"];
+
+export function testFiles(root) {
+  return FOLDERS.flatMap((folder) => {
+    try {
+      return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".test.ts"))
+        .map((name) => `${folder}/${name}`)
+        .sort();
+    } catch {
+      return [];
+    }
+  }).filter((name) => !APART.includes(name));
+}
