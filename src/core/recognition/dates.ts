@@ -25,10 +25,24 @@ export function yearOfSerial(serial: number): number {
   return year;
 }
 
+/** Calendar date of a serial number. */
+export function dateOfSerial(serial: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const whole = Math.floor(serial);
+  const year = yearOfSerial(whole);
+  let month = 12;
+  while (month > 1 && (dateSerial(year, month, 1) ?? 0) > whole) month -= 1;
+  return { year, month, day: whole - (dateSerial(year, month, 1) ?? whole) + 1 };
+}
+
 /** 2016年3月2日, 2016-3-2, 2016/3/2, 2016.3.2 → serial; null for anything else. */
 export function readDateText(text: string): number | null {
   const match = /^\s*(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?\s*$/.exec(text.normalize("NFKC"));
   return match ? dateSerial(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** Does a date format show more than the year? */
+export function showsMonth(code: string): boolean {
+  return /[mMdD]/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
 }
 
 /** Does a number format show a date (year or day of month outside quotes and colour codes)? */

@@ -1,6 +1,6 @@
 import type { CellRef, CellValue } from "../model";
 import { VALUE } from "../model";
-import { isDateFormat } from "./dates";
+import { dateOfSerial, isDateFormat } from "./dates";
 import type { TableFrame } from "./layout";
 import { isFigure } from "./layout";
 import { readLevel } from "./levels";
@@ -124,6 +124,10 @@ function headerText(view: SheetView, cell: CellRef): string {
   if (typeof value === "number") {
     const period = periodOfCell(value, view.format(cell.rowIndex, cell.columnIndex));
     if (period) return String(period.year);
+    if (isDateFormat(view.format(cell.rowIndex, cell.columnIndex))) {
+      const { year, month, day } = dateOfSerial(value);
+      return `${year}年${month}月${day}日`;
+    }
   }
   return value === null
     ? ""

@@ -14,6 +14,7 @@ export interface RecognitionMessages {
   /** The officer's own correction, or a template. */
   "recognition.reason.byOfficer": Record<string, never>;
   "recognition.reason.keyColumn": { header: string };
+  "recognition.reason.partOfYear": { part: string };
   /** Where its unit comes from. */
   "recognition.unit.fromHeader": { unit: string };
   "recognition.unit.fromCell": { unit: string };
@@ -32,6 +33,9 @@ export interface RecognitionMessages {
   "recognition.issue.unitSlip": { header: string; factor: string; cells: MessageValue };
   "recognition.issue.duplicateRow": { label: string; count: number; cells: MessageValue };
   "recognition.issue.unsureLine": { header: string; fields: MessageValue };
+  /** Figures of part of a year, and rows whose period is no year: never taken for a year. */
+  "recognition.issue.partOfYear": { part: string; cells: MessageValue };
+  "recognition.issue.noYear": { text: string; count: number; cells: MessageValue };
   "recognition.issue.calendarAgainstSchoolYear": Record<string, never>;
   "recognition.issue.hiddenRows": { count: number };
 }

@@ -6,7 +6,7 @@ import type { Mapping } from "./mapping";
 import { applyMapping, EMPTY_MAPPING, entryFor } from "./mapping";
 import { say } from "./messages";
 import { placeInLine, placeInTitle } from "./names";
-import { readPeriod } from "./periods";
+import { partOfYear, readPeriod } from "./periods";
 import { draftAcross, readAcross } from "./shapes/across";
 import type { ShapeInput } from "./shapes/build";
 import { isItemList, readItemList } from "./shapes/itemList";
@@ -128,6 +128,12 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
       frame.metas.map((meta) => placeInLine(meta.text)).find((name) => name !== null) ??
       place,
     period: tablePeriod(titles, view.snapshot.sheet),
+    partOfYear:
+      [...titles]
+        .reverse()
+        .concat(view.snapshot.sheet)
+        .map(partOfYear)
+        .find((part) => part !== null) ?? null,
     schoolLevel: tableLevel(titles, view.snapshot.sheet),
   };
   const across = draftAcross(input);

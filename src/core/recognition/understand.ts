@@ -2,7 +2,7 @@ import type { CellRef, Certainty, FieldDefinition, FieldId, LineMeaning, Message
 import { PERCENTAGE_POINT, RATIO } from "../model";
 import { levelWithin, readLevel } from "./levels";
 import { say } from "./messages";
-import { readPeriod, relativeYear } from "./periods";
+import { partOfYear, readPeriod, relativeYear, withoutPartOfYear } from "./periods";
 import { readStated, WHOLE_OF } from "./stated";
 import type { StatedWording } from "./stated";
 import { commonLength, normalise, withoutBrackets, withoutSerial } from "./text";
@@ -40,6 +40,8 @@ export interface LineGuess {
   readonly period: Period | null;
   /** 上年 −1, 本年 0. */
   readonly yearOffset: number | null;
+  /** The part of a year that the figures are of (上半年, 1—9月): never taken for a year. */
+  readonly partOfYear: string | null;
   /** The line prints a sum of lines beside it (合计 under a common label). */
   readonly isSum: boolean;
   readonly confidence: number;
@@ -51,6 +53,8 @@ export interface TableContext {
   /** Title, sheet name and the like: words that decide between fields of one name. */
   readonly words: string;
   readonly units: readonly UnitReading[];
+  /** The part of a year that title or sheet name says the table is about. */
+  readonly partOfYear?: string | null;
 }
 
 interface Draft {
@@ -63,6 +67,7 @@ interface Draft {
   level: SchoolLevel | null;
   readonly period: Period | null;
   readonly yearOffset: number | null;
+  readonly partOfYear: string | null;
   readonly isSum: boolean;
   candidates: NameMatch[];
   how: "name" | "composite" | "amount" | "purpose" | "similar" | "none";
@@ -107,6 +112,7 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
   let level = input.levelCell;
   let period: Period | null = null;
   let yearOffset: number | null = null;
+  let partial: string | null = null;
   let isSum = false;
   const names: string[] = [];
   input.header.forEach((part, at) => {
@@ -120,6 +126,11 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
     // A whole name of the vocabulary keeps its words (初中三年巩固率 is no third year).
     const known = vocabulary.match(text).some((match) => match.score >= 0.97 && match.level === null);
     if (!known) {
+      const part = partOfYear(text);
+      if (part !== null) {
+        partial = part;
+        text = withoutPartOfYear(text, part);
+      }
       const found = readPeriod(text);
       if (found) {
         period = found.period;
@@ -156,6 +167,7 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
     level,
     period,
     yearOffset,
+    partOfYear: partial,
     isSum,
     candidates: [],
     how: "none",
@@ -316,7 +328,7 @@ function settleClaims(drafts: readonly Draft[]): void {
   const byKey = new Map<string, Draft[]>();
   for (const draft of drafts) {
     if (draft.meaning.kind !== "field" || draft.isSum || draft.input.words) continue;
-    const key = JSON.stringify([draft.meaning.field, draft.level, draft.period, draft.yearOffset]);
+    const key = JSON.stringify([draft.meaning.field, draft.level, draft.period, draft.yearOffset, draft.partOfYear]);
     const same = byKey.get(key);
     if (same) same.push(draft);
     else byKey.set(key, [draft]);
@@ -582,8 +594,12 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   if (from === "assumed" && draft.definition && ["money", "moneyPerHead"].includes(draft.definition.dimension))
     confidence = Math.min(confidence, 0.94);
   if (from === "neighbour") confidence = Math.min(confidence, 0.92);
+  const part = isFlow(draft) ? (draft.partOfYear ?? context.partOfYear ?? null) : null;
+  // Half a year's money is never compared with a year's: it waits for the officer.
+  if (part !== null) confidence = Math.min(confidence, 0.6);
   const certainty: Certainty = confidence >= CERTAIN_FROM ? "certain" : confidence >= LIKELY_FROM ? "likely" : "unsure";
   const reasons = [...draft.reasons];
+  if (part !== null) reasons.push(say("recognition.reason.partOfYear", { part }));
   if (unit && from === "header") reasons.push(say("recognition.unit.fromHeader", { unit: unit.text }));
   else if (unit && from === "cell") reasons.push(say("recognition.unit.fromCell", { unit: unit.text }));
   else if (unit && from === "titleLine") reasons.push(say("recognition.unit.fromTitleLine", { unit: unit.text }));
@@ -600,11 +616,17 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
     level,
     period: draft.period,
     yearOffset: draft.yearOffset,
+    partOfYear: part,
     isSum: draft.isSum,
     confidence,
     certainty,
     reasons,
   };
+}
+
+/** Money runs up over the year; heads, rooms and areas are what they are on a day. */
+function isFlow({ meaning, definition }: Draft): boolean {
+  return meaning.kind === "stated" || (meaning.kind === "field" && ["money", "moneyPerHead"].includes(definition?.dimension ?? ""));
 }
 
 function isSumOfLevels(draft: Draft): boolean {

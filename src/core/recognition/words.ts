@@ -42,7 +42,8 @@ export function isProse(text: string): boolean {
 /** Headers of columns that hold keys and not figures. */
 const KEY_HEADERS = {
   serial: /^(?:序号|编号|序|行次|no|num|number)$/,
-  period: /^(?:年度|年份|年|学年|学年度|时间|期间|统计年度|会计年度|预算年度|报告期|届次|year|period|schoolyear)$/,
+  period:
+    /^(?:年度|年份|年|年次|期别|学年|学年度|时间|期间|统计年度|会计年度|预算年度|决算年度|所属年度|所属期|报告期|届次|year|fiscalyear|financialyear|fy|period|schoolyear|academicyear)$/,
   unit: /^(?:计量单位|单位|unit|units)$/,
   remark: /^(?:备注|说明|注|附注|备考|remark|remarks|note|notes)$/,
   level: /^(?:学段|教育阶段|办学层次|学校类别|学校级别|教育层次|级别|类别|层次|教育类别|level|schoollevel|stage)$/,

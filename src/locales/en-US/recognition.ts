@@ -12,6 +12,7 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.reason.role": "Item “{item}” and header “{header}”",
   "recognition.reason.byOfficer": "Set by you",
   "recognition.reason.keyColumn": "Content of column “{header}”",
+  "recognition.reason.partOfYear": "Figures for {part}, not for a whole year: not used until you confirm",
   "recognition.unit.fromHeader": "Unit in the header: {unit}",
   "recognition.unit.fromCell": "Unit column: {unit}",
   "recognition.unit.fromTitleLine": "Unit line: {unit}",
@@ -35,6 +36,9 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.issue.duplicateRow":
     "{count, plural, one {# row repeats} other {# rows repeat}} an earlier row, such as “{label}”: {cells}. Please check for double entries.",
   "recognition.issue.unsureLine": "It is not certain which field “{header}” is; it may be: {fields}. It is not used until confirmed.",
+  "recognition.issue.partOfYear": "“{part}” is not a whole year. Its figures are not taken for a year’s and not checked: {cells}.",
+  "recognition.issue.noYear":
+    "{count, plural, one {# row such as “{text}” names} other {# rows such as “{text}” name}} no year and {count, plural, one {is} other {are}} not checked: {cells}. Please check the year column.",
   "recognition.issue.calendarAgainstSchoolYear":
     "The tables hold both calendar years (January to December) and school years (September to August); mind the basis of per-pupil figures.",
   "recognition.issue.hiddenRows": "This check includes {count, plural, one {# hidden row} other {# hidden rows}}.",

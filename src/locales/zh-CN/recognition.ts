@@ -12,6 +12,7 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.reason.role": "项目“{item}”与表头“{header}”",
   "recognition.reason.byOfficer": "您已设定",
   "recognition.reason.keyColumn": "“{header}”列的内容",
+  "recognition.reason.partOfYear": "{part}的数不是全年数，确认前不参与检查",
   "recognition.unit.fromHeader": "单位见表头：{unit}",
   "recognition.unit.fromCell": "单位列：{unit}",
   "recognition.unit.fromTitleLine": "单位行：{unit}",
@@ -28,6 +29,8 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.issue.unitSlip": "“{header}”相邻两年相差约{factor}倍，可能元、万元、亿元混用：{cells}。未作换算，请核对单位。",
   "recognition.issue.duplicateRow": "“{label}”等{count}行与前面的行重复：{cells}。请核对是否重复填报。",
   "recognition.issue.unsureLine": "不能确定“{header}”是哪个指标，可能是：{fields}。确认前不参与检查。",
+  "recognition.issue.partOfYear": "“{part}”不是整年，其数据未当作全年数，也未参与检查：{cells}。",
+  "recognition.issue.noYear": "“{text}”等{count}行没有写明年度，未参与检查：{cells}。请核对年度列。",
   "recognition.issue.calendarAgainstSchoolYear": "表中既有年度（1—12月）数据又有学年（9月—次年8月）数据，计算生均数时请注意口径。",
   "recognition.issue.hiddenRows": "本次检查含{count}行隐藏行。",
 };

@@ -8,6 +8,7 @@ import { understandLines } from "../understand";
 import type { TableReading, TotalRow } from "../types";
 import type { ShapeInput } from "./build";
 import { columnArea, keyLine, lineOf, readingOf } from "./build";
+import { oddPeriods } from "./oddPeriods";
 import type { ColumnRoles } from "./keyColumns";
 import { columnRoles, entityKindOf } from "./keyColumns";
 import { ledgerShape } from "./ledger";
@@ -33,7 +34,7 @@ export function draftAcross(input: ShapeInput): AcrossDraft {
   const roles = columnRoles(columns, input.vocabulary);
   const asked = columns.filter(({ columnIndex }) => roles.figures.includes(columnIndex) || roles.words.includes(columnIndex));
   const inputs = asked.map((column) => lineInput(column, roles));
-  const guessed = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units });
+  const guessed = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units, partOfYear: input.partOfYear });
   const guesses = new Map(asked.map((column, i) => [column.columnIndex, guessed[i] as LineGuess]));
   const fields = new Set<FieldId>();
   let known = 0;
@@ -95,6 +96,7 @@ export function readAcross(draft: AcrossDraft): TableReading {
     }
   }
   const { totals, totalRows } = findTotals(draft);
+  const odd = oddPeriods(draft, totalRows);
   const dated = relativePeriods(lines, byId, input);
   const reading = readingOf(input, {
     shape: shapeOf(draft, entityKind),
@@ -104,6 +106,8 @@ export function readAcross(draft: AcrossDraft): TableReading {
     entityKind,
     totals,
     totalRows,
+    leftOut: odd.rows,
+    issues: odd.issues,
     sumLines: sumLines(dated, byId),
   });
   return entityKind === "scorecard" ? scorecardLines(reading, view, taken) : reading;

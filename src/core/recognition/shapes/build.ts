@@ -1,5 +1,5 @@
 import type { CellArea, CellRef, EntityKind, Issue, LineMeaning, Period, RecognizedLine, SchoolLevel, TableShape } from "../../model";
-import { periodText } from "../../model";
+import { cellText, periodText } from "../../model";
 import type { TableFrame } from "../layout";
 import { lineKeys } from "../mapping";
 import { say } from "../messages";
@@ -21,6 +21,8 @@ export interface ShapeInput {
   readonly units: readonly UnitReading[];
   readonly entity: string | null;
   readonly period: Period | null;
+  /** The part of a year that title or sheet name says the table is about. */
+  readonly partOfYear: string | null;
   readonly schoolLevel: SchoolLevel | null;
 }
 
@@ -80,7 +82,7 @@ export function columnArea(view: SheetView, frame: TableFrame, columnIndex: numb
 
 type Band = TableReading["bands"][number];
 
-export function bandsOf(frame: TableFrame, totalRows: ReadonlySet<number>): Band[] {
+export function bandsOf(frame: TableFrame, totalRows: ReadonlySet<number>, leftOut: ReadonlySet<number> = new Set()): Band[] {
   const bands: Band[] = [];
   const add = (kind: Band["kind"], rowIndex: number, rowCount = 1): void => {
     const before = bands[bands.length - 1];
@@ -95,6 +97,7 @@ export function bandsOf(frame: TableFrame, totalRows: ReadonlySet<number>): Band
   for (const group of frame.groups) special.set(group.rowIndex, "group");
   for (const row of frame.skipped) special.set(row, "header");
   for (const row of totalRows) special.set(row, "total");
+  for (const row of leftOut) special.set(row, "note");
   let from = frame.dataTop;
   for (const [row, kind] of [...special].sort((a, b) => a[0] - b[0])) {
     if (row > from) add("data", from, row - from);
@@ -109,13 +112,15 @@ export function bandsOf(frame: TableFrame, totalRows: ReadonlySet<number>): Band
 /** Lines that somebody has to confirm before they are used: one issue each. */
 export function lineIssues(lines: readonly RecognizedLine[], guesses: ReadonlyMap<string, LineGuess>): Issue[] {
   const issues: Issue[] = [];
+  const partial = new Map<string, CellRef[]>();
   for (const line of lines) {
     const guess = guesses.get(line.id);
     if (!guess) continue;
     const cell: CellRef = line.headerCells[line.headerCells.length - 1] ?? line.area;
     const cells = [{ sheet: cell.sheet, rowIndex: cell.rowIndex, columnIndex: cell.columnIndex }];
     const header = line.header.join(" › ");
-    if (line.certainty === "unsure" && (line.alternatives.length > 0 || line.meaning.kind === "field")) {
+    if (guess.partOfYear !== null) partial.set(guess.partOfYear, [...(partial.get(guess.partOfYear) ?? []), ...cells]);
+    else if (line.certainty === "unsure" && (line.alternatives.length > 0 || line.meaning.kind === "field")) {
       const meanings = [line.meaning, ...line.alternatives].filter((meaning) => meaning.kind === "field");
       const fields = [...new Set(meanings.map((meaning) => (meaning.kind === "field" ? meaning.field : "")))];
       issues.push({
@@ -141,7 +146,17 @@ export function lineIssues(lines: readonly RecognizedLine[], guesses: ReadonlyMa
       });
     }
   }
-  return issues;
+  return [...issues, ...[...partial].map(([part, cells]) => partOfYearIssue(part, cells))];
+}
+
+/** Half a year is said aloud: it is never taken for a year. */
+export function partOfYearIssue(part: string, cells: readonly CellRef[]): Issue {
+  return {
+    id: `part-of-year:${part}:${cells.map(cellText).join()}`,
+    level: "warning",
+    cells,
+    message: say("recognition.issue.partOfYear", { part, cells: { kind: "cells", cells } }),
+  };
 }
 
 /** Everything of a reading that does not depend on its shape. */
@@ -156,6 +171,8 @@ export function readingOf(
     readonly slots?: TableReading["slots"];
     readonly totals?: TableReading["totals"];
     readonly totalRows?: ReadonlySet<number>;
+    /** Rows among the data that are no data of the table's: means and maxima, parts of a year. */
+    readonly leftOut?: ReadonlySet<number>;
     readonly sumLines?: TableReading["sumLines"];
     readonly issues?: readonly Issue[];
   },
@@ -175,7 +192,7 @@ export function readingOf(
     shape: parts.shape,
     title: title?.text ?? null,
     titleCell: title ? view.ref(title.rowIndex, title.columnIndex) : null,
-    bands: bandsOf(frame, parts.totalRows ?? new Set()),
+    bands: bandsOf(frame, parts.totalRows ?? new Set(), parts.leftOut),
     lines: parts.lines,
     parameters: [],
     issues: [...lineIssues(parts.lines, parts.guesses), ...(parts.issues ?? [])],

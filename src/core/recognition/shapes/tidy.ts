@@ -12,7 +12,7 @@ import { understandLines } from "../understand";
 import { readUnit } from "../units";
 import { keyHeader, totalKind } from "../words";
 import type { ShapeInput } from "./build";
-import { keyLine, lineOf, readingOf } from "./build";
+import { keyLine, lineOf, partOfYearIssue, readingOf } from "./build";
 
 /** Columns of a table with one figure to a row: 区县 | 年度 | 学段 | 指标 | 单位 | 数值. */
 interface TidyColumns {
@@ -59,13 +59,17 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
   let entity = "";
   let item = "";
   let period: Period | null = null;
+  const odd: CellRef[] = [];
   for (let row = frame.dataTop; row < frame.bottom; row += 1) {
     if (skip.has(row)) continue;
     item = filled(row, roles.item, item);
     if (roles.entity >= 0) entity = filled(row, roles.entity, entity);
     const year = roles.period < 0 ? null : view.seen(row, roles.period);
     if (year !== null) period = periodOfCell(year, view.format(row, roles.period));
-    if (item === "" || totalKind(item) !== null) continue;
+    // Part of a year is no year, and what stands beside it is not the year above.
+    const isOdd = year !== null && periodOfCell(year, view.format(row, roles.period)) === null;
+    if (isOdd) odd.push(view.ref(row, roles.period));
+    if (item === "" || totalKind(item) !== null || isOdd) continue;
     const level: SchoolLevel | null = roles.level < 0 ? null : readLevel(view.seenText(row, roles.level));
     const unit = roles.unit < 0 ? null : readUnit(view.seenText(row, roles.unit));
     const key = JSON.stringify([item, level, unit?.text ?? ""]);
@@ -87,16 +91,22 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
     });
   }
   const asked = [...inputs];
+  const issues = odd.map((cell) => partOfYearIssue(view.text(cell.rowIndex, cell.columnIndex), [cell]));
   // Each indicator once, whatever units its rows are written in: the same field in two units is no double claim.
   const guessed = asked.map(
-    ([, one]) => understandLines([one], input.vocabulary, { words: input.words, units: input.units })[0] as LineGuess,
+    ([, one]) =>
+      understandLines([one], input.vocabulary, { words: input.words, units: input.units, partOfYear: input.partOfYear })[0] as LineGuess,
   );
   const isKnown = guessed.filter((guess) => guess.meaning.kind !== "unknown" && guess.confidence >= 0.8).length;
   if (isKnown === 0) return null;
   const together = understandLines(
     asked.map(([, one]) => one),
     input.vocabulary,
-    { words: `${input.words} ${asked.map(([, one]) => one.header.join(" ")).join(" ")}`, units: input.units },
+    {
+      words: `${input.words} ${asked.map(([, one]) => one.header.join(" ")).join(" ")}`,
+      units: input.units,
+      partOfYear: input.partOfYear,
+    },
   );
   const guessOf = new Map(asked.map(([key], i) => [key, better(guessed[i] as LineGuess, together[i] as LineGuess)]));
   const taken = new Set<string>();
@@ -136,7 +146,7 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
     lines.push(line);
     if (!byId.has(`${one.key}|first`) && ![...byId.values()].includes(guess)) byId.set(line.id, guess);
   }
-  return readingOf(input, { shape: "longForm", lines, guesses: byId, lineDirection: "tidy", entityKind: "county" });
+  return readingOf(input, { shape: "longForm", lines, guesses: byId, lineDirection: "tidy", entityKind: "county", issues });
 }
 
 /** What the indicator says by itself, unless its company decides between two fields. */

@@ -4,7 +4,7 @@ import { sketchColumns } from "../headers";
 import { isFigure } from "../layout";
 import { readLevel } from "../levels";
 import { readNumber } from "../numbers";
-import { ordinalOf, readPeriod, relativeYear } from "../periods";
+import { ordinalOf, partOfYear, readPeriod, relativeYear } from "../periods";
 import { isAmong, withoutSerial } from "../text";
 import type { TableReading, TableSlot } from "../types";
 import type { LineGuess, LineInput } from "../understand";
@@ -12,7 +12,7 @@ import { understandLines } from "../understand";
 import { readUnit } from "../units";
 import { keyHeader, totalKind } from "../words";
 import type { ShapeInput } from "./build";
-import { keyLine, lineOf, readingOf } from "./build";
+import { keyLine, lineOf, partOfYearIssue, readingOf } from "./build";
 
 /** Columns of a table whose rows are items. */
 export interface ItemColumns {
@@ -64,7 +64,7 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
   if (roles.items.length === 0 || roles.figures.length === 0 || frame.bottom - frame.dataTop > MOST_ITEMS) return null;
   const rows = itemRows(input, roles);
   const inputs = rows.map((row) => rowInput(input, roles, row, groupLevel(frame, row)));
-  const guesses = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units });
+  const guesses = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units, partOfYear: input.partOfYear });
   const known = guesses.filter((guess) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure").length;
   return { input, columns, roles, rows, inputs, guesses, known };
 }
@@ -168,6 +168,11 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
   return { columnIndex: column.columnIndex, header: column.header, headerCells: column.headerCells, period, schoolLevel, entity };
 }
 
+/** The part of a year that a column is about, as it is written. */
+function partOfSlot(column: ColumnSketch): string | null {
+  return column.header.find((text) => partOfYear(text) !== null) ?? null;
+}
+
 const COMPARED = /增长|增减|同比|占比|比重|差额|变化|合计|累计|平均|备注/;
 
 /** 预算数 beside 决算数 of one year, level and place: what came true counts. A plan alone is taken. */
@@ -192,7 +197,12 @@ export function readDown(draft: DownDraft): TableReading {
   const taken = new Set<string>();
   const lines: RecognizedLine[] = [];
   const byId = new Map<string, LineGuess>();
-  const slots = figureSlots(roles.figures.map((column) => slotOf(column, input)));
+  const whole = roles.figures.filter((column) => partOfSlot(column) === null);
+  const slots = figureSlots(whole.map((column) => slotOf(column, input)));
+  const issues = roles.figures.flatMap((column) => {
+    const part = partOfSlot(column);
+    return part === null ? [] : [partOfYearIssue(part, column.headerCells.slice(-1))];
+  });
   const first = Math.min(...roles.figures.map((column) => column.columnIndex));
   const last = Math.max(...roles.figures.map((column) => column.columnIndex));
   for (const column of columns) {
@@ -224,7 +234,16 @@ export function readDown(draft: DownDraft): TableReading {
     .map((rowIndex, i) => ({ rowIndex, label: inputs[i]?.header[inputs[i].header.length - 1] ?? "" }))
     .map((row) => ({ ...row, kind: totalKind(row.label) }))
     .filter((row): row is typeof row & { kind: "total" | "subtotal" } => row.kind !== null);
-  return readingOf(input, { shape: "yearsAcross", lines, guesses: byId, lineDirection: "down", entityKind: "county", slots, totals });
+  return readingOf(input, {
+    shape: "yearsAcross",
+    lines,
+    guesses: byId,
+    lineDirection: "down",
+    entityKind: "county",
+    slots,
+    totals,
+    issues,
+  });
 }
 
 /** Columns that are years, levels or places and nothing else. */
