@@ -1,8 +1,9 @@
-import type { ApplyReceipt, PlanStamp, WorkbookPlan } from "../core/model";
-import type { Explanation, PlanRequest } from "../core/presentation";
+import type { ApplyReceipt, PlacedBlock, PlanStamp, WorkbookPlan } from "../core/model";
+import type { BlockChoice, Explanation, PlanRequest, ReportTone } from "../core/presentation";
 import { FINDINGS_SHEET_ID, readExplanations } from "../core/presentation";
 import type { CheckEngine } from "./engine";
 import type { Progress, WorkbookHost } from "./ports";
+import { standingIn } from "./standing";
 import type { CheckSettings, CheckSummary, Locale } from "./views";
 
 export interface CheckRun {
@@ -32,7 +33,10 @@ export async function explanationsOf(host: WorkbookHost): Promise<readonly Expla
   return earlier ? readExplanations(earlier) : [];
 }
 
-export interface WriteOptions extends Pick<PlanRequest, "tables" | "charts" | "freeTable" | "reportTone"> {
+/** What of hers stands in the workbook and is not spoken of here is written anew where it stands. */
+export interface WriteOptions extends Pick<PlanRequest, "tables" | "charts" | "freeTable" | "blocks"> {
+  /** null: no report text on a sheet. */
+  readonly reportTone?: ReportTone | null;
   readonly explanations: readonly Explanation[];
   readonly withFlags: boolean;
   readonly withCharts: boolean;
@@ -42,11 +46,37 @@ export interface WriteOptions extends Pick<PlanRequest, "tables" | "charts" | "f
 
 /** The plan for the last check: what would be written, before it is. */
 export async function planFor(host: WorkbookHost, engine: CheckEngine, options: WriteOptions, locale: Locale): Promise<WorkbookPlan> {
-  const sheets = await host.sheets();
+  // Asked together they are one look at the workbook.
+  const [workbookName, sheets, receipt] = await Promise.all([host.name(), host.sheets(), host.receipt()]);
+  const { reportTone, blocks = [], ...rest } = { ...standingIn(receipt), ...options };
   return engine.plan(
-    { ...options, workbookName: await host.name(), userSheets: sheets.filter((sheet) => !sheet.ours).map((sheet) => sheet.name) },
+    {
+      ...rest,
+      ...(reportTone ? { reportTone } : {}),
+      blocks: await withRoom(host, engine, blocks, receipt?.blocks ?? [], locale),
+      workbookName,
+      userSheets: sheets.filter((sheet) => !sheet.ours).map((sheet) => sheet.name),
+    },
     locale,
   );
+}
+
+/** A table in whose way something of hers has come to stand since (or that has grown) moves to the nearest free place. */
+async function withRoom(
+  host: WorkbookHost,
+  engine: CheckEngine,
+  blocks: readonly BlockChoice[],
+  standing: readonly PlacedBlock[],
+  locale: Locale,
+): Promise<readonly BlockChoice[]> {
+  const placed: BlockChoice[] = [];
+  for (const block of blocks) {
+    const now = standing.find(({ id }) => id === block.id)?.area;
+    const size = now && (await engine.blockSize(block, locale));
+    const at = size ? (await host.room({ ...now, ...size }, block.id)).nearest : block.at;
+    if (at) placed.push({ ...block, at });
+  }
+  return placed;
 }
 
 /** Writes the last check's results: only sheets, charts and flags of ours. */

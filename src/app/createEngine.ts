@@ -3,6 +3,7 @@ import type { FindingLevel, Message, Outcome, RangeSnapshot, Rulebook, Translate
 import { OUTCOMES, instant } from "../core/model";
 import type { PresentationInput } from "../core/presentation";
 import {
+  blockSize,
   checkReport,
   compareFindings,
   findingDetail,
@@ -18,7 +19,7 @@ import { regionChain } from "../core/rules";
 import type { RulebookView } from "./engine";
 import type { Progress } from "./ports";
 import { ownPackOf, rulebookWith } from "./packs";
-import { documentOf, offersOf, statementReport } from "./createTakeaways";
+import { chartOf, documentOf, offersOf, statementReport } from "./createTakeaways";
 import { sensitivityOf } from "./sensitivity";
 import { isUnderstood, tableViews } from "./tableViews";
 import type { TakeawayEngine } from "./takeaways";
@@ -123,6 +124,14 @@ export function createEngine({ rulebook: base, translators: baseTranslators, too
       const input = inputFor(locale);
       const table = makeTable(input, id, free);
       return table ? previewOf(input, table, PREVIEW_ROWS) : null;
+    },
+
+    async blockSize(choice, locale) {
+      return blockSize(inputFor(locale), choice);
+    },
+
+    async chartPreview(id, locale) {
+      return chartOf(inputFor(locale), id);
     },
 
     async reportText({ tone }, locale) {

@@ -1,4 +1,4 @@
-import type { Explanation, PlanRequest } from "../core/presentation";
+import type { Explanation, PlanRequest, TableChoice } from "../core/presentation";
 import type { RangeSnapshot, WorkbookPlan } from "../core/model";
 import type { Progress } from "./ports";
 import type { CheckSettings, CheckSummary, FindingDetail, FindingPage, FindingQuery, Locale } from "./views";
@@ -28,8 +28,15 @@ export interface CheckEngine {
   findings(query: FindingQuery, locale: Locale): Promise<FindingPage>;
   detail(key: string, locale: Locale): Promise<FindingDetail | null>;
   plan(request: PlanRequest, locale: Locale): Promise<WorkbookPlan>;
+  /** How many cells a table takes among hers; null: her data cannot fill it. */
+  blockSize(choice: TableChoice, locale: Locale): Promise<BlockSize | null>;
   /** The JSON report (docs/report.schema.json) as text. */
   report(workbook: { readonly name: string; readonly sha256: string }, locale: Locale): Promise<string>;
 }
 
-export type { Explanation, PlanRequest };
+export interface BlockSize {
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+export type { Explanation, PlanRequest, TableChoice };

@@ -1,4 +1,4 @@
-import type { ApplyReceipt, CellRef, Message, RangeSnapshot, WorkbookPlan } from "../core/model";
+import type { ApplyReceipt, CellArea, CellRef, Message, RangeSnapshot, WorkbookPlan } from "../core/model";
 
 export interface Capabilities {
   /** A plan goes back in one undo step. */
@@ -46,8 +46,23 @@ export interface WorkbookHost {
   /** Lifts everything that the receipt lists, exactly. */
   revert(receipt: ApplyReceipt): Promise<void>;
   select(cell: CellRef): Promise<void>;
+  /** The cell that the officer stands on; null where there is none (a chart sheet, a file that nobody shows). */
+  activeCell(): Promise<CellRef | null>;
+  /** Whether a block of ours can stand on an area. `block`: the one that is to stand there; its own cells are no hindrance. */
+  room(area: CellArea, block?: string): Promise<Room>;
   /** Short texts kept with the workbook, beside its cells; absent: this host keeps none. */
   readonly notes?: WorkbookNotes;
+}
+
+/** What a block of ours would find on an area of hers. It can stand there when nothing is covered. */
+export interface Room {
+  /** Cells with something of hers (or of another block of ours) that it would cover, neighbours joined. */
+  readonly covered: readonly CellArea[];
+  readonly coveredCells: number;
+  /** A protected sheet takes nothing. */
+  readonly protected: boolean;
+  /** The nearest first cell from which it covers nothing, the asked one when that is free; null: there is none on this sheet. */
+  readonly nearest: CellRef | null;
 }
 
 /**
@@ -70,6 +85,7 @@ export const HOST_ERROR_CODES = [
   "sheetMissing",
   "protectedSheet",
   "protectedWorkbook",
+  "coversCells",
   "cellEditMode",
   "changedByOther",
   "notSupportedHere",

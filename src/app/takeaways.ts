@@ -1,4 +1,4 @@
-import type { CellRef, RangeSnapshot } from "../core/model";
+import type { CellRef, PlannedChart, RangeSnapshot } from "../core/model";
 import type {
   ChartId,
   Comparison,
@@ -59,6 +59,8 @@ export interface TakeawayEngine extends CheckEngine {
   offers(locale: Locale): Promise<Offers>;
   /** null: her data cannot fill it. */
   preview(table: TableId, locale: Locale, free?: FreeTableChoice): Promise<TablePreview | null>;
+  /** A chart as it would be drawn, its ranges' content cached; null: her data cannot fill it. */
+  chartPreview(chart: ChartId, locale: Locale): Promise<PlannedChart | null>;
   reportText(request: ReportRequest, locale: Locale): Promise<ReportText>;
   /** 核查报告 on one page, as text. */
   checkReport(request: ReportRequest, locale: Locale): Promise<ReportText>;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createEngine, insertTables, insertedTables, removeTables } from "../../src/app";
+import { createEngine, write, insertTable, insertedIn, removeInserted } from "../../src/app";
 import type { CheckSettings, TakeawayEngine, WriteOptions } from "../../src/app";
 import type { PlannedSheet, RangeSnapshot, WorkbookPlan } from "../../src/core/model";
 import { TABLE_IDS, plainText } from "../../src/core/presentation";
@@ -159,7 +159,7 @@ describe("the report text", () => {
 describe("beside the last check", () => {
   test("nothing changed is nothing to tell; a cut appropriation is a new finding", async () => {
     const { host, engine, settings } = await open("安澜县教育经费五年_横排多单位", "2024-04-30");
-    await insertTables(host, engine, options("2024-04-30"), [], "zh-CN");
+    await write(host, engine, options("2024-04-30"), "zh-CN");
     const earlier = await host.readOwn("findings");
     if (!earlier) throw new Error("no findings sheet");
     const same = await engine.compare(earlier, "zh-CN");
@@ -210,15 +210,19 @@ describe("inserting", () => {
   test("adds to what stands there, takes out again, and leaves her sheets as they were", async () => {
     const { host, engine } = await open("清城区教育经费三年", "2010-03-31");
     const original = await host.read({ sheets: null });
-    await insertTables(host, engine, options("2010-03-31"), ["three-growths"], "zh-CN");
-    await insertTables(host, engine, options("2010-03-31"), ["per-pupil"], "zh-CN");
-    expect(await insertedTables(host)).toEqual(["three-growths", "per-pupil"]);
-    await removeTables(host, engine, options("2010-03-31"), ["three-growths"], "zh-CN");
-    expect(await insertedTables(host)).toEqual(["per-pupil"]);
+    const tables = async () => (await insertedIn(host)).flatMap(({ table }) => table ?? []);
+    for (const table of ["three-growths", "per-pupil"] as const)
+      await insertTable(host, engine, options("2010-03-31"), { table, at: null }, "zh-CN");
+    expect(await tables()).toEqual(["three-growths", "per-pupil"]);
+    // A check that is written once more keeps them.
+    await write(host, engine, options("2010-03-31"), "zh-CN");
+    expect(await tables()).toEqual(["three-growths", "per-pupil"]);
+    await removeInserted(host, engine, options("2010-03-31"), ["table:three-growths"], "zh-CN");
+    expect(await tables()).toEqual(["per-pupil"]);
     const receipt = await host.receipt();
     if (!receipt) throw new Error("no receipt");
     await host.revert(receipt);
-    expect(await insertedTables(host)).toEqual([]);
+    expect(await insertedIn(host)).toEqual([]);
     expect((await host.read({ sheets: null })).map(({ sheet, values }) => [sheet, values])).toEqual(
       original.map(({ sheet, values }) => [sheet, values]),
     );

@@ -1,5 +1,6 @@
 export * from "./assessment";
 export * from "./cell";
+export * from "./cellsTaken";
 export * from "./dataset";
 export * from "./evaluation";
 export * from "./expression";

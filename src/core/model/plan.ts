@@ -9,6 +9,10 @@ export interface WorkbookPlan {
   /** Sheets of ours, in order; they go after the user's last sheet. */
   readonly sheets: readonly PlannedSheet[];
   readonly flags: readonly PlannedFlag[];
+  /** Tables of ours on sheets of hers; those of an earlier run that this plan no longer has are taken out. */
+  readonly blocks?: readonly PlannedBlock[];
+  /** Findings that ask for something and are, for their number, neither listed nor flagged; absent: none. */
+  readonly unlisted?: number;
   /** Sheets of ours from an earlier run that this plan no longer has are cleared and removed. */
   readonly stamp: PlanStamp;
 }
@@ -26,6 +30,8 @@ export interface PlannedSheet {
   readonly id: string;
   /** Wanted name, valid in Excel, free of clashes with the user's sheets (the plan's maker saw to it). */
   readonly name: string;
+  /** What it was made from, for making it anew; kept with the receipt, never shown. */
+  readonly recipe?: string;
   readonly tabColor?: string;
   /** Widths in characters, as Excel counts them, from column A. */
   readonly columnWidths: readonly number[];
@@ -38,6 +44,22 @@ export interface PlannedSheet {
   readonly print: PlannedPrint;
   readonly charts: readonly PlannedChart[];
   readonly showGridlines: boolean;
+}
+
+/**
+ * A table of ours on a sheet of the officer, where she asked for it. It stands only on cells that hold nothing of hers (no
+ * value, formula, merge or format of its own), so that lifting it is exact; hosts refuse anything else (`coversCells`).
+ */
+export interface PlannedBlock {
+  /** Ours and stable (`block:sources:1`). */
+  readonly id: string;
+  readonly recipe: string;
+  /** Its first cell. */
+  readonly at: CellRef;
+  /** Characters; only for columns in which she has nothing. */
+  readonly columnWidths: readonly number[];
+  /** Heights are not used (rows are hers) and nothing is merged. Formulas speak of her cells and of the block itself. */
+  readonly rows: readonly PlannedRow[];
 }
 
 export interface PlannedRow {
@@ -134,9 +156,21 @@ export interface PlannedFlag {
 export interface ApplyReceipt {
   readonly format: 1;
   readonly stamp: PlanStamp;
-  readonly sheets: readonly { readonly id: string; readonly name: string }[];
+  readonly sheets: readonly { readonly id: string; readonly name: string; readonly recipe?: string }[];
+  /** Blocks of ours on her sheets, where they stand now. */
+  readonly blocks?: readonly PlacedBlock[];
   readonly flagged: readonly { readonly sheet: string; readonly ranges: readonly string[] }[];
   readonly cellsWritten: number;
   /** Always 0; counted, not assumed. */
   readonly otherCells: number;
+  /** Sheets of the officer whose flags were left out because they are protected; absent: none. */
+  readonly unflagged?: readonly string[];
+  /** As the plan says. */
+  readonly unlisted?: number;
+}
+
+export interface PlacedBlock {
+  readonly id: string;
+  readonly recipe: string;
+  readonly area: CellArea;
 }

@@ -7,6 +7,8 @@ export { planWorkbook } from "./sheets/planWorkbook";
 export { CHARTS_SHEET_ID } from "./charts/chartsSheet";
 export * from "./types";
 export { findingsTable } from "./textTable";
+export { REPORT_SHEET_ID } from "./sheets/reportSheet";
+export { blockSize } from "./tables/tableBlock";
 export { tableOffers } from "./tables/gallery";
 export { chartOffers, makeCharts } from "./charts/gallery";
 export { freeTableRange } from "./tables/free";

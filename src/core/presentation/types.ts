@@ -48,6 +48,8 @@ export interface PlanRequest {
   readonly charts?: readonly ChartId[];
   /** What the free table shows; absent: the indicators, periods and levels that hold most. */
   readonly freeTable?: FreeTableChoice;
+  /** Tables on sheets of hers; those that her data cannot fill are passed over. */
+  readonly blocks?: readonly BlockChoice[];
   /** The report text on a sheet of its own. */
   readonly reportTone?: ReportTone;
   /** false: values only. */
@@ -91,6 +93,20 @@ export interface Offer<Id extends string = string> {
   readonly available: boolean;
   /** What her data lacks for it, by name, one entry each: for an available one, what will stand as a gap or be left out. */
   readonly missing: readonly string[];
+}
+
+export interface TableChoice {
+  readonly table: TableId;
+  /** For the free table. */
+  readonly free?: FreeTableChoice;
+}
+
+/** A table among her own cells. */
+export interface BlockChoice extends TableChoice {
+  /** Ours and stable. */
+  readonly id: string;
+  /** First cell. */
+  readonly at: CellRef;
 }
 
 export interface FreeTableChoice {

@@ -103,6 +103,9 @@ export function Workbench({ workbook, version, goTo, dark, onProblem }: Workbenc
   const whole = areaOf(selection, merges);
   const alone = place && whole.rowCount === place.rowCount && whole.columnCount === place.columnCount;
   useEffect(() => {
+    if (layout) workbook.stand({ sheet: layout.name, rowIndex: row, columnIndex: column });
+  }, [workbook, layout, row, column]);
+  useEffect(() => {
     if (!layout) return undefined;
     let current = true;
     workbook.content(layout.name, row, column).then(

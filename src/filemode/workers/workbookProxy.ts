@@ -20,8 +20,6 @@ export interface WorkbookListener {
   /** Sheets came or went, or their cells changed. */
   changed(): void;
   selected(cell: CellRef): void;
-  /** The grid's active cell. */
-  active(): CellRef | null;
 }
 
 /** The worker that keeps the workbook. One for as long as the page is open: a later workbook takes the earlier one's place. */
@@ -56,6 +54,7 @@ export class WorkbookProxy implements WorkbookHost {
   readonly #name: string;
   readonly #listener: WorkbookListener;
   readonly #isLatest: () => boolean;
+  #active: CellRef | null = null;
 
   constructor(worker: Remote<WorkbookApi>, name: string, listener: WorkbookListener, isLatest: () => boolean) {
     this.#worker = worker;
@@ -112,9 +111,13 @@ export class WorkbookProxy implements WorkbookHost {
     this.#listener.selected(cell);
   }
 
-  /** Where the grid stands. */
   async activeCell(): Promise<CellRef | null> {
-    return this.#listener.active();
+    return this.#active;
+  }
+
+  /** The grid says where it stands. */
+  stand(cell: CellRef): void {
+    this.#active = cell;
   }
 
   async room(area: CellArea, block?: string): Promise<Room> {

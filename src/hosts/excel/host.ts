@@ -1,11 +1,28 @@
-import { HostError, type Capabilities, type Progress, type ReadRequest, type SheetInfo, type WorkbookHost } from "../../app/ports";
-import type { ApplyReceipt, CellRef, Message, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import {
+  HostError,
+  type Capabilities,
+  type Progress,
+  type ReadRequest,
+  type Room,
+  type SheetInfo,
+  type WorkbookHost,
+} from "../../app/ports";
+import {
+  withoutAreas,
+  type ApplyReceipt,
+  type CellArea,
+  type CellRef,
+  type Message,
+  type RangeSnapshot,
+  type WorkbookPlan,
+} from "../../core/model";
 import { applyPlan } from "./apply";
 import { PATIENT, run, type Context, type Patience } from "./batch";
 import { survey, type InspectedSheet, type Survey } from "./inspect";
 import { readSheets, type Wanted } from "./read";
 import { publicReceipt } from "./receipt";
 import { OPTIONAL, supports } from "./requirements";
+import { activeCell, roomIn } from "./room";
 import { liftAll } from "./revert";
 
 /** Our own sheets up to this many cells are read along with the officer's, so that asking for one afterwards costs nothing. */
@@ -56,8 +73,8 @@ class ExcelHost implements WorkbookHost {
   }
 
   async receipt(): Promise<ApplyReceipt | null> {
-    const { receipt } = (await this.#look()).inspection;
-    return receipt && publicReceipt(receipt);
+    const { receipt, blocks } = (await this.#look()).inspection;
+    return receipt && publicReceipt(receipt, blocks);
   }
 
   async read(what: ReadRequest, progress?: Progress, signal?: AbortSignal): Promise<readonly RangeSnapshot[]> {
@@ -74,7 +91,12 @@ class ExcelHost implements WorkbookHost {
       this.#own = new Map(snapshots.flatMap((snapshot, i) => (ids[i] ? [[ids[i], snapshot]] : [])));
       if (what.selectionOnly !== true)
         this.#sources = new Map(theirs.filter(({ sheet }) => sheet.ownId === null).map(({ sheet }) => [sheet.id, sheet.name]));
-      return snapshots.slice(0, theirs.length);
+      return snapshots.slice(0, theirs.length).map((snapshot) =>
+        withoutAreas(
+          snapshot,
+          seen.inspection.blocks.flatMap(({ area }) => (area.sheet === snapshot.sheet ? [area] : [])),
+        ),
+      );
     });
   }
 
@@ -105,7 +127,7 @@ class ExcelHost implements WorkbookHost {
       progress,
     });
     this.#written = written;
-    return publicReceipt(receipt);
+    return publicReceipt(receipt, receipt.excel.blocks ?? []);
   }
 
   async revert(_receipt: ApplyReceipt): Promise<void> {
@@ -124,6 +146,14 @@ class ExcelHost implements WorkbookHost {
       worksheet.getRangeByIndexes(cell.rowIndex, cell.columnIndex, 1, 1).select();
       await context.sync();
     });
+  }
+
+  async activeCell(): Promise<CellRef | null> {
+    return run(this.#patience, { repeatable: true }, activeCell);
+  }
+
+  async room(area: CellArea, block?: string): Promise<Room> {
+    return run(this.#patience, { repeatable: true }, async (context) => roomIn(context, await this.#survey(context), area, block));
   }
 
   #look(): Promise<Survey> {

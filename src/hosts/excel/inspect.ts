@@ -1,3 +1,4 @@
+import { blocksNow, type WrittenBlock } from "../../app/blocks";
 import type { CellArea } from "../../core/model";
 import type { Context } from "./batch";
 import { RECEIPT_KEY, SHEET_KEY, readReceipt, type ExcelReceipt } from "./receipt";
@@ -10,6 +11,8 @@ export interface Inspection {
   readonly structureProtected: boolean;
   readonly sheets: readonly InspectedSheet[];
   readonly receipt: ExcelReceipt | null;
+  /** Tables of ours among her cells, where they stand now. */
+  readonly blocks: readonly WrittenBlock[];
   /** The receipt as stored, for telling whether a write arrived. */
   readonly receiptText: string | null;
 }
@@ -43,6 +46,7 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
   workbook.worksheets.load("items/id,items/name,items/visibility,items/customProperties/items/key,items/customProperties/items/value");
   active.load("id");
   setting.load("value");
+  workbook.names.load("items/name,items/formula");
   alsoAsk?.();
   await context.sync();
   const receiptText = setting.isNullObject || typeof setting.value !== "string" ? null : setting.value;
@@ -54,12 +58,16 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
     mark: customProperties.items.find((property) => property.key === SHEET_KEY)?.value ?? null,
   }));
   const owners = ownersOf(receipt, sheets);
+  const names = new Map(workbook.names.items.map((item) => [item.name.toLowerCase(), String(item.formula)]));
   return {
     workbookName: workbook.name,
     activeSheetId: active.id,
     structureProtected: workbook.protection.protected,
     sheets: sheets.map(({ id, name, visible, mark }) => ({ id, name, visible, ownId: owners.get(id) ?? null, marked: mark !== null })),
     receipt,
+    blocks: blocksNow(receipt?.excel.blocks ?? [], (name) => names.get(name)).filter(({ area }) =>
+      sheets.some((sheet) => sheet.name === area.sheet),
+    ),
     receiptText,
   };
 }

@@ -1,4 +1,5 @@
-import type { ApplyReceipt, PlannedFlag } from "../../core/model";
+import { placed, type WrittenBlock } from "../../app/blocks";
+import type { ApplyReceipt, PlacedBlock, PlannedFlag } from "../../core/model";
 
 /** Stored in the file with the add-in's settings, so that another person on another machine can clear what we wrote. */
 export const RECEIPT_KEY = "EduFundCheck.receipt";
@@ -20,6 +21,8 @@ export interface FlagGroup {
 export interface ExcelReceipt extends ApplyReceipt {
   readonly excel: {
     readonly flags: readonly FlagGroup[];
+    /** Absent in receipts of versions that wrote none. */
+    readonly blocks?: readonly WrittenBlock[];
     /** Tells one writing from the next, even of the same plan: the mark that it arrived. */
     readonly run: number;
   };
@@ -40,6 +43,9 @@ export function readReceipt(text: string | null): ExcelReceipt | null {
 }
 
 /** As every host gives it. */
-export function publicReceipt({ format, stamp, sheets, flagged, cellsWritten, otherCells }: ApplyReceipt): ApplyReceipt {
-  return { format, stamp, sheets, flagged, cellsWritten, otherCells };
+export function publicReceipt(
+  { format, stamp, sheets, flagged, cellsWritten, otherCells }: ApplyReceipt,
+  blocks: readonly PlacedBlock[],
+): ApplyReceipt {
+  return { format, stamp, sheets, ...(blocks.length > 0 ? { blocks: blocks.map(placed) } : {}), flagged, cellsWritten, otherCells };
 }

@@ -3,18 +3,29 @@ import {
   type Capabilities,
   type Progress,
   type ReadRequest,
+  type Room,
   type SheetInfo,
   type WorkbookHost,
   type WorkbookNotes,
 } from "../../app/ports";
-import type { ApplyReceipt, CellRef, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import {
+  roomAt,
+  withoutAreas,
+  type ApplyReceipt,
+  type CellArea,
+  type CellRef,
+  type RangeSnapshot,
+  type WorkbookPlan,
+} from "../../core/model";
 import { requireZip } from "./container";
 import { fflateCodec, type Codec } from "./ooxml/codec";
 import { OoxmlPackage } from "./ooxml/package";
 import type { SheetEntry } from "./ooxml/workbookPart";
 import { viewOf, type SheetView } from "./sheetView";
+import { takenCells } from "./taken";
 import { WorkbookFile } from "./workbook";
 import { applyPlan } from "./writing/apply";
+import { blocksIn } from "./writing/blockPlaces";
 import { lift } from "./writing/lift";
 import { readNotes, withNotes } from "./writing/notesPart";
 import { findReceipt, publicReceipt, type StoredReceipt } from "./writing/receiptPart";
@@ -104,11 +115,19 @@ class FileHost implements XlsxHost {
       what.sheets === null
         ? sheets.filter((sheet) => sheet.visible && sheet.kind === "worksheet" && this.idOf(sheet.name) === null)
         : what.sheets.map((name) => this.requireSheet(name)).filter((sheet) => sheet.kind === "worksheet" || sheet.part === null);
+    const blocks = this.stored ? blocksIn(this.file, this.stored).map(({ area }) => area) : [];
     const snapshots: RangeSnapshot[] = [];
     for (const [done, sheet] of wanted.entries()) {
       if (signal?.aborted) throw new HostError("cancelled");
       progress?.({ id: "app.progress.reading" }, done, wanted.length);
-      snapshots.push(guarded(() => this.file.snapshot(sheet)));
+      snapshots.push(
+        guarded(() =>
+          withoutAreas(
+            this.file.snapshot(sheet),
+            blocks.filter((area) => area.sheet === sheet.name),
+          ),
+        ),
+      );
     }
     return snapshots;
   }
@@ -123,7 +142,7 @@ class FileHost implements XlsxHost {
   }
 
   async receipt(): Promise<ApplyReceipt | null> {
-    return this.stored ? publicReceipt(this.stored.receipt) : null;
+    return this.stored ? publicReceipt(this.stored.receipt, blocksIn(this.file, this.stored)) : null;
   }
 
   async readOwn(sheetId: string): Promise<RangeSnapshot | null> {
@@ -141,7 +160,7 @@ class FileHost implements XlsxHost {
       return applied.receipt;
     });
     progress?.({ id: "app.progress.writing" }, 1, 1);
-    return publicReceipt(receipt);
+    return publicReceipt(receipt, receipt.file.blocks);
   }
 
   async revert(receipt: ApplyReceipt): Promise<void> {
@@ -165,6 +184,21 @@ class FileHost implements XlsxHost {
 
   selected(): CellRef | null {
     return this.chosen;
+  }
+
+  async activeCell(): Promise<CellRef | null> {
+    return this.chosen;
+  }
+
+  async room(area: CellArea, block?: string): Promise<Room> {
+    const sheet = this.requireSheet(area.sheet);
+    const here = (this.stored ? blocksIn(this.file, this.stored) : []).filter((one) => one.area.sheet === area.sheet);
+    return guarded(() => {
+      const content = this.file.content(sheet);
+      const others = here.filter(({ id }) => id !== block).map((one) => one.area);
+      const own = here.find(({ id }) => id === block) ?? null;
+      return { ...roomAt(area, takenCells(content, this.file.tables(sheet), others, own)), protected: content.look.protected };
+    });
   }
 
   /** Everything of the new state is made before anything of the old one is let go. */

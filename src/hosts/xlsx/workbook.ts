@@ -53,13 +53,17 @@ export class WorkbookFile {
     this.strings = other.strings;
   }
 
+  tables(sheet: SheetEntry): RangeSnapshot["tables"] {
+    return sheet.part === null ? [] : readTables(this.pack, sheet.name, sheet.part);
+  }
+
   snapshot(sheet: SheetEntry): RangeSnapshot {
     return snapshotOf(this.content(sheet), {
       name: sheet.name,
       sheetIndex: this.part.sheets.indexOf(sheet),
       visible: sheet.visible,
       styles: this.styles,
-      tables: sheet.part === null ? [] : readTables(this.pack, sheet.name, sheet.part),
+      tables: this.tables(sheet),
       date1904: this.part.date1904,
     });
   }

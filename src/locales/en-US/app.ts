@@ -24,6 +24,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.protectedWorkbook": "The workbook’s structure is protected, so no result sheet can be added. {where}",
   "app.hostError.protectedWorkbook.whatToDo":
     "Choose Review, Protect Workbook to lift the protection, then try again. Your data was not changed.",
+  "app.hostError.coversCells": "“{where}” holds your own content, and a table never covers it.",
+  "app.hostError.coversCells.whatToDo": "Choose an empty place or a new sheet; nothing has been written.",
   "app.hostError.cellEditMode": "A cell is being edited, so Excel accepts nothing else for the moment. {where}",
   "app.hostError.cellEditMode.whatToDo": "Press Enter or Esc to finish editing, then try again.",
   "app.hostError.changedByOther": "Someone else changed the data during the check. {where}",
@@ -52,6 +54,8 @@ export const app: Sentences<AppMessages> = {
   "app.progress.assessing": "Applying the rules",
   "app.progress.planning": "Preparing the result sheets",
   "app.progress.writing": "Writing results",
+  "app.rule.level": "{level}",
+  "app.rule.atLevel": "{levels}: {text}",
   "app.rule.asked":
     "{operator, select, atLeast {at least {required}} moreThan {more than {required}} atMost {at most {required}} lessThan {less than {required}} equals {{required}} between {{required} to {high}} other {{required}}}",
   "app.written":

@@ -20,6 +20,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.protectedSheet.whatToDo": "请在“审阅—撤消工作表保护”后重试；您的数据没有改动。",
   "app.hostError.protectedWorkbook": "工作簿结构受保护，不能新建结果表。{where}",
   "app.hostError.protectedWorkbook.whatToDo": "请在“审阅—保护工作簿”中取消保护后重试；您的数据没有改动。",
+  "app.hostError.coversCells": "“{where}”已有您的内容，汇总表不会覆盖它。",
+  "app.hostError.coversCells.whatToDo": "请换一个空白位置，或选择插入到新工作表；本次没有写入任何内容。",
   "app.hostError.cellEditMode": "有单元格正在编辑，Excel 暂时不接受操作。{where}",
   "app.hostError.cellEditMode.whatToDo": "请按回车或 Esc 结束编辑，再重试。",
   "app.hostError.changedByOther": "检查期间数据被他人改动。{where}",
@@ -45,6 +47,8 @@ export const app: Sentences<AppMessages> = {
   "app.progress.assessing": "正在对照规则",
   "app.progress.planning": "正在准备结果表",
   "app.progress.writing": "正在写入结果",
+  "app.rule.level": "{level}",
+  "app.rule.atLevel": "{levels} {text}",
   "app.rule.asked":
     "{operator, select, atLeast {不低于{required}} moreThan {高于{required}} atMost {不超过{required}} lessThan {低于{required}} equals {等于{required}} between {在{required}至{high}之间} other {{required}}}",
   "app.written": "已写入 {cells} 个单元格，均在结果表；其他单元格 {other}",

@@ -26,6 +26,14 @@ export interface FarChart {
   readonly series: { readonly settings: Map<string, unknown>; values: string; categories: string }[];
 }
 
+/** A defined name of the workbook; its cells are gone when the sheet is. */
+export interface FarName {
+  readonly name: string;
+  readonly sheet: FarSheet;
+  readonly area: Area;
+  visible: boolean;
+}
+
 /** One worksheet of the far side's workbook. */
 export class FarSheet {
   /** Sparse rows of values; "" and undefined are blank. */
@@ -196,6 +204,7 @@ export class FarSheet {
 export class FarWorkbook {
   sheets: FarSheet[] = [];
   settings = new Map<string, unknown>();
+  names: FarName[] = [];
   structureProtected = false;
   activeId = "";
   selection: { sheetId: string; area: Area } | null = null;
@@ -247,7 +256,11 @@ export class FarWorkbook {
 
   /** All of it as text: equal texts mean that nothing changed. */
   print(withLooks = true): string {
-    return JSON.stringify([this.sheets.map((sheet) => sheet.print(withLooks)), [...this.settings]]);
+    return JSON.stringify([
+      this.sheets.map((sheet) => sheet.print(withLooks)),
+      [...this.settings],
+      this.names.map(({ name, sheet, area, visible }) => [name, sheet.name, area, visible]),
+    ]);
   }
 }
 

@@ -247,6 +247,13 @@ function visibleAreas(sheet: FarSheet, area: Area): Area[] {
   );
 }
 
+/** What all cells of the areas share of one look; null where they differ. */
+function shared(sheet: FarSheet, areas: readonly Area[], name: string, otherwise: unknown): unknown {
+  const found = new Set<unknown>();
+  for (const area of areas) each(area, (row, column) => found.add(sheet.looks.get(row * MAX_COLUMNS + column)?.[name] ?? otherwise));
+  return found.size === 1 ? [...found][0] : null;
+}
+
 function formatRemote(sheet: FarSheet, areas: readonly Area[], look: (change: Look) => void): Remote {
   const setters = (
     prefix: string,
@@ -263,7 +270,22 @@ function formatRemote(sheet: FarSheet, areas: readonly Area[], look: (change: Lo
     );
   return {
     type: "RangeFormat",
+    get: {
+      UseStandardWidth: () => {
+        const widths = areas.flatMap((area) =>
+          Array.from({ length: area.columnCount }, (_, i) => !sheet.columnWidths.has(area.columnIndex + i)),
+        );
+        return widths.every((one) => one) ? true : widths.some((one) => one) ? null : false;
+      },
+    },
     set: {
+      UseStandardWidth: (value) => {
+        if (value !== true) throw new FarError("InvalidArgument", "useStandardWidth");
+        for (const area of areas) {
+          touch(sheet, { ...area, rowCount: 0 });
+          for (let i = 0; i < area.columnCount; i += 1) sheet.columnWidths.delete(area.columnIndex + i);
+        }
+      },
       ...setters("", {
         HorizontalAlignment: oneOf("General", "Left", "Center", "Right"),
         VerticalAlignment: oneOf("Top", "Center", "Bottom"),
@@ -297,7 +319,11 @@ function formatRemote(sheet: FarSheet, areas: readonly Area[], look: (change: Lo
           Underline: oneOf("None", "Single"),
         }),
       }),
-      Fill: () => ({ type: "RangeFill", set: setters("fill.", { Color: isColour }) }),
+      Fill: () => ({
+        type: "RangeFill",
+        get: { Color: () => shared(sheet, areas, "fill.Color", "#FFFFFF") },
+        set: setters("fill.", { Color: isColour }),
+      }),
       Borders: () => ({
         type: "RangeBorderCollection",
         item: (side) => {
@@ -305,6 +331,7 @@ function formatRemote(sheet: FarSheet, areas: readonly Area[], look: (change: Lo
             throw new FarError("InvalidArgument", `border ${String(side)}`);
           return {
             type: "RangeBorder",
+            get: { Style: () => shared(sheet, areas, `border.${String(side)}.Style`, "None") },
             set: setters(`border.${String(side)}.`, {
               Style: oneOf("None", "Continuous", "Dash"),
               Color: isColour,

@@ -1,6 +1,7 @@
 import { FarError } from "./errors";
 import { chartsRemote } from "./chart";
-import type { FarSheet, FarWorkbook } from "./model";
+import { absoluteReference } from "../../../src/core/model";
+import type { FarName, FarSheet, FarWorkbook } from "./model";
 import { areaOfAddress, rangeRemote, touch, wholeSheet } from "./range";
 import { isColour, isFlag, isText, NULL_OBJECT, oneOf, remembered, type Remote } from "./remote";
 
@@ -11,6 +12,7 @@ export function workbookRemote(workbook: FarWorkbook): Remote {
     walk: {
       Worksheets: () => worksheetsRemote(workbook),
       Settings: () => settingsRemote(workbook),
+      Names: () => namesRemote(workbook),
       Protection: () => ({ type: "WorkbookProtection", get: { Protected: () => workbook.structureProtected } }),
     },
     call: {
@@ -23,6 +25,57 @@ export function workbookRemote(workbook: FarWorkbook): Remote {
     },
   };
 }
+
+function namesRemote(workbook: FarWorkbook): Remote {
+  const find = (name: unknown): FarName | undefined => workbook.names.find((one) => one.name.toLowerCase() === String(name).toLowerCase());
+  const named = (one: FarName): Remote => ({
+    type: "NamedItem",
+    id: one.name,
+    get: {
+      Name: () => one.name,
+      Formula: () => `=${workbook.sheets.includes(one.sheet) ? rangeAddress(one) : "#REF!"}`,
+      Visible: () => one.visible,
+    },
+    set: {
+      Visible: (value) => {
+        if (!isFlag(value)) throw new FarError("InvalidArgument", "visible");
+        one.visible = value === true;
+      },
+    },
+    call: {
+      Delete: () => {
+        workbook.names = workbook.names.filter((other) => other !== one);
+      },
+    },
+  });
+  return {
+    type: "NamedItemCollection",
+    items: () => workbook.names.map(named),
+    item: (key) => {
+      const found = find(key);
+      if (!found) throw new FarError("ItemNotFound", String(key));
+      return named(found);
+    },
+    call: {
+      GetItemOrNullObject: (key) => {
+        const found = find(key);
+        return found ? named(found) : NULL_OBJECT;
+      },
+      Add: (name, range) => {
+        const { place } = range as Remote;
+        const [area] = place?.areas ?? [];
+        if (!place || !area) throw new FarError("InvalidArgument", "a range is wanted");
+        if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(String(name))) throw new FarError("InvalidArgument", String(name));
+        if (find(name)) throw new FarError("ItemAlreadyExists", String(name));
+        const made = { name: String(name), sheet: place.sheet, area, visible: true };
+        workbook.names.push(made);
+        return named(made);
+      },
+    },
+  };
+}
+
+const rangeAddress = ({ sheet, area }: FarName): string => absoluteReference({ sheet: sheet.name, ...area });
 
 function settingsRemote(workbook: FarWorkbook): Remote {
   const setting = (key: string): Remote => ({

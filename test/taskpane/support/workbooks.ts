@@ -39,6 +39,8 @@ export class WatchedHost implements WorkbookHost {
   readonly sheets: WorkbookHost["sheets"] = () => this.inner.sheets();
   readonly receipt: WorkbookHost["receipt"] = () => this.inner.receipt();
   readonly readOwn: WorkbookHost["readOwn"] = (sheetId) => this.inner.readOwn(sheetId);
+  readonly activeCell: WorkbookHost["activeCell"] = () => this.inner.activeCell();
+  readonly room: WorkbookHost["room"] = (area, block) => this.inner.room(area, block);
   async read(...given: Parameters<WorkbookHost["read"]>) {
     this.fault("read");
     return this.inner.read(...given);

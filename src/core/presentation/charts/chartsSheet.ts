@@ -54,6 +54,7 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
   return {
     id: CHARTS_SHEET_ID,
     name,
+    ...(request.charts ? { recipe: JSON.stringify(request.charts) } : {}),
     tabColor: TAB_COLORS.charts,
     columnWidths: WIDTHS,
     rows,

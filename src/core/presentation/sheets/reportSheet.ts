@@ -51,6 +51,7 @@ export function reportSheet(input: PresentationInput, request: PlanRequest, tone
   return {
     id: REPORT_SHEET_ID,
     name,
+    recipe: JSON.stringify(tone),
     tabColor: TAB_COLORS.charts,
     columnWidths: WIDTHS,
     rows,

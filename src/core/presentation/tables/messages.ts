@@ -155,6 +155,7 @@ export interface TableMessages {
     readonly missed: number;
   };
   readonly "presentation.chart.schools.below": Nothing;
+  readonly "presentation.chart.schools.more": { readonly count: number };
   readonly "presentation.chart.variation.within": {
     readonly over: number;
     readonly open: number;

@@ -111,7 +111,11 @@ class Writing {
     return {
       format: 1,
       stamp: this.plan.stamp,
-      sheets: this.plan.sheets.map(({ id }, i) => ({ id, name: this.#finalName(id) ?? this.plan.sheets[i]?.name ?? "" })),
+      sheets: this.plan.sheets.map(({ id, name, recipe }) => ({
+        id,
+        name: this.#finalName(id) ?? name,
+        ...(recipe === undefined ? {} : { recipe }),
+      })),
       flagged: [...flagged].map(([sheet, ranges]) => ({ sheet, ranges })),
       cellsWritten: this.plan.sheets.reduce(
         (cells, sheet) => cells + sheet.rows.reduce((sum, row) => sum + row.cells.filter(holdsSomething).length, 0),

@@ -1,5 +1,5 @@
 import { HostError } from "../../../app/ports";
-import { areaAddress, type WorkbookPlan } from "../../../core/model";
+import { areaAddress, type PlannedSheet, type WorkbookPlan } from "../../../core/model";
 import { CONTENT_TYPES_PART, namespacesOf, type Namespaces } from "../ooxml/namespaces";
 import type { OoxmlPackage } from "../ooxml/package";
 import { relationsPart } from "../ooxml/relations";
@@ -130,7 +130,7 @@ class Writing {
     const receipt: FileReceipt = {
       format: 1,
       stamp: this.plan.stamp,
-      sheets: own.map(({ id, name }) => ({ id, name })),
+      sheets: own.map(({ id, name }, i) => ({ id, name, ...recipeOf(this.plan.sheets[i]) })),
       flagged,
       cellsWritten,
       otherCells: this.otherCells,
@@ -140,6 +140,7 @@ class Writing {
         changed: this.changed,
         flags: this.plan.flags,
         charts: this.plan.sheets.map(({ id, charts }) => ({ id, charts })),
+        blocks: [],
       },
     };
     this.pack.set(item, encodeText(receiptXml(receipt)));
@@ -246,6 +247,9 @@ class Writing {
     return "../".repeat(this.folder.split("/").length - 1) + part;
   }
 }
+
+const recipeOf = (sheet: PlannedSheet | undefined): { readonly recipe?: string } =>
+  sheet?.recipe === undefined ? {} : { recipe: sheet.recipe };
 
 /** One more than the highest cell format that a cell or column speaks of. */
 function formatsInUse(file: WorkbookFile): number {

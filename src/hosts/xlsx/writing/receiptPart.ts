@@ -1,4 +1,5 @@
-import type { ApplyReceipt, PlannedChart, PlannedFlag } from "../../../core/model";
+import { placed, type WrittenBlock } from "../../../app/blocks";
+import type { ApplyReceipt, PlacedBlock, PlannedChart, PlannedFlag } from "../../../core/model";
 import type { OoxmlPackage } from "../ooxml/package";
 import { relationsOf } from "../ooxml/relations";
 import type { Undo } from "../ooxml/splice";
@@ -23,6 +24,8 @@ export interface FileReceipt extends ApplyReceipt {
     /** For showing the file again: what was planned where. */
     readonly flags: readonly PlannedFlag[];
     readonly charts: readonly { readonly id: string; readonly charts: readonly PlannedChart[] }[];
+    /** Tables among her cells, as they were written. */
+    readonly blocks: readonly WrittenBlock[];
   };
 }
 
@@ -93,7 +96,7 @@ function tryJson(text: string): unknown {
 }
 
 /** The receipt as every host gives it, without what only a file needs. */
-export function publicReceipt(receipt: ApplyReceipt): ApplyReceipt {
+export function publicReceipt(receipt: ApplyReceipt, blocks: readonly PlacedBlock[] = []): ApplyReceipt {
   const { format, stamp, sheets, flagged, cellsWritten, otherCells } = receipt;
-  return { format, stamp, sheets, flagged, cellsWritten, otherCells };
+  return { format, stamp, sheets, ...(blocks.length > 0 ? { blocks: blocks.map(placed) } : {}), flagged, cellsWritten, otherCells };
 }
