@@ -4,7 +4,7 @@ import { dateOfSerial, isDateFormat } from "./dates";
 import type { TableFrame } from "./layout";
 import { isFigure } from "./layout";
 import { readLevel } from "./levels";
-import { readNumber } from "./numbers";
+import { carriesMoney, readNumber } from "./numbers";
 import { periodOfCell } from "./periods";
 import type { UnitReading } from "./units";
 import { readUnit } from "./units";
@@ -26,6 +26,8 @@ export interface ColumnSketch {
   readonly units: number;
   readonly dates: number;
   readonly distinct: number;
+  /** Figures written with a money unit (9.5亿元). */
+  readonly ownMoney: number;
   readonly sample: readonly number[];
   readonly percentFormat: boolean;
 }
@@ -150,6 +152,7 @@ function sketchCells(
   let units = 0;
   let dates = 0;
   let percents = 0;
+  let ownMoney = 0;
   const seen = new Set<CellValue>();
   const sample: number[] = [];
   for (const row of rows) {
@@ -172,6 +175,7 @@ function sketchCells(
     if (isFigure(value)) {
       figures += 1;
       const read = readNumber(value);
+      if (carriesMoney(read.suffix)) ownMoney += 1;
       sample.push(read.ratio ? read.value * 100 : read.value);
       continue;
     }
@@ -190,6 +194,7 @@ function sketchCells(
     units,
     dates,
     distinct: seen.size,
+    ownMoney,
     sample,
     percentFormat: percents > 0 && percents === figures,
   };

@@ -4,7 +4,7 @@ import { readNumber } from "./numbers";
 import { periodOfCell } from "./periods";
 import { readUnit } from "./units";
 import type { SheetView } from "./view";
-import { isMeta, isNote, isProse, isSignature, totalKind } from "./words";
+import { isMeta, isMetaCompanion, isNote, isProse, isSignature, isTitleWithUnit, totalKind } from "./words";
 
 /** A table's place on a sheet, in sheet coordinates; rows run to one before `bottom`, columns to one before `right`. */
 export interface TableFrame {
@@ -152,7 +152,10 @@ export class LayoutReader {
   /** Text cells that are all titles, unit lines, signatures: nothing of a table. */
   private isMetaRow(rowIndex: number): boolean {
     const cells = this.cells(rowIndex);
-    return cells.length > 0 && cells.every(({ value }) => typeof value === "string" && isMeta(value));
+    return (
+      cells.some(({ value }) => typeof value === "string" && isMeta(value)) &&
+      cells.every(({ value }) => typeof value === "string" && (isMeta(value) || isMetaCompanion(value)))
+    );
   }
 
   private isNoteRow(rowIndex: number): boolean {
@@ -197,6 +200,7 @@ export class LayoutReader {
       }
       if (this.isMetaRow(row) && !this.isDataLike(row)) {
         metas.push(...placed(row));
+        if (this.isSingle(row)) titles.push(...placed(row).filter(({ text }) => isTitleWithUnit(text)));
         row += 1;
         continue;
       }
@@ -215,7 +219,9 @@ export class LayoutReader {
       const dataTop = header ? this.headerEnd(row) : row;
       const frame = this.frame(row, dataTop, titles, metas);
       if (frame) {
-        frames.push(...this.sideBySide(frame));
+        const last = frames[frames.length - 1];
+        if (last && this.continues(last, frame)) frames[frames.length - 1] = continued(last, frame);
+        else frames.push(...this.sideBySide(frame));
         prose.push(...frame.notes.filter(({ text }) => isProse(text)));
         titles = [];
         metas = [];
@@ -223,6 +229,19 @@ export class LayoutReader {
       } else row += 1;
     }
     return { frames, prose };
+  }
+
+  /** The same header again under 续表 or under no title of its own: the same table on the next page. */
+  private continues(before: TableFrame, frame: TableFrame): boolean {
+    if (frame.left !== before.left || frame.right !== before.right || before.dataTop === before.headerTop) return false;
+    const rows = frame.dataTop - frame.headerTop;
+    if (rows !== before.dataTop - before.headerTop) return false;
+    for (let i = 0; i < rows; i += 1) {
+      if (this.rowText(frame.headerTop + i) !== this.rowText(before.headerTop + i)) return false;
+    }
+    const bare = (text: string): string => text.replace(/[（(]?续[表一二三四\d]*[)）]?|\s/g, "");
+    const titles = before.titles.map((title) => bare(title.text));
+    return frame.titles.every((title) => bare(title.text) === "" || titles.includes(bare(title.text)));
   }
 
   private isDataLike(rowIndex: number): boolean {
@@ -440,6 +459,18 @@ export class LayoutReader {
       };
     });
   }
+}
+
+/** A table with the rows of its next page; what stands between them is passed over. */
+function continued(before: TableFrame, next: TableFrame): TableFrame {
+  const between = Array.from({ length: next.dataTop - before.bottom }, (_, i) => before.bottom + i);
+  return {
+    ...before,
+    bottom: next.bottom,
+    notes: next.notes,
+    groups: [...before.groups, ...next.groups],
+    skipped: [...before.skipped, ...between, ...next.skipped],
+  };
 }
 
 /** Total rows among the data rows, by their label in the first columns. */

@@ -91,3 +91,22 @@ export function levelsOfSchoolType(text: string): readonly SchoolLevel[] | null 
   if (/^(?:中等职业|中职|职业高中|职高|职业中专|中专)/.test(name)) return ["vocational"];
   return null;
 }
+
+/** Levels that a school runs by the end of its name; null when the name says none. */
+export function levelsOfSchoolName(name: string): readonly SchoolLevel[] | null {
+  if (/九年(?:一贯)?制/.test(name)) return ["primary", "junior"];
+  if (/十二年/.test(name)) return ["primary", "junior", "senior"];
+  if (/(?:小学|教学点|完小)(?:[(（].*)?$/.test(name)) return ["primary"];
+  if (/(?:初级中学|初中)(?:[(（].*)?$/.test(name)) return ["junior"];
+  if (/(?:高级中学|高中)(?:[(（].*)?$/.test(name)) return ["senior"];
+  if (/幼儿园(?:[(（].*)?$/.test(name)) return ["preschool"];
+  return null;
+}
+
+/** The level of a school's single row: its own, compulsory for 小学 with 初中, else all levels. */
+export function levelOfSchool(levels: readonly SchoolLevel[] | null): SchoolLevel {
+  if (levels === null) return "total";
+  const [only] = levels;
+  if (levels.length === 1 && only) return only;
+  return levels.length === 2 && levels[0] === "primary" && levels[1] === "junior" ? "compulsory" : "total";
+}

@@ -35,6 +35,7 @@ export interface RecognitionMessages {
   "recognition.issue.unsureLine": { header: string; fields: MessageValue };
   /** Figures of part of a year, and rows whose period is no year: never taken for a year. */
   "recognition.issue.partOfYear": { part: string; cells: MessageValue };
+  "recognition.issue.sumRow": { label: string; cells: MessageValue };
   "recognition.issue.noYear": { text: string; count: number; cells: MessageValue };
   "recognition.issue.calendarAgainstSchoolYear": Record<string, never>;
   "recognition.issue.hiddenRows": { count: number };

@@ -1,8 +1,9 @@
+import { readLevel } from "./levels";
 import { plain } from "./text";
 
 const PLACE = /^((?:(?!各|全|分|所辖|下辖)[\u4e00-\u9fff]{1,12}?(?:自治县|自治州|自治旗|特区|新区|省|市|县|区|旗|州|盟|镇|乡))+)/;
 const NOT_A_PLACE =
-  /^(?:各|全|本|我|某些|教育|年度|城市|农村|城乡|社区|学区|校区|地区|城区|市区|片区|贫困|乡镇|省|市|县|区|旗|镇|乡|州|盟|强|财政)|(?:教育强.|贫困地区|薄弱|学区|校区|经费.*|情况.*)$/;
+  /^(?:各|全|本|我|每|某些|教育|年度|城市|农村|城乡|社区|学区|校区|地区|城区|市区|片区|贫困|乡镇|省|市|县|区|旗|镇|乡|州|盟|强|财政)|(?:教育强.|贫困地区|薄弱|学区|校区|经费.*|情况.*)$/;
 
 /** The place that a title is about: 清城区教育经费投入情况表 → 清城区; 丹湖市各区县… → 丹湖市; null when it names none. */
 export function placeInTitle(title: string): string | null {
@@ -17,9 +18,29 @@ export function placeInTitle(title: string): string | null {
 
 /** The place or school in a line such as 填报单位：清城区教育局, 编制：安澜县教育局计财股, 被评单位：清城区人民政府. */
 export function placeInLine(line: string): string | null {
-  const match = /(?:填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|编制|制表)\s*[:：]\s*(\S+)/.exec(plain(line));
+  const match =
+    /(?:填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|部门名称|预算单位|编报单位|编报部门|填报部门|学校名称|填报学校|编制|制表)\s*[:：]\s*(\S+)/.exec(
+      plain(line),
+    );
   if (!match) return null;
   const written = match[1] ?? "";
   const school = /^(\S*?(?:小学|中学|学校|幼儿园|学院|中心校))(?:[(（].*)?$/.exec(written)?.[1];
   return school ?? placeInTitle(written);
+}
+
+const NO_SCHOOL =
+  /^(?:各|全|本|我|每|义务教育|公办|民办|普通|所有|城区|城镇|农村|县直|区属|区直|市直|乡镇|一般|薄弱|寄宿制|九年一贯制|十二年一贯制|特殊教育|中等职业|高等|达标|中小)/;
+
+/** The school that a sheet name, a title or a name column's cell is about: 城关小学2023年经费收支表 → 城关小学; null for 安澜县小学 and 各学校. */
+export function schoolNamed(text: string): string | null {
+  const written = plain(text).replace(/^(?:19|20)\d{2}年度?/, "");
+  const match =
+    /^(\S{2,18}?(?:小学|中学|初中|高中|学校|幼儿园|中心校|教学点))(?:[(（][^)）]*[)）])?(?=$|\s|(?:19|20)\d{2}|教育|经费|办学|基本|情况|收支|统计|预算|决算)/.exec(
+      written,
+    );
+  const name = match?.[1] ?? "";
+  if (name === "" || /(?:19|20)\d{2}|[、，,和及与]|等/.test(name) || NO_SCHOOL.test(name) || readLevel(name) !== null) return null;
+  const place = placeInTitle(name);
+  const rest = place === null ? name : name.slice(place.length);
+  return rest.length > 2 && readLevel(rest) === null && !NO_SCHOOL.test(rest) ? name : null;
 }

@@ -17,6 +17,11 @@ export interface NumberReading {
   readonly fromText: boolean;
 }
 
+/** Does a suffix say the money unit by itself (亿元, 万, 元)? */
+export function carriesMoney(suffix: string | null): boolean {
+  return suffix !== null && /^(?:[十百千]?[万亿]|千)?元$|^[万亿]$/.test(suffix);
+}
+
 const reading = (state: number): NumberReading => ({ state, value: 0, step: 0, ratio: false, suffix: null, fromText: false });
 const BLANK_READING = reading(BLANK);
 const NOT_REPORTED_READING = reading(NOT_REPORTED);
@@ -53,6 +58,7 @@ const NOT_REPORTED_TEXTS = new Set([
 const PLACEHOLDER_TEXT = /^(?:[x×✕✖╳*_□○?]+|[x×]+\.[x×]+|待填|待定|未填|暂缺|待补|待审计|待核实|todo|tbd|xx+年?)(?:%|元|万元|亿元|人)?$/;
 const SIGNS_DOWN = /^(?:下降|减少|降低|负|回落|减|降)/;
 const SIGNS_UP = /^(?:增长|增加|提高|上升|增|升)了?/;
+const RATIO_TO_ONE = /^(?:1[:∶](\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)[:∶]1)$/;
 const PLAIN_NUMBER = /^([+-]?)(\d+(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d+))?$/;
 const SUFFIX =
   /^(.*?[\d.)零一二三四五六七八九十百千])(%|‰|个百分点|百分点|(?:百万|千万|十万|万|亿|千|百)?(?:元|人|名|个|所|间|台|套|册|班|项|次|人次|平方米|㎡|m2|亩|公顷|分|天|日)?(?:\/[一-龥]+)?)$/;
@@ -103,14 +109,20 @@ function readText(raw: string): NumberReading {
   if (NOT_REPORTED_TEXTS.has(text)) return NOT_REPORTED_READING;
   if (PLACEHOLDER_TEXT.test(text)) return PLACEHOLDER_READING;
   text = text.replace(/^[¥$￥]|^(?:人民币|rmb)/, "");
+  const ratio = RATIO_TO_ONE.exec(text);
+  if (ratio) {
+    // 1:13.5 and 13.5:1 both say 13.5 to one.
+    const parsed = westernNumber(ratio[1] ?? ratio[2] ?? "");
+    return parsed ? { state: VALUE, ...parsed, ratio: false, suffix: ":1", fromText: true } : NOT_NUMERIC_READING;
+  }
   let sign = 1;
   if (/^[△▲▼]/.test(text)) {
     // △ and ▲ stand for a minus in accounts; ▼ for a fall.
     sign = -1;
     text = text.slice(1);
-  } else if (/^\(.+\)(?:%|‰)?$/.test(text)) {
+  } else if (/^\(.+\)(?:%|‰|[十百千万亿]{0,2}元)?$/.test(text)) {
     sign = -1;
-    text = text.replace(/^\(/, "").replace(/\)(?=(?:%|‰)?$)/, "");
+    text = text.replace(/^\(/, "").replace(/\)(?=(?:%|‰|[十百千万亿]{0,2}元)?$)/, "");
   } else if (SIGNS_DOWN.test(text)) {
     sign = -1;
     text = text.replace(SIGNS_DOWN, "").replace(/^了/, "");
@@ -192,7 +204,9 @@ function chineseNumber(text: string): { readonly value: number; readonly step: n
       digit = -1;
     } else if (myriad !== undefined) {
       section += Math.max(digit, 0);
-      total = myriad === 1e8 ? (total + section) * myriad : total + section * myriad;
+      // A second 万 counts all before it: 三万二千万 is 32000 万.
+      const again = myriad === 1e4 && total > 0 && total < 1e8;
+      total = myriad === 1e8 || again ? (total + section) * myriad : total + section * myriad;
       section = 0;
       digit = -1;
     }

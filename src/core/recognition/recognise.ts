@@ -1,11 +1,11 @@
 import type { FieldDefinition, Issue, Period, RangeSnapshot, SchoolLevel, StatementText, WorkbookParameter } from "../model";
 import { LayoutReader } from "./layout";
 import type { TableFrame } from "./layout";
-import { levelWithin, readLevel } from "./levels";
+import { levelOfSchool, levelsOfSchoolName, levelWithin, readLevel } from "./levels";
 import type { Mapping } from "./mapping";
 import { applyMapping, EMPTY_MAPPING, entryFor } from "./mapping";
 import { say } from "./messages";
-import { placeInLine, placeInTitle } from "./names";
+import { placeInLine, placeInTitle, schoolNamed } from "./names";
 import { partOfYear, readPeriod } from "./periods";
 import { draftAcross, readAcross } from "./shapes/across";
 import type { ShapeInput } from "./shapes/build";
@@ -17,7 +17,7 @@ import { TEMPLATES } from "./templates";
 import { normalise } from "./text";
 import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
-import { unitsInLine } from "./units";
+import { unitsInLine, unitsInTitle } from "./units";
 import { SheetView } from "./view";
 import { Vocabulary } from "./vocabulary";
 
@@ -72,11 +72,18 @@ function sheetPlace(view: SheetView): string | null {
     for (let c = view.left; c < Math.min(view.right, view.left + 30); c += 1) {
       const text = view.value(row, c);
       if (typeof text !== "string" || text.length > 60) continue;
-      const place = placeInLine(text) ?? (row < view.top + 2 && text.length > 5 ? placeInTitle(text) : null);
+      const place = placeInLine(text) ?? (row < view.top + 2 && text.length > 5 && isAlone(view, row) ? placeInTitle(text) : null);
       if (place) return place;
     }
   }
   return placeInTitle(view.snapshot.sheet);
+}
+
+/** Titles stand alone in their row; labels of a header name no place. */
+function isAlone(view: SheetView, row: number): boolean {
+  let filled = 0;
+  for (let c = view.left; c < Math.min(view.right, view.left + 30); c += 1) if (view.value(row, c) !== null) filled += 1;
+  return filled <= 2;
 }
 
 function mostFrequent(names: readonly string[]): string | null {
@@ -116,6 +123,14 @@ function readMapped(
 function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: Vocabulary, place: string | null): TableReading {
   const titles = frame.titles.map((title) => title.text);
   const title = titles.join(" ");
+  const school =
+    [...titles]
+      .reverse()
+      .map(schoolNamed)
+      .find((name) => name !== null) ??
+    [...frame.metas, ...frame.titles].map((meta) => placeInLine(meta.text)).find((name) => name !== null && schoolNamed(name) !== null) ??
+    schoolNamed(view.snapshot.sheet);
+  const schoolLevels = school === null ? null : levelsOfSchoolName(school);
   const input: ShapeInput = {
     view,
     frame,
@@ -123,7 +138,9 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
     id,
     words: [title, view.snapshot.sheet, ...frame.groups.map((group) => group.text)].join(" "),
     units: unitsOf(frame),
+    isSchool: school !== null,
     entity:
+      school ??
       titles.map((text) => placeInTitle(text)).find((name) => name !== null) ??
       frame.metas.map((meta) => placeInLine(meta.text)).find((name) => name !== null) ??
       place,
@@ -134,7 +151,7 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
         .concat(view.snapshot.sheet)
         .map(partOfYear)
         .find((part) => part !== null) ?? null,
-    schoolLevel: tableLevel(titles, view.snapshot.sheet),
+    schoolLevel: tableLevel(titles, view.snapshot.sheet) ?? (schoolLevels ? levelOfSchool(schoolLevels) : null),
   };
   const across = draftAcross(input);
   const tidy = readTidy(input, across.columns);
@@ -147,7 +164,8 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
 
 function unitsOf(frame: TableFrame): UnitReading[] {
   const units: UnitReading[] = [];
-  for (const { text } of [...frame.metas, ...frame.titles]) units.push(...(unitsInLine(text) ?? []));
+  for (const { text } of frame.metas) units.push(...(unitsInLine(text) ?? []));
+  for (const { text } of frame.titles) units.push(...(unitsInLine(text) ?? unitsInTitle(text) ?? []));
   return units;
 }
 
@@ -167,6 +185,9 @@ function tableLevel(titles: readonly string[], sheet: string): SchoolLevel | nul
   if (own && own !== "total") return own;
   for (const title of titles) {
     const inside = /^(?:表\s*\d*\s*)?(小学|初中|普通高中|高中|中职|中等职业学校|幼儿园|特殊教育学校|特殊教育)(?:阶段)?(?!学校)/.exec(title);
+    const behind = /[(（](小学|初中|普通高中|高中|中职|幼儿园|特殊教育|特教)(?:部分|阶段|段|学校)?[)）]\s*$/.exec(title);
+    const named = behind ? readLevel(behind[1] ?? "") : null;
+    if (named) return named;
     const level = inside ? levelWithin(normalise(`${inside[1] ?? ""}x`)) : null;
     if (level && !/(?:小学|初中|高中|中职|幼儿园).*(?:小学|初中|高中|中职|幼儿园)/.test(title)) return level.level;
   }

@@ -20,6 +20,7 @@ export interface RatePair {
 const pair = (figure: StatedFigure, part: FieldId, whole: FieldId): RatePair => ({ figure, of: [part, whole] });
 
 const NAMED_RATES: readonly (readonly [RegExp, readonly RatePair[]])[] = [
+  [/^(?:生师比|师生比)(?:例)?$|^(?:学生|在校生)与(?:专任)?教师(?:之)?比(?:例)?$/, [pair("statedPerHead", "enrolment", "fullTimeTeachers")]],
   [/学历合格率$/, [pair("statedShare", "qualifiedTeachers", "fullTimeTeachers")]],
   [/(?:教师)?(?:持证|资格证(?:书)?(?:上岗|持有))率$/, [pair("statedShare", "certifiedTeachers", "fullTimeTeachers")]],
   [/^(?:中级及以上|中级以上).*(?:比例|率)$/, [pair("statedShare", "midSeniorTitleTeachers", "fullTimeTeachers")]],

@@ -20,6 +20,8 @@ export interface LineInput {
   readonly unitCell: UnitReading | null;
   /** From a level column beside the header. */
   readonly levelCell: SchoolLevel | null;
+  /** All its figures carry a money unit of their own (9.5亿元). */
+  readonly ownMoney: boolean;
   /** Some of its numbers, as stored. */
   readonly sample: readonly number[];
   /** Its number format shows %. */
@@ -144,7 +146,10 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
         }
       }
       const named = readLevel(text);
-      if (named && named !== "total") {
+      const above = names[names.length - 1];
+      const whole =
+        named && above !== undefined && vocabulary.match(above + text).some((match) => match.score === 1 && !match.definition.perLevel);
+      if (named && named !== "total" && !whole) {
         level = named;
         text = "";
       } else if (totalKind(text) !== null && names.length > 0) {
@@ -552,6 +557,10 @@ function unitOf(
   }
   if (draft.unit && unitFits(draft.unit.kind, definition.dimension))
     return { unit: writtenFor(draft.unit, definition), from: draft.unitFrom };
+  if (draft.input.ownMoney && ["money", "moneyPerHead"].includes(definition.dimension)) {
+    const yuan = defaultUnit(definition);
+    if (yuan) return { unit: writtenFor(yuan, definition), from: "cell" };
+  }
   const fitting = context.units.filter((unit) => unitFits(unit.kind, definition.dimension));
   const scales = new Set(fitting.map((unit) => unit.scale));
   const [only] = fitting;
@@ -597,6 +606,9 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   const part = isFlow(draft) ? (draft.partOfYear ?? context.partOfYear ?? null) : null;
   // Half a year's money is never compared with a year's: it waits for the officer.
   if (part !== null) confidence = Math.min(confidence, 0.6);
+  // A level where the field has none (教育费附加 › 小学) may make it another figure.
+  const isOfLevel = draft.level !== null && !["total", "any"].includes(draft.level) && draft.input.levelCell === null;
+  if (isOfLevel && draft.definition?.perLevel === false) confidence = Math.min(confidence, 0.9);
   const certainty: Certainty = confidence >= CERTAIN_FROM ? "certain" : confidence >= LIKELY_FROM ? "likely" : "unsure";
   const reasons = [...draft.reasons];
   if (part !== null) reasons.push(say("recognition.reason.partOfYear", { part }));

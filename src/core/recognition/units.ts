@@ -91,6 +91,8 @@ export function readUnit(text: string): UnitReading | null {
     .toLowerCase()
     .replace(/\s+/g, "")
     .replace(/^(?:计量)?单位[:：]?/, "");
+  const english = englishMoney(bare);
+  if (english !== null) return { text: plain(text), kind: "money", scale: english, perHead: false };
   if (bare === "" || bare.length > 12) return null;
   const top = (bare.split(/[/每·.]/)[0] ?? "").replace(/^人民币/, "");
   const found = UNITS.get(bare) ?? (/^[^/]+\/[^/]+$/.test(bare) || /[·.]年?$/.test(bare) ? UNITS.get(top) : undefined);
@@ -100,6 +102,25 @@ export function readUnit(text: string): UnitReading | null {
     .replace(/^(?:计量)?单位[:：]?\s*/, "")
     .replace(/m2/i, "㎡");
   return { text: shown, kind: found.kind, scale: found.scale, perHead: PER_HEAD.test(bare) };
+}
+
+const ENGLISH_MULTIPLES: Readonly<Record<string, number>> = {
+  "10,000": 1e4,
+  "10000": 1e4,
+  "10k": 1e4,
+  "1,000": 1e3,
+  "'000": 1e3,
+  "000s": 1e3,
+  thousand: 1e3,
+  million: 1e6,
+  "100million": 1e8,
+  billion: 1e9,
+};
+
+/** CNY 10,000; RMB million; 10,000 yuan; thousand yuan (spaces taken out): the multiple, null for anything else. */
+function englishMoney(bare: string): number | null {
+  const match = /^(?:cny|rmb|yuan|usd|gbp|[¥$£])(.+)$|^(?:in)?(.+?)(?:of)?(?:cny|rmb|yuan|usd|gbp)$/.exec(bare);
+  return ENGLISH_MULTIPLES[match?.[1] ?? match?.[2] ?? ""] ?? null;
 }
 
 /** A unit inside a header: in brackets (金额（万元）), after 单位：, or at its end after a space or a slash. */
@@ -134,6 +155,14 @@ export function unitsInLine(text: string): UnitReading[] | null {
     .map((piece) => readUnit(piece))
     .filter((unit) => unit !== null);
   return units.length > 0 ? units : null;
+}
+
+/** A unit that a title carries in brackets at its end: 教育投入情况（万元）, Education funds (CNY 10,000). */
+export function unitsInTitle(text: string): UnitReading[] | null {
+  const inside = /[(（]([^()（）]{1,24})[)）]\s*$/.exec(plain(text))?.[1];
+  if (inside === undefined) return null;
+  const pieces = inside.split(/[、;；]|,(?!\d)/).map((piece) => readUnit(piece));
+  return pieces.length > 0 && pieces.every((unit) => unit !== null) ? pieces : null;
 }
 
 /** Does a unit of this kind fit a field of this dimension? */

@@ -38,6 +38,13 @@ const GENERIC: ReadonlySet<FieldId> = new Set([
   "gradeSpan",
 ]);
 
+/** A figure per head or a ratio is not the amount that it is worked out from, whatever the list of names says. */
+const PER_HEAD_DIMENSIONS: ReadonlySet<FieldDefinition["dimension"]> = new Set(["moneyPerHead", "ratio", "rate", "any"]);
+
+function isPerHead(name: string): boolean {
+  return /^(?:生均|人均|每生|平均每|师均|班均|校均)|(?:生机|师生|生师)比$/.test(name);
+}
+
 export interface NameMatch {
   readonly definition: FieldDefinition;
   /** 1 the very name; 0.97 the name without brackets or with a level; 0.9 with a usual ending added or left out; below 0.8 alike only. */
@@ -110,6 +117,7 @@ export class Vocabulary {
         ...definition.synonyms["en-US"],
       ];
       for (const name of names) {
+        if (isPerHead(name) && !PER_HEAD_DIMENSIONS.has(definition.dimension)) continue;
         this.add(normalise(name), definition, name);
         for (const half of name.split(/\s+\/\s+/)) this.add(normalise(half), definition, name);
       }

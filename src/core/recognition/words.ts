@@ -3,7 +3,7 @@ import { normalise, plain } from "./text";
 /** Words that the layout of a sheet is read by. */
 const NOTE = /^(?:注|备注|说明|附注|附|填表说明|填报说明|资料来源|数据来源|来源|note|notes|source)\s*[:：\d.．、一①(]|^(?:注|说明|note)$/i;
 const META =
-  /^(?:单位|计量单位|金额单位|货币单位|填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|编制|制表|制表人|审核|审核人|填表人|填报人|经办人|复核|联系人|联系电话|单位负责人|负责人|财务负责人|统计负责人|填表日期|填报日期|报送日期|日期|数据来源|资料来源|表号|制定机关|批准文号|有效期|unit)\s*[:：(（]|^计量单位见各行$|单位\s*[:：]\s*\S+$|^\(?(?:续表|附表|附件)/i;
+  /^(?:单位|计量单位|金额单位|货币单位|填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|编制|制表|制表人|审核|审核人|填表人|填报人|经办人|复核|联系人|联系电话|单位负责人|负责人|财务负责人|统计负责人|填表日期|填报日期|报送日期|日期|部门名称|预算单位|编报单位|编报部门|填报部门|主管部门|学校名称|填报学校|统计时间|截止日期|截至日期|数据来源|资料来源|表号|制定机关|批准文号|有效期|unit)\s*[:：(（]|^截[至止]到?(?:19|20)\d{2}年|^计量单位见各行$|单位\s*[:：]\s*\S+$|^\(?(?:续表|附表|附件)/i;
 const SIGNATURE =
   /^(?:单位负责人|负责人|财务负责人|统计负责人|填表人|填报人|制表人?|审核人?|经办人|复核人?|填表日期|填报日期|报送日期|联系人|联系电话)\s*[:：]/;
 const TOTAL =
@@ -18,6 +18,29 @@ export function isNote(text: string): boolean {
 
 export function isMeta(text: string): boolean {
   return META.test(plain(text));
+}
+
+/** 负责科室：计财股 and the like, or a date: a meta line's companion, nothing by itself. */
+export function isMetaCompanion(text: string): boolean {
+  return /^[\u4e00-\u9fff（）() ]{2,12}[:：]|^(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2}\s*日?|月)$/.test(plain(text));
+}
+
+/** A title with the unit in brackets behind it: 教育专项资金分配表（单位：万元）. */
+export function isTitleWithUnit(text: string): boolean {
+  return /^[^:：]{6,}[(（]\s*(?:计量|金额)?单位\s*[:：][^()（）]*[)）]$/.test(plain(text));
+}
+
+/** Rows that describe the rows above and are none of them: means, extremes, coefficients. */
+const DESCRIBES =
+  /^(?:差异系数|变异系数|标准差|方差|(?:全.)?(?:平均|均值)|.{0,6}平均(?:值|数|水平)|最[大小高低](?:值|数)?|极差|中位数|(?:比上年|同比|较上年)?(?:增减|增长|升降)(?:额|率|幅度|比例|百分比)?|占比|比例|比重|所占比例|average|mean|median|maximum|minimum|standarddeviation)$/;
+const DESCRIBES_END = new Set([..."数差值均平率比例例位额重减长降度大小高低enm "].map((letter) => letter.charCodeAt(0)));
+
+export function describesOthers(text: string): boolean {
+  return (
+    text.length <= 18 &&
+    DESCRIBES_END.has(text.trimEnd().charCodeAt(text.trimEnd().length - 1)) &&
+    DESCRIBES.test(normalise(text.replace(/[(（]%[)）]|%$/, "")))
+  );
 }
 
 export function isSignature(text: string): boolean {

@@ -37,6 +37,7 @@ export const recognition: Sentences<RecognitionMessages> = {
     "{count, plural, one {# row repeats} other {# rows repeat}} an earlier row, such as “{label}”: {cells}. Please check for double entries.",
   "recognition.issue.unsureLine": "It is not certain which field “{header}” is; it may be: {fields}. It is not used until confirmed.",
   "recognition.issue.partOfYear": "“{part}” is not a whole year. Its figures are not taken for a year’s and not checked: {cells}.",
+  "recognition.issue.sumRow": "The figures of row “{label}” are the sums of the other rows; it is taken for the total: {cells}.",
   "recognition.issue.noYear":
     "{count, plural, one {# row such as “{text}” names} other {# rows such as “{text}” name}} no year and {count, plural, one {is} other {are}} not checked: {cells}. Please check the year column.",
   "recognition.issue.calendarAgainstSchoolYear":

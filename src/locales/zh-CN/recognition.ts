@@ -30,6 +30,7 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.issue.duplicateRow": "“{label}”等{count}行与前面的行重复：{cells}。请核对是否重复填报。",
   "recognition.issue.unsureLine": "不能确定“{header}”是哪个指标，可能是：{fields}。确认前不参与检查。",
   "recognition.issue.partOfYear": "“{part}”不是整年，其数据未当作全年数，也未参与检查：{cells}。",
+  "recognition.issue.sumRow": "“{label}”行的数等于其他各行之和，按合计行处理：{cells}。",
   "recognition.issue.noYear": "“{text}”等{count}行没有写明年度，未参与检查：{cells}。请核对年度列。",
   "recognition.issue.calendarAgainstSchoolYear": "表中既有年度（1—12月）数据又有学年（9月—次年8月）数据，计算生均数时请注意口径。",
   "recognition.issue.hiddenRows": "本次检查含{count}行隐藏行。",

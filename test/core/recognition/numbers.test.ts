@@ -59,7 +59,7 @@ describe("reading numbers", () => {
     ["达标", "notNumeric"],
     ["1,2", "notNumeric"],
     ["2019-2020", "notNumeric"],
-    ["1:20", "notNumeric"],
+    ["2:30", "notNumeric"],
     [true, "notNumeric"],
   ])("%j is %s and no number", (written, expected) => {
     expect(state(written)).toBe(expected);

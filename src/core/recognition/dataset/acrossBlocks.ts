@@ -2,6 +2,7 @@ import type { DatasetBlock, EntityKind, Issue, Period, RangeSnapshot, Recognized
 import { levelAt, levelIndex, periodText, samePeriod } from "../../model";
 import { BLANK, valueAt } from "../../model";
 import { say } from "../messages";
+import { levelOfSchool } from "../levels";
 import { readNumber } from "../numbers";
 import type { TableReading } from "../types";
 import { readUnit } from "../units";
@@ -10,7 +11,7 @@ import { acrossPlaces, isUsed, makeBlock, rowsOfBand } from "./blocks";
 import { LineColumn, readAcross, WordColumn } from "./columns";
 import { columnIssues } from "./issues";
 import type { RowKeys } from "./keys";
-import { keyColumn, levelOfSchool, NO_LEVEL, readKeys, schoolLevels } from "./keys";
+import { keyColumn, NO_LEVEL, readKeys, schoolLevels } from "./keys";
 import { levelSums, sumsOf } from "./sums";
 
 const FLAGS: ReadonlySet<string> = new Set(["mandatoryItems", "mandatoryItemsMet"]);

@@ -1,6 +1,8 @@
-import type { DatasetBlock, Issue, RangeSnapshot, RecognizedLine } from "../../model";
+import type { DatasetBlock, Issue, RangeSnapshot, RecognizedLine, SchoolLevel } from "../../model";
 import { levelIndex, NO_PERIOD, periodText } from "../../model";
-import type { TableReading } from "../types";
+import { levelOfSchool, levelsOfSchoolName } from "../levels";
+import { schoolNamed } from "../names";
+import type { TableReading, TableSlot } from "../types";
 import { makeColumn } from "./acrossBlocks";
 import type { Gathering } from "./blocks";
 import { acrossPlaces, downPlaces, isUsed, makeBlock, slotRows } from "./blocks";
@@ -9,6 +11,29 @@ import { downSums } from "./sums";
 
 /** Blocks of a table whose lines are rows: one for each level (and period or place) that its lines name. */
 export function downBlocks(
+  table: TableReading,
+  snapshot: RangeSnapshot,
+  gathering: Gathering,
+): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
+  // Columns that are schools are schools; a column of their total is not.
+  const isSchool = (slot: TableSlot): boolean => slot.entity !== null && schoolNamed(slot.entity) !== null;
+  const schools = table.slots
+    .filter(isSchool)
+    .map((slot) => ({ ...slot, schoolLevel: slot.schoolLevel ?? levelByName(slot.entity ?? "") }));
+  if (schools.length === 0) return slotBlocks(table, snapshot, gathering);
+  const others = table.slots.filter((slot) => !isSchool(slot));
+  const made = slotBlocks({ ...table, slots: schools, entityKind: "school" }, snapshot, gathering);
+  if (others.length === 0) return made;
+  const rest = slotBlocks({ ...table, slots: others }, snapshot, gathering);
+  return { blocks: [...made.blocks, ...rest.blocks], issues: [...made.issues, ...rest.issues] };
+}
+
+function levelByName(name: string): SchoolLevel | null {
+  const levels = levelsOfSchoolName(name);
+  return levels === null ? null : levelOfSchool(levels);
+}
+
+function slotBlocks(
   table: TableReading,
   snapshot: RangeSnapshot,
   gathering: Gathering,

@@ -1,6 +1,6 @@
 import type { Period, RangeSnapshot, SchoolLevel } from "../../model";
 import { formatAt, levelIndex, NO_PERIOD, valueAt } from "../../model";
-import { levelsOfSchoolType, readLevel } from "../levels";
+import { levelsOfSchoolName, levelsOfSchoolType, readLevel } from "../levels";
 import { periodOfCell } from "../periods";
 import { withoutSerial } from "../text";
 import type { TableReading } from "../types";
@@ -209,23 +209,5 @@ export function schoolLevels(
   }
   const [name] = keyColumn(table, "entity");
   if (name === undefined) return () => null;
-  return (row) => levelsByName(String(valueAt(snapshot, sheetRows[row] as number, name) ?? ""));
-}
-
-function levelsByName(name: string): readonly SchoolLevel[] | null {
-  if (/九年(?:一贯)?制/.test(name)) return ["primary", "junior"];
-  if (/十二年/.test(name)) return ["primary", "junior", "senior"];
-  if (/(?:小学|教学点|完小)(?:[(（].*)?$/.test(name)) return ["primary"];
-  if (/(?:初级中学|初中)(?:[(（].*)?$/.test(name)) return ["junior"];
-  if (/(?:高级中学|高中)(?:[(（].*)?$/.test(name)) return ["senior"];
-  if (/幼儿园(?:[(（].*)?$/.test(name)) return ["preschool"];
-  return null;
-}
-
-/** The level of a school's single row: its own, compulsory for 小学 with 初中, else all levels. */
-export function levelOfSchool(levels: readonly SchoolLevel[] | null): SchoolLevel {
-  if (levels === null) return "total";
-  const [only] = levels;
-  if (levels.length === 1 && only) return only;
-  return levels.length === 2 && levels[0] === "primary" && levels[1] === "junior" ? "compulsory" : "total";
+  return (row) => levelsOfSchoolName(String(valueAt(snapshot, sheetRows[row] as number, name) ?? ""));
 }

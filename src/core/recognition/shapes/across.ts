@@ -8,7 +8,7 @@ import { understandLines } from "../understand";
 import type { TableReading, TotalRow } from "../types";
 import type { ShapeInput } from "./build";
 import { columnArea, keyLine, lineOf, readingOf } from "./build";
-import { oddPeriods } from "./oddPeriods";
+import { describingRows, oddPeriods } from "./oddRows";
 import type { ColumnRoles } from "./keyColumns";
 import { columnRoles, entityKindOf } from "./keyColumns";
 import { ledgerShape } from "./ledger";
@@ -16,6 +16,7 @@ import { levelsDownShape } from "./levelsDown";
 import { longFormShape } from "./longForm";
 import { schoolListShape } from "./schoolList";
 import { scorecardLines } from "./scorecard";
+import { sumRow } from "./sumRow";
 import { yearsDownShape } from "./yearsDown";
 
 /** A table whose columns are fields, understood up to its lines. */
@@ -52,6 +53,7 @@ function lineInput(column: ColumnSketch, roles: ColumnRoles): LineInput {
     headerCells: column.headerCells,
     unitCell: column.unitCell,
     levelCell: null,
+    ownMoney: column.ownMoney > 0 && column.ownMoney === column.figures,
     sample: column.sample,
     percentFormat: column.percentFormat,
     dates: column.dates * 2 > column.filled && column.filled > 0,
@@ -71,7 +73,9 @@ export function readAcross(draft: AcrossDraft): TableReading {
       ? entityKindOf(entityHeader, fields)
       : fields.has("itemScore") && fields.has("itemFullMarks")
         ? "scorecard"
-        : "county";
+        : input.isSchool
+          ? "school"
+          : "county";
   const taken = new Set<string>();
   const lines: RecognizedLine[] = [];
   const byId = new Map<string, LineGuess>();
@@ -97,6 +101,12 @@ export function readAcross(draft: AcrossDraft): TableReading {
   }
   const { totals, totalRows } = findTotals(draft);
   const odd = oddPeriods(draft, totalRows);
+  const leftOut = new Set([...odd.rows, ...describingRows(draft)]);
+  const sum = totals.length === 0 ? sumRow(draft, leftOut) : null;
+  if (sum) {
+    totals.push(sum.total);
+    totalRows.add(sum.total.rowIndex);
+  }
   const dated = relativePeriods(lines, byId, input);
   const reading = readingOf(input, {
     shape: shapeOf(draft, entityKind),
@@ -106,8 +116,8 @@ export function readAcross(draft: AcrossDraft): TableReading {
     entityKind,
     totals,
     totalRows,
-    leftOut: odd.rows,
-    issues: odd.issues,
+    leftOut,
+    issues: sum ? [...odd.issues, sum.issue] : odd.issues,
     sumLines: sumLines(dated, byId),
   });
   return entityKind === "scorecard" ? scorecardLines(reading, view, taken) : reading;

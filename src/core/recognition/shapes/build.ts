@@ -20,6 +20,8 @@ export interface ShapeInput {
   readonly words: string;
   readonly units: readonly UnitReading[];
   readonly entity: string | null;
+  /** The table is about one school. */
+  readonly isSchool: boolean;
   readonly period: Period | null;
   /** The part of a year that title or sheet name says the table is about. */
   readonly partOfYear: string | null;

@@ -18,7 +18,8 @@ export interface ColumnRoles {
 }
 
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set(["schoolName", "projectName", "aidItemName"]);
-const TYPE_WORDS = /类型|性质|状态|是否|级次|类别|批次号|日期|时间|代码|地址|电话|备注|城乡/;
+const TYPE_WORDS =
+  /类型|性质|状态|是否|级次|类别|批次号|日期|时间|代码|地址|电话|备注|城乡|来源|原因|依据|文号|科室|股室|责任|负责|联系|口径|进度|情况|说明|措施|编码|级别|规模|结构/;
 
 export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabulary): ColumnRoles {
   const serial: number[] = [];
@@ -29,6 +30,7 @@ export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabu
   let level = -1;
   let entityByHeader = -1;
   const names: number[] = [];
+  const texts: number[] = [];
   for (const column of columns) {
     const header = column.header[column.header.length - 1] ?? "";
     const at = column.columnIndex;
@@ -41,11 +43,26 @@ export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabu
       words.push(at);
       const field = vocabulary.match(header).find((match) => match.score >= 0.97)?.definition;
       if (field && NAME_FIELDS.has(field.id) && field.dimension === "text") names.push(at);
+      else if (field && field.dimension === "text" && keyHeader(header, ["entity"]) === null) texts.push(at);
       else if (entityByHeader < 0 && keyHeader(header, ["entity"])) entityByHeader = at;
     } else if (level < 0 && column.levels > 0 && column.levels === column.filled && column.figures === 0) level = at;
     else figures.push(at);
   }
-  return { serial, period, level, remark, entity: entityColumns(columns, words, names, entityByHeader), words, figures };
+  return {
+    serial,
+    period,
+    level,
+    remark,
+    entity: entityColumns(
+      columns,
+      words.filter((at) => !texts.includes(at)),
+      names,
+      entityByHeader,
+      Math.min(...figures),
+    ),
+    words,
+    figures,
+  };
 }
 
 function isRunning(column: ColumnSketch): boolean {
@@ -74,21 +91,28 @@ function isLevelColumn(column: ColumnSketch, header: string): boolean {
     : column.levels === column.filled && column.levels >= 2 && column.distinct === column.filled;
 }
 
-function entityColumns(columns: readonly ColumnSketch[], words: readonly number[], names: readonly number[], byHeader: number): number[] {
+function entityColumns(
+  columns: readonly ColumnSketch[],
+  words: readonly number[],
+  names: readonly number[],
+  byHeader: number,
+  firstFigure: number,
+): number[] {
   const at = (columnIndex: number): ColumnSketch | undefined => columns.find((column) => column.columnIndex === columnIndex);
   const isUnique = (columnIndex: number): boolean => {
     const column = at(columnIndex);
     return column !== undefined && column.distinct >= column.filled - 1;
   };
   const headerOf = (columnIndex: number): string => at(columnIndex)?.header.join("") ?? "";
-  const [name] = names;
+  const name = names.find((columnIndex) => /项目|工程/.test(headerOf(columnIndex))) ?? names[0];
   if (name !== undefined) {
     if (isUnique(name)) return [name];
     const beside = words.find((other) => other !== name && /学校|单位|乡镇|镇街/.test(headerOf(other)));
     return beside === undefined ? [name] : [Math.min(name, beside), Math.max(name, beside)];
   }
   if (byHeader >= 0) return [byHeader];
-  const candidates = words.filter((columnIndex) => !TYPE_WORDS.test(headerOf(columnIndex)));
+  // Words behind the figures are remarks, whatever their header.
+  const candidates = words.filter((columnIndex) => columnIndex < firstFigure && !TYPE_WORDS.test(headerOf(columnIndex)));
   const [best] = [...candidates].sort((a, b) => (at(b)?.distinct ?? 0) - (at(a)?.distinct ?? 0) || a - b);
   return best === undefined ? [] : [best];
 }

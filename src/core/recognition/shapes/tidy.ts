@@ -3,7 +3,7 @@ import { periodText } from "../../model";
 import type { ColumnSketch } from "../headers";
 import { isFigure } from "../layout";
 import { readLevel } from "../levels";
-import { readNumber } from "../numbers";
+import { carriesMoney, readNumber } from "../numbers";
 import { periodOfCell } from "../periods";
 import { normalise } from "../text";
 import type { TableReading } from "../types";
@@ -83,6 +83,7 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
       header: [item],
       headerCells: [view.anchor(row, roles.item)],
       unitCell: unit,
+      ownMoney: carriesMoney(read?.suffix ?? null) && (known?.ownMoney ?? true),
       levelCell: level,
       sample: [...(known?.sample ?? []), ...sample],
       percentFormat: percent && (known?.percentFormat ?? true),
@@ -146,7 +147,14 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
     lines.push(line);
     if (!byId.has(`${one.key}|first`) && ![...byId.values()].includes(guess)) byId.set(line.id, guess);
   }
-  return readingOf(input, { shape: "longForm", lines, guesses: byId, lineDirection: "tidy", entityKind: "county", issues });
+  return readingOf(input, {
+    shape: "longForm",
+    lines,
+    guesses: byId,
+    lineDirection: "tidy",
+    entityKind: input.isSchool && roles.entity < 0 ? "school" : "county",
+    issues,
+  });
 }
 
 /** What the indicator says by itself, unless its company decides between two fields. */

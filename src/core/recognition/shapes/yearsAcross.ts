@@ -3,7 +3,7 @@ import type { ColumnSketch } from "../headers";
 import { sketchColumns } from "../headers";
 import { isFigure } from "../layout";
 import { readLevel } from "../levels";
-import { readNumber } from "../numbers";
+import { carriesMoney, readNumber } from "../numbers";
 import { ordinalOf, partOfYear, readPeriod, relativeYear } from "../periods";
 import { isAmong, withoutSerial } from "../text";
 import type { TableReading, TableSlot } from "../types";
@@ -113,10 +113,12 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
   const sample: number[] = [];
   let percents = 0;
   let numbers = 0;
+  let ownMoney = 0;
   for (const column of roles.figures) {
     const value = view.value(row, column.columnIndex);
     if (!isFigure(value)) continue;
     const read = readNumber(value);
+    if (carriesMoney(read.suffix)) ownMoney += 1;
     sample.push(read.ratio ? read.value * 100 : read.value);
     if (typeof value === "number") {
       numbers += 1;
@@ -127,6 +129,7 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
     header,
     headerCells,
     unitCell: roles.unit < 0 ? null : readUnit(view.seenText(row, roles.unit)),
+    ownMoney: ownMoney > 0 && ownMoney === sample.length,
     levelCell: (roles.level < 0 ? null : readLevel(view.seenText(row, roles.level))) ?? levelOfGroup,
     sample,
     percentFormat: percents > 0 && percents === numbers,
@@ -239,7 +242,7 @@ export function readDown(draft: DownDraft): TableReading {
     lines,
     guesses: byId,
     lineDirection: "down",
-    entityKind: "county",
+    entityKind: input.isSchool ? "school" : "county",
     slots,
     totals,
     issues,

@@ -1,6 +1,7 @@
 import type { CellRef, CellValue, Issue } from "../../model";
 import { say } from "../messages";
 import { partOfYear, periodOfCell } from "../periods";
+import { describesOthers } from "../words";
 import type { AcrossDraft } from "./across";
 import { partOfYearIssue } from "./build";
 
@@ -53,4 +54,20 @@ export function oddPeriods(
     });
   }
   return { rows, issues };
+}
+
+/** Rows that describe the others (平均, 差异系数, 最大值): shown as notes, no data. */
+export function describingRows({ input, roles }: AcrossDraft): readonly number[] {
+  const { view, frame } = input;
+  const { values } = view.snapshot;
+  const places = roles.entity.length > 0 ? roles.entity : roles.level >= 0 ? [roles.level] : [];
+  const rows: number[] = [];
+  for (const column of places) {
+    const at = column - view.left;
+    for (let row = frame.dataTop; row < frame.bottom; row += 1) {
+      const value = values[row - view.top]?.[at];
+      if (typeof value === "string" && describesOthers(value)) rows.push(row);
+    }
+  }
+  return rows;
 }
