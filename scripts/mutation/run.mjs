@@ -45,7 +45,7 @@ export async function runMutants(root, targets, files, say) {
 /** One worker until it ends or hangs. */
 function drive(root, folder, total, results, faults, say) {
   return new Promise((done, failed) => {
-    const worker = fork(WORKER, [folder], { execArgv: ["--import", "tsx"], cwd: root });
+    const worker = fork(WORKER, [folder], { execArgv: ["--import", "tsx"], cwd: root, stdio: ["ignore", "ignore", "inherit", "ipc"] });
     const first = results.size === 0;
     let at = null;
     let timer = null;

@@ -1,5 +1,5 @@
 import type { Rule } from "../model";
-import { levelAt, SCHOOL_LEVELS } from "../model";
+import { SCHOOL_LEVELS } from "../model";
 import type { Bound } from "./bounds";
 import type { Asked } from "./shortfall";
 import { slotOf } from "./slots";
@@ -31,7 +31,7 @@ export class Limits {
     private readonly operator: Asked["operator"],
     private readonly spine: Spine,
   ) {
-    const slots = Math.max(1, spine.context.index.dataset.periods.length) * SCHOOL_LEVELS.length;
+    const slots = spine.context.index.dataset.periods.length * SCHOOL_LEVELS.length;
     this.kinds = new Uint8Array(slots);
     this.low = new Float64Array(slots);
     this.high = new Float64Array(slots).fill(Number.NaN);
@@ -41,7 +41,7 @@ export class Limits {
 
   boundOf(row: number): Bound {
     const { periodOf, levelOf } = this.spine.block;
-    const slot = slotOf(periodOf[row] ?? 0, levelOf[row] ?? 0);
+    const slot = slotOf(periodOf[row] as number, levelOf[row] as number);
     if (this.kinds[slot] === UNKNOWN) this.resolve(slot, row);
     return this.boundAt(slot);
   }
@@ -52,7 +52,7 @@ export class Limits {
 
   /** Looks the threshold up for the period and level of a row; answers its kind. */
   resolve(slot: number, row: number): number {
-    const bound = this.spine.context.bounds.forRule(this.rule, this.spine.periodAt(row), levelAt(this.spine.block.levelOf[row] ?? 0));
+    const bound = this.spine.context.bounds.forRule(this.rule, this.spine.periodAt(row), this.spine.levelAt(row));
     this.bounds[slot] = bound;
     const kind = bound.kind === "value" ? BOUND : bound.kind === "notInForce" ? NOT_YET : NO_BOUND;
     this.kinds[slot] = kind;

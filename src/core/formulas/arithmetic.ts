@@ -14,10 +14,8 @@ const fold = (terms: readonly ExcelTerm[], join: (a: ExcelTerm, b: ExcelTerm) =>
 /** A sheet's function that rounds to whole numbers. */
 const toWhole = (name: string, terms: readonly ExcelTerm[]): ExcelTerm => call(name, [operandAt(terms, 0), literal(0)]);
 
-function span(...values: readonly number[]): Interval | null {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : null;
+function span(...values: readonly number[]): Interval {
+  return { low: Math.min(...values), high: Math.max(...values) };
 }
 
 export const sum: PointwiseFormula = {
@@ -140,7 +138,7 @@ export const abs: PointwiseFormula = {
   operands: { min: 1, max: 1 },
   number: (a) => Math.abs(a),
   radius: (_a, ra) => ra,
-  interval: (a) => (a.low >= 0 ? a : a.high <= 0 ? { low: -a.high, high: -a.low } : { low: 0, high: Math.max(-a.low, a.high) }),
+  interval: (a) => ({ low: Math.max(0, a.low, -a.high), high: Math.max(-a.low, a.high) }),
   unit: unitOfFirst,
   excel: (terms) => call("ABS", terms),
   words: (operands) => inWords("formulas.abs", operands),
@@ -162,14 +160,16 @@ export const ceil: PointwiseFormula = {
   words: (operands) => inWords("formulas.ceil", operands),
 };
 
+const nearest = (value: number): number => Math.sign(value) * Math.round(Math.abs(value));
+
 /** The nearest whole number; halves go away from zero, as ROUND does in a sheet. */
 export const round: PointwiseFormula = {
   kind: "pointwise",
   id: "round",
   operands: { min: 1, max: 1 },
-  number: (a) => Math.sign(a) * Math.round(Math.abs(a)),
-  radius: (a, ra) => round.number(a + ra, 0) - round.number(a - ra, 0),
-  interval: (a) => ({ low: round.number(a.low, 0), high: round.number(a.high, 0) }),
+  number: (a) => nearest(a),
+  radius: (a, ra) => nearest(a + ra) - nearest(a - ra),
+  interval: (a) => ({ low: nearest(a.low), high: nearest(a.high) }),
   unit: unitOfFirst,
   excel: (terms) => toWhole("ROUND", terms),
   words: (operands) => inWords("formulas.round", operands),

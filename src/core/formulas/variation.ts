@@ -1,6 +1,7 @@
 import { RATIO } from "../model";
+import { operandAt } from "./formula";
 import type { GroupFormula } from "./formula";
-import { compensatedSum, lostIn } from "./sums";
+import { compensatedSum } from "./sums";
 import { inWords } from "./words";
 
 /**
@@ -12,19 +13,13 @@ import { inWords } from "./words";
 export function weightedVariationOf(values: Float64Array, weights: Float64Array): number {
   const pupils = compensatedSum(weights);
   const mean = compensatedSum(values) / pupils;
-  if (!(pupils > 0) || mean === 0) return Number.NaN;
-  // A compensated sum of the squares, without an array of them.
-  let sum = 0;
-  let lost = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    const weight = weights[index] as number;
-    const gap = (values[index] as number) / weight - mean;
-    const part = (weight / pupils) * gap * gap;
-    const next = sum + part;
-    lost += lostIn(next, sum, part);
-    sum = next;
-  }
-  return Math.sqrt(sum + lost) / mean;
+  if (mean === 0) return Number.NaN;
+  const parts = values.map((value, member) => {
+    const weight = weights[member] as number;
+    const gap = value / weight - mean;
+    return (weight / pupils) * gap * gap;
+  });
+  return Math.sqrt(compensatedSum(parts)) / mean;
 }
 
 /** Excel over two columns of cells: the operands are ranges, already in canonical units. */
@@ -34,7 +29,7 @@ export const weightedVariation: GroupFormula = {
   number: weightedVariationOf,
   unit: () => RATIO,
   excel: (operands) => {
-    const [x, p] = operands.map((operand) => operand.text);
+    const [x, p] = [operandAt(operands, 0).text, operandAt(operands, 1).text];
     const mean = `(SUM(${x})/SUM(${p}))`;
     return { text: `SQRT(SUMPRODUCT(${p}/SUM(${p})*(${x}/${p}-${mean})^2))/${mean}`, scale: 1, binding: "product" };
   },

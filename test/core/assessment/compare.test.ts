@@ -47,3 +47,31 @@ it("finds equality wherever the digits allow it", () => {
   expect(verdict(9.8, 9.7, 9.9, "equals").outcome).toBe("fail");
   expect(verdict(10.2, 10.1, 10.3, "equals").outcome).toBe("fail");
 });
+
+describe("at the very edge of what the digits allow", () => {
+  // Powers of two, so that no sum is rounded.
+  const open = (low: number, high: number, noise: number): boolean =>
+    judge(low < 10 ? 9.75 : 10.25, { low, high }, "atLeast", 10, null, noise).outcome === "open";
+
+  it("a bound is inside only when the digits reach past it by more than the noise", () => {
+    expect([open(9.5, 10.125, 0.125), open(9.5, 10.25, 0.125)]).toEqual([false, true]);
+    expect([open(9.875, 10.5, 0.125), open(9.75, 10.5, 0.125)]).toEqual([false, true]);
+    expect([open(9.5, 10, 0), open(10, 10.5, 0)]).toEqual([false, false]);
+  });
+
+  it("an equality needs no more than to be touched", () => {
+    const equal = (low: number, high: number): string => judge(11, { low, high }, "equals", 10, null, 0.125).outcome;
+    expect([equal(10.125, 12), equal(10.25, 12)]).toEqual(["pass", "fail"]);
+    expect([equal(8, 9.875), equal(8, 9.75)]).toEqual(["pass", "fail"]);
+  });
+
+  it("without an upper end, a range is its lower end", () => {
+    expect([meets(10, "between", 10, null, 0), meets(10.5, "between", 10, null, 0)]).toEqual([true, false]);
+    expect(judge(10.5, { low: 10.25, high: 10.75 }, "between", 10, null, 0)).toEqual({ outcome: "fail", onTheLine: false });
+  });
+
+  it("agreement and holding are equality", () => {
+    for (const operator of ["agrees", "holds"] as const)
+      expect([9.875, 9.75, 10.125, 10.25].map((value) => meets(value, operator, 10, null, 0.125))).toEqual([true, false, true, false]);
+  });
+});

@@ -99,3 +99,62 @@ it("takes the baseline that a table states, and knows no figure per child withou
   const [, none] = effortTests([year(null, 100, 0), year(null, 100, 0)]);
   expect(none?.find((test) => test.method === "stateLocalPerChild")?.met).toBeNull();
 });
+
+describe("at the edges", () => {
+  const stateLocal = (years: readonly EffortYear[], at: number, method: EffortMethod = "stateLocal") =>
+    effortTests(years)[at]?.find((test) => test.method === method);
+
+  it("asks for exactly what was spent: a cent less is short by a cent", () => {
+    const of = (spent: number) => stateLocal([year(null, 1000000, null), year(null, spent, null)], 1);
+    expect(of(1000000)).toMatchObject({ met: true, short: 0 });
+    expect(of(999999.99)?.met).toBe(false);
+    expect(of(999999.99)?.short).toBeCloseTo(0.01, 6);
+  });
+
+  it("forgives the last digits of a division, a billionth of what is required", () => {
+    const met = (required: number, spent: number): boolean | null | undefined =>
+      stateLocal([year(null, required, null), year(null, spent, null)], 1)?.met;
+    expect([met(1e8, 1e8 - 0.05), met(1e8, 1e8 - 0.15)]).toEqual([true, false]);
+    expect([met(1, 1 - 0.9e-9), met(1, 1 - 1.1e-9)]).toEqual([true, false]);
+    expect([met(0.25, 0.25 - 0.9e-9), met(0.25, 0.25 - 1.1e-9)]).toEqual([true, false]);
+    expect(met(1000, 1000 - 1e-9 * 1000)).toBe(true);
+  });
+
+  it("compares one child with one child", () => {
+    const test = stateLocal([year(null, 9000, 1), year(null, 8000, 1)], 1, "stateLocalPerChild");
+    expect(test).toMatchObject({ actual: 8000, required: 9000, met: false, short: 1000 });
+  });
+
+  it("keeps its baseline over a year that cannot be judged", () => {
+    const years = [year(null, 100, 10), year(null, 90, null), year(null, 95, 10)];
+    expect(stateLocal(years, 1, "stateLocalPerChild")).toMatchObject({ actual: null, required: 10, met: null });
+    expect(stateLocal(years, 2, "stateLocalPerChild")).toMatchObject({ actual: 9.5, required: 10, met: false, short: 5 });
+    const unknown = [year(null, 100, null), year(null, null, null), year(null, 100, null)];
+    expect(column(unknown, "stateLocal")).toEqual([
+      [null, null],
+      [100, null],
+      [100, true],
+    ]);
+  });
+
+  it("starts with the first year that has a figure", () => {
+    expect(column(levels(null, 80, 90), "stateLocal")).toEqual([
+      [null, null],
+      [null, null],
+      [80, true],
+    ]);
+  });
+
+  it("takes a stated baseline as it stands, over the children of the year before", () => {
+    const years = [year(300, 500, 10), { ...year(300, 400, 8), statedLocal: 320, statedStateLocal: 400 }];
+    const [, now] = effortTests(years);
+    expect(now?.map(({ required, met: holds }) => [required, holds])).toEqual([
+      [320, false],
+      [400, true],
+      [32, true],
+      [40, true],
+    ]);
+    const next = effortTests([...years, year(310, 400, 8)])[2];
+    expect(next?.map(({ required }) => required)).toEqual([320, 400, 37.5, 50]);
+  });
+});
