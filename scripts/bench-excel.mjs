@@ -8,7 +8,7 @@ requireNode();
 ensureDependencies();
 await ensureRulebook();
 
-const args = ["--max-old-space-size=8000", "--import", "tsx", join(root, "test", "bench", "excel.ts")];
+const args = ["--max-old-space-size=8000", "--import", "tsx", join(root, "test", "bench", "excel.ts"), ...process.argv.slice(2)];
 const result = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 26 });
 if (result.status !== 0) process.exit(1);
 if (process.argv.includes("--json")) process.stdout.write(result.stdout);

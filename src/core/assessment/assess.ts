@@ -26,6 +26,7 @@ import { Spine } from "./spine";
 import type { Context } from "./spine";
 import { checkStatements } from "./statements";
 import { comparableOf, statedColumns, statedSegment } from "./statedSegment";
+import { worstPositions } from "./worst";
 
 /** What every rule needs while it is judged. */
 export class Run {
@@ -196,6 +197,11 @@ class Verdicts implements Assessment {
         yield segment.findingAt(at);
       }
     }
+  }
+
+  *worst(rule: string, count: number): Iterable<Finding> {
+    const own = this.segments.filter((segment) => segment.rule.id === rule);
+    for (const { segment, at } of worstPositions(own, count, levelAt)) yield segment.findingAt(at);
   }
 
   find(key: string): Finding | undefined {

@@ -30,6 +30,11 @@ export interface Assessment {
   /** Findings of an outcome that are so loud; counted without making them. */
   countLevel(outcome: Outcome, level: FindingLevel, rule?: RuleId): number;
   findings(filter?: FindingFilter): Iterable<Finding>;
+  /**
+   * Of a rule's breaches and open verdicts the worst, at most `count`: breaches first, the louder first, then the farthest
+   * from the bound in proportion. Only these are made.
+   */
+  worst(rule: RuleId, count: number): Iterable<Finding>;
   find(key: string): Finding | undefined;
   readonly issues: readonly Issue[];
 }

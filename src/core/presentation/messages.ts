@@ -70,6 +70,9 @@ export interface PresentationMessages extends TableMessages, ReportTextMessages 
   readonly "presentation.sheet.hiddenRows": { readonly count: number };
   readonly "presentation.sheet.unlisted": { readonly items: MessageValue };
   readonly "presentation.sheet.unlistedItem": { readonly verdict: string; readonly count: number };
+  /** Rules of which only the worst findings are listed. */
+  readonly "presentation.sheet.cuts": { readonly count: number };
+  readonly "presentation.sheet.cut": { readonly rule: string; readonly listed: number; readonly total: number; readonly left: number };
   readonly "presentation.sheet.advice": { readonly advice: string };
   readonly "presentation.sheet.valueChanged": { readonly before: string; readonly now: string };
   readonly "presentation.sheet.places": { readonly places: string; readonly count: number };

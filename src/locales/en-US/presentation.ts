@@ -54,6 +54,9 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.sheet.hiddenRows": "Includes {count, plural, one {# hidden row} other {# hidden rows}}.",
   "presentation.sheet.unlisted": "Not listed one by one: {items}.",
   "presentation.sheet.unlistedItem": "{count} “{verdict}”",
+  "presentation.sheet.cuts": "Not listed one by one ({count, number} {count, plural, one {rule} other {rules}})",
+  "presentation.sheet.cut":
+    "{rule}: {total, number} in all, the {listed, number} most serious are listed; the other {left, number} are neither listed nor marked in your sheets. All are in the check pane and in the JSON report.",
   "presentation.sheet.advice": "What to do: {advice}",
   "presentation.sheet.valueChanged": "[The value has changed from {before} to {now}; please confirm the explanation.]",
   "presentation.sheet.places": "{places} … ({count} places)",
@@ -257,6 +260,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.chart.schools.allMet": "{level}: all {count} schools reach the standard of “{name}”",
   "presentation.chart.schools.missed": "{level}: {missed} of {count} schools are below the standard of “{name}”",
   "presentation.chart.schools.below": "Below the standard",
+  "presentation.chart.schools.more": "{count, number} more",
   "presentation.chart.variation.within":
     "None of {count} coefficients exceeds its limit{open, plural, =0 {} other { ({open} cannot be told)}}",
   "presentation.chart.variation.over": "{over} of {count} coefficients exceed their limit",

@@ -52,6 +52,9 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.sheet.hiddenRows": "本次检查含 {count} 行隐藏行。",
   "presentation.sheet.unlisted": "另有{items}未逐条列出。",
   "presentation.sheet.unlistedItem": "“{verdict}” {count} 项",
+  "presentation.sheet.cuts": "未逐条列出的事项（{count, number} 条规则）",
+  "presentation.sheet.cut":
+    "{rule}：共 {total, number} 项，列出最突出的 {listed, number} 项，其余 {left, number} 项未列出，也未在原表标记；全部事项见核查面板和 JSON 报告。",
   "presentation.sheet.advice": "怎么办：{advice}",
   "presentation.sheet.valueChanged": "〔数值已变动，请确认情况说明：原为 {before}，现为 {now}〕",
   "presentation.sheet.places": "{places}等 {count} 处",
@@ -249,6 +252,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.chart.schools.allMet": "{level}{count}所学校{name}全部达标",
   "presentation.chart.schools.missed": "{level}{count}所学校中{missed}所{name}未达标",
   "presentation.chart.schools.below": "未达标学校",
+  "presentation.chart.schools.more": "其余 {count, number} 所",
   "presentation.chart.variation.within": "{count}项差异系数均未超限{open, plural, =0 {} other {，其中{open}项无法判断}}",
   "presentation.chart.variation.over": "{count}项差异系数中{over}项超过限值",
   "presentation.chart.variation.highest": "最高的是{level}{name}，差异系数 {value}。",

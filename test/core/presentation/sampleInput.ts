@@ -288,6 +288,7 @@ export function assessmentOf(findings: readonly Finding[]): Assessment {
     countLevel: (outcome, level, id) =>
       findings.filter((one) => one.outcome === outcome && one.level === level && (id === undefined || one.rule === id)).length,
     findings: kept,
+    worst: (id, count) => kept({ outcomes: ["fail", "open"], rules: [id] }).slice(0, count),
     find: (key) => findings.find((one) => one.key === key),
     issues: [{ id: "assessment.sample", level: "note", cells: [cell(4, 3)], message: sentence("2009年生均公用经费为空") }],
   };

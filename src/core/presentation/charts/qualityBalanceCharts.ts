@@ -12,6 +12,10 @@ import { tight } from "./growthChart";
 import { tableBlock } from "./tableBlock";
 
 const MOST_SCHOOLS = 40;
+/** The text beside the chart names so many. */
+const MOST_NAMED = 20;
+/** Schools in a county go into the hundreds; a chart of forty out of more verdicts than this tells nothing. */
+const MOST_VERDICTS = 20_000;
 
 /** The name without its number and unit. */
 const indicatorName = ({ translate }: PresentationInput, indicator: Indicator): string =>
@@ -21,6 +25,12 @@ const indicatorName = ({ translate }: PresentationInput, indicator: Indicator): 
 
 /** The indicator and level that most schools miss, its schools from the lowest, with the standard as a line. */
 export function schoolIndicatorChart(input: PresentationInput, live: boolean): ChartBlock | null {
+  const { assessment } = input;
+  const verdicts = INDICATORS.map(standardRule).reduce(
+    (sum, rule) => sum + assessment.count("pass", rule) + assessment.count("fail", rule),
+    0,
+  );
+  if (verdicts > MOST_VERDICTS) return null;
   const groups = INDICATORS.flatMap((indicator) =>
     SCHOOL_LEVELS.map((level) => {
       const findings = [...verdictsOf(input).of(standardRule(indicator)).values()].filter(
@@ -48,9 +58,13 @@ function schoolsBlock(
   const name = indicatorName(input, indicator);
   const [, unit = ""] = /[（(]([^（(]*)[）)]$/.exec(say(translate, `presentation.indicator.${indicator}`)) ?? [];
   const data = { level: levelWords(level, translate), name, count: findings.length, missed: missed.length };
-  const items = missed.map((finding) =>
-    say(translate, "presentation.chart.rate", { label: finding.entity, value: figuresOf(finding, input).observed }),
-  );
+  const named = missed.slice(0, MOST_NAMED);
+  const items = [
+    ...named.map((finding) =>
+      say(translate, "presentation.chart.rate", { label: finding.entity, value: figuresOf(finding, input).observed }),
+    ),
+    ...(missed.length > named.length ? [say(translate, "presentation.chart.schools.more", { count: missed.length - named.length })] : []),
+  ];
   return tableBlock(
     {
       id: "school-indicators",

@@ -27,7 +27,7 @@ export function checkReport(input: PresentationInput, workbookName: string): Rep
   const part = (verdict: "fail" | "open", most: number): void => {
     const own = findings.filter((finding) => verdictOf(finding) === verdict);
     if (own.length === 0) return;
-    composer.add(verdict, "heading", say(translate, `presentation.checkReport.${verdict}`, { count: own.length }));
+    composer.add(verdict, "heading", say(translate, `presentation.checkReport.${verdict}`, { count: counts[verdict] }));
     for (const [at, finding] of own.slice(0, most).entries()) {
       const { observed, required, shortfall } = figuresOf(finding, input);
       const [law] = finding.references;
@@ -43,8 +43,8 @@ export function checkReport(input: PresentationInput, workbookName: string): Rep
       });
       composer.add(finding.key, "text", text);
     }
-    if (own.length > most)
-      composer.add(`${verdict}-more`, "text", say(translate, "presentation.checkReport.more", { count: own.length - most }));
+    if (counts[verdict] > most)
+      composer.add(`${verdict}-more`, "text", say(translate, "presentation.checkReport.more", { count: counts[verdict] - most }));
   };
   part("fail", MOST_FAILS);
   part("open", MOST_OPEN);

@@ -4,7 +4,7 @@ import { cellTexts } from "../cells";
 import { cellNumberOf, textWidth } from "../display";
 import { whatToDoOf } from "../findingDetail";
 import { allIssues } from "../issues";
-import { listFindings } from "../order";
+import type { ListedFindings } from "../order";
 import { ruleOf } from "../rulebookIndex";
 import type { Explanation, PlanRequest, PresentationInput } from "../types";
 import type { Verdict } from "../words";
@@ -73,11 +73,11 @@ const MOST_ISSUES = 200;
 const NATION = "全国";
 const MOST_PLACES = 4;
 
-/** 核查结果: the counts, then one row a finding, the worst first. */
-export function findingsSheet(input: PresentationInput, request: PlanRequest, name: string): PlannedSheet {
+/** 核查结果: the counts, then one row a finding, the worst first. `listed`: those with an explanation among them. */
+export function findingsSheet(input: PresentationInput, request: PlanRequest, listed: ListedFindings, name: string): PlannedSheet {
   const { translate } = input;
   const explanations = new Map(request.explanations.map((explanation) => [explanation.key, explanation]));
-  const { findings, counts, unlisted } = listFindings(input, new Set(explanations.keys()));
+  const { findings, counts, unlisted, cuts } = listed;
   const cells = findings.map((finding) => rowCells(finding, input, request, explanations.get(finding.key)));
   const widths = columnWidths(cells);
   const hidden = (["entity", "level", "bound", "shortfall"] as const)
@@ -118,6 +118,14 @@ export function findingsSheet(input: PresentationInput, request: PlanRequest, na
   for (const row of orphanRows(input, request.explanations)) rows.push({ height: heightOf(row, widths), cells: row });
   const lastFinding = rows.length - 1;
 
+  if (cuts.length > 0) {
+    rows.push({ cells: [] });
+    line(say(translate, "presentation.sheet.cuts", { count: cuts.length }), SECTION, 20);
+    for (const cut of cuts) {
+      const rule = ruleOf(input.rulebook, cut.rule)?.title[input.locale] ?? cut.rule;
+      line(say(translate, "presentation.sheet.cut", { rule, listed: cut.listed, total: cut.total, left: cut.total - cut.listed }), NOTE);
+    }
+  }
   pushIssues(rows, merges, input, total, widths);
   rows.push({ cells: [] });
   for (const note of notesOf(input, request)) line(note, NOTE);

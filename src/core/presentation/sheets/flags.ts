@@ -1,6 +1,7 @@
 import type { CellRef, Finding, PlannedFlag } from "../../model";
 import { cellText } from "../../model";
 import { mergeCells } from "../cells";
+import type { ListedFindings } from "../order";
 import { ruleOf } from "../rulebookIndex";
 import type { PresentationInput } from "../types";
 import { subjectOf } from "../words";
@@ -19,11 +20,14 @@ interface Flagged {
 
 /**
  * Marks on the cells that findings speak of: where "go to cell" lands, not the figures beside it that may be right. A
- * cell with several findings has one mark, the loudest, with all their sentences.
+ * cell with several findings has one mark, the loudest, with all their sentences. Findings that the sheet leaves out for their
+ * number leave no mark either.
  */
-export function flagsOf(input: PresentationInput): PlannedFlag[] {
+export function flagsOf(input: PresentationInput, { findings, cuts }: ListedFindings): PlannedFlag[] {
   const flagged = new Map<string, Flagged>();
-  for (const finding of input.assessment.findings({ outcomes: ["fail"] })) {
+  const breaches =
+    cuts.length > 0 ? findings.filter(({ outcome }) => outcome === "fail") : input.assessment.findings({ outcomes: ["fail"] });
+  for (const finding of breaches) {
     const [cell] = finding.cells;
     if (!cell || finding.level === "none") continue;
     const key = cellText(cell);

@@ -1,6 +1,8 @@
 import type { WorkbookPlan } from "../../model";
 import { chartsSheet } from "../charts/chartsSheet";
+import { listFindings } from "../order";
 import { makeTable } from "../tables/gallery";
+import { tableBlock } from "../tables/tableBlock";
 import { tableSheet } from "../tables/tableSheet";
 import type { PlanRequest, PresentationInput } from "../types";
 import { say } from "../words";
@@ -25,9 +27,13 @@ export function planWorkbook(input: PresentationInput, request: PlanRequest): Wo
   const { reportTone } = request;
   const reportName = freeSheetName(say(input.translate, "presentation.table.short.report"), taken);
   const report = reportTone === undefined ? [] : [reportSheet(input, request, reportTone, reportName)];
+  const listed = listFindings(input, new Set(request.explanations.map(({ key }) => key)));
+  const unlisted = listed.cuts.reduce((sum, cut) => sum + cut.total - cut.listed, 0);
   return {
-    sheets: [findingsSheet(input, request, findingsName), ...(charts ? [charts] : []), ...tables, ...report],
-    flags: request.withFlags ? flagsOf(input) : [],
+    sheets: [findingsSheet(input, request, listed, findingsName), ...(charts ? [charts] : []), ...tables, ...report],
+    blocks: (request.blocks ?? []).flatMap((choice) => tableBlock(input, request, choice) ?? []),
+    flags: request.withFlags ? flagsOf(input, listed) : [],
+    ...(unlisted > 0 ? { unlisted } : {}),
     stamp: request.stamp,
   };
 }
