@@ -78,6 +78,11 @@ export interface PlannedCell {
   readonly link?: { readonly to: CellRef; readonly tip?: string } | { readonly href: string; readonly tip?: string };
 }
 
+/** Whether a cell holds something: what "cells written" counts, in every host. */
+export function holdsSomething(cell: PlannedCell | null): boolean {
+  return cell !== null && ((cell.value !== null && cell.value !== "") || cell.formula !== undefined);
+}
+
 /** Share objects: hosts key their style tables by content. Colours are RRGGBB. */
 export interface PlannedStyle {
   readonly font?: {

@@ -134,6 +134,7 @@ class Writing {
       flagged,
       cellsWritten,
       otherCells: this.otherCells,
+      ...(this.plan.unlisted === undefined ? {} : { unlisted: this.plan.unlisted }),
       file: {
         sheets: own,
         added: this.added,

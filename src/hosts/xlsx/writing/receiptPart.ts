@@ -97,6 +97,15 @@ function tryJson(text: string): unknown {
 
 /** The receipt as every host gives it, without what only a file needs. */
 export function publicReceipt(receipt: ApplyReceipt, blocks: readonly PlacedBlock[] = []): ApplyReceipt {
-  const { format, stamp, sheets, flagged, cellsWritten, otherCells } = receipt;
-  return { format, stamp, sheets, ...(blocks.length > 0 ? { blocks: blocks.map(placed) } : {}), flagged, cellsWritten, otherCells };
+  const { format, stamp, sheets, flagged, cellsWritten, otherCells, unlisted } = receipt;
+  return {
+    format,
+    stamp,
+    sheets,
+    ...(blocks.length > 0 ? { blocks: blocks.map(placed) } : {}),
+    flagged,
+    cellsWritten,
+    otherCells,
+    ...(unlisted === undefined ? {} : { unlisted }),
+  };
 }

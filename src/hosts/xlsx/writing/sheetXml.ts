@@ -1,4 +1,4 @@
-import { areaAddress, cellAddress, cellReference, isErrorText, type PlannedCell, type PlannedSheet } from "../../../core/model";
+import { areaAddress, cellAddress, cellReference, holdsSomething, isErrorText, type PlannedCell, type PlannedSheet } from "../../../core/model";
 import { isDateFormat } from "../ooxml/builtinFormats";
 import { DAYS_1904 } from "../ooxml/dates";
 import { XML_DECLARATION, type Namespaces } from "../ooxml/namespaces";
@@ -30,7 +30,7 @@ export function sheetXml(sheet: PlannedSheet, context: SheetXmlContext): SheetXm
       if (!cell) return "";
       const ref = cellAddress({ rowIndex, columnIndex });
       if (cell.link) links.push({ ref, cell });
-      if (cell.value !== null || cell.formula !== undefined) {
+      if (holdsSomething(cell)) {
         cellsWritten++;
         width = Math.max(width, columnIndex + 1);
       }
