@@ -13,25 +13,22 @@ const LOOKED_AT = 2000;
 export function saidOnce(rule: Rule, segments: readonly Segment[], bounds: Bounds): readonly Segment[] {
   if (bounds.isUnset(rule)) return onlyLatest(segments, () => true);
   if (rule.comparison.kind !== "bound" && rule.comparison.kind !== "between") return segments;
-  return segments.flatMap((segment) => {
-    const open = countLacking(segment);
-    return open > 1 && open <= LOOKED_AT ? onlyLatest([segment], (at) => lacksCells(segment, at)) : [segment];
-  });
+  return segments.flatMap((segment) => (isWorthALook(segment) ? onlyLatest([segment], (at) => lacksCells(segment, at)) : [segment]));
 }
 
-/** Open rows; where it is known, those only whose figure has no cell. */
-function countLacking({ outcomes, absent }: Segment): number {
-  if (absent === null) return 0;
+/** Several open rows whose figure has no cell (where that is known), and not too many to be looked at. */
+function isWorthALook({ outcomes, absent }: Segment): boolean {
+  if (absent === null) return false;
   let open = 0;
-  for (let at = 0; at < outcomes.length; at += 1) {
-    if (outcomes[at] === OPEN && (!absent || absent[at] === 1)) open += 1;
-  }
-  return open;
+  outcomes.forEach((outcome, at) => {
+    if (outcome === OPEN && absent?.[at] !== 0) open += 1;
+  });
+  return open > 1 && open <= LOOKED_AT;
 }
 
 /** The finding misses figures for which its row has no cell, and nothing else. */
 function lacksCells(segment: Segment, at: number): boolean {
-  if (segment.absent && segment.absent[at] !== 1) return false;
+  if (segment.absent?.[at] === 0) return false;
   const { message } = segment.findingAt(at);
   const what = message.id === "assessment.missing" ? message.data?.["what"] : undefined;
   if (typeof what !== "object" || what.kind !== "list" || what.items.length === 0) return false;
@@ -42,13 +39,12 @@ function lacksCells(segment: Segment, at: number): boolean {
 function onlyLatest(segments: readonly Segment[], holds: (at: number, segment: Segment) => boolean): readonly Segment[] {
   let kept: { readonly segment: Segment; readonly at: number; readonly year: number } | null = null;
   const quiet = segments.map((segment) => {
-    const outcomes = Uint8Array.from(segment.outcomes);
-    for (let at = 0; at < outcomes.length; at += 1) {
-      if (outcomes[at] !== OPEN || !holds(at, segment)) continue;
-      outcomes[at] = SILENT;
+    const outcomes = segment.outcomes.map((outcome, at) => {
+      if (outcome !== OPEN || !holds(at, segment)) return outcome;
       const year = segment.spine ? segment.spine.periodAt(at).year : segment.findingAt(at).period.year;
       if (!kept || year > kept.year) kept = { segment, at, year };
-    }
+      return SILENT;
+    });
     return { segment, outcomes };
   });
   return quiet.map(({ segment, outcomes }) => {

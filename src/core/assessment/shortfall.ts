@@ -33,6 +33,15 @@ function leverOf(expression: Expression, spine: Spine, row: number): Place | und
   return undefined;
 }
 
+/** Steps to raise a figure by: of its last stored digit; a whole unit, or a hundredth of a small one, where it is exact. */
+function stepOf({ column, row }: Place): number {
+  const stored = column.storedStep(row);
+  if (stored > 0) return stored;
+  return column.written.scale >= 1 ? 1 : column.written.scale / 100;
+}
+
+const RAISES: ReadonlySet<Asked["operator"]> = new Set(["atLeast", "moreThan", "equals"]);
+
 /**
  * The smallest amount, in whole steps of the figure's own last digit, that makes the rule pass when it is added to the
  * figure at the front of the expression: the appropriation, the part of a share, this year's value. The expression is
@@ -40,42 +49,34 @@ function leverOf(expression: Expression, spine: Spine, row: number): Place | und
  * added helps.
  */
 export function shortfallOf(expression: Expression, spine: Spine, row: number, asked: Asked): Shortfall | null {
-  if (asked.operator !== "atLeast" && asked.operator !== "moreThan" && asked.operator !== "equals") return null;
+  if (!RAISES.has(asked.operator)) return null;
   const place = leverOf(expression, spine, row);
   if (!place) return null;
-  const { column } = place;
-  const stored = column.storedStep(place.row);
-  const step = stored > 0 ? stored : column.written.scale >= 1 ? 1 : column.written.scale / 100;
-  const at = (delta: number): { value: number; interval: Interval | null; noise: number } | null => {
+  const step = stepOf(place);
+  const scaled = (figure: number): number => figure * asked.factor;
+  const at = (delta: number): { value: number; low: number; interval: Interval | null; noise: number } | null => {
     const found = explain(expression, spine, row, { place, delta });
     if (found.status !== OK) return null;
-    const { low, high } = found.interval ?? { low: Number.NaN, high: Number.NaN };
-    return {
-      value: found.value * asked.factor,
-      interval: found.interval && { low: low * asked.factor, high: high * asked.factor },
-      noise: 8 * found.noise * asked.factor,
-    };
+    const interval = found.interval && { low: scaled(found.interval.low), high: scaled(found.interval.high) };
+    const value = scaled(found.value);
+    return { value, low: interval?.low ?? value, interval, noise: 8 * scaled(found.noise) };
   };
   const passes = (delta: number): boolean => {
     const found = at(delta);
     return found !== null && judge(found.value, found.interval, asked.operator, asked.low, asked.high, found.noise).outcome === "pass";
   };
-  const reach = Math.max(Math.abs(column.values[place.row] ?? 0), step);
+  const reach = Math.max(Math.abs(place.column.values[place.row] as number), step);
   const [start, end] = [at(0), at(reach)];
   if (!start || !end) return null;
-  const slope = (end.value - start.value) / reach;
-  if (!(slope > 0) || start.value > asked.low) return null;
-  const steps = (amount: number): number => Math.max(1, Math.ceil(amount / step - 1e-9)) * step;
-  const exact = steps((asked.low - start.value) / slope);
-  for (const candidate of [exact, exact + step]) if (passes(candidate)) return { amount: rounded(candidate, step), place };
-  // Clear of the line by as much as the printed digits leave open.
-  const low = start.interval?.low;
-  const lowSlope = end.interval && start.interval ? (end.interval.low - start.interval.low) / reach : 0;
-  if (low === undefined || !(lowSlope > 0)) return null;
-  const clear = steps((asked.low - low) / lowSlope);
-  for (const candidate of [clear, clear + step, clear + 2 * step])
-    if (passes(candidate)) return { amount: rounded(candidate, step), place };
-  return null;
+  // So many steps bring a value from where it starts to the line; fewer or more where rounding has its say.
+  const enough = (from: number, to: number): number | undefined => {
+    const steps = ((asked.low - from) * reach) / (to - from) / step;
+    const first = asked.operator === "equals" ? Math.round(steps) : Math.ceil(steps) - 1;
+    return [first, first + 1, first + 2, first + 3].map((count) => count * step).find((amount) => amount > 0 && passes(amount));
+  };
+  // On the line, else clear of it by as much as the printed digits leave open.
+  const amount = enough(start.value, end.value) ?? enough(start.low, end.low);
+  return amount === undefined ? null : { amount: rounded(amount, step), place };
 }
 
 /** Takes the dust of multiplication off: a whole number of steps, to fifteen digits. */

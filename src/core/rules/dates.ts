@@ -6,8 +6,8 @@ export function historyErrors(parameter: Parameter, file: string): readonly Rule
   const errors: RulebookError[] = [];
   parameter.values.forEach((row, index) => {
     const path = `values[${index}]`;
-    if (row.inForceFrom !== null && row.inForceUntil !== null && row.inForceUntil < row.inForceFrom) {
-      errors.push({ file, path: `${path}.until`, found: `"${row.inForceUntil}"`, accepted: { id: "rules.accepted.order" } });
+    if (endOf(row) < startOf(row)) {
+      errors.push({ file, path: `${path}.until`, found: `"${endOf(row)}"`, accepted: { id: "rules.accepted.order" } });
     }
     parameter.values.slice(0, index).forEach((earlier, at) => {
       const level = row.region === earlier.region ? sharedLevel(row, earlier) : undefined;
@@ -37,10 +37,11 @@ function sharedLevel(a: DatedValue, b: DatedValue): SchoolLevel | undefined {
   return a.schoolLevels.find((level) => b.schoolLevels.includes(level));
 }
 
+const startOf = (row: DatedValue): string => row.inForceFrom ?? "0000-01-01";
+const endOf = (row: DatedValue): string => row.inForceUntil ?? "9999-12-31";
+
 function overlaps(a: DatedValue, b: DatedValue): boolean {
-  const starts = (row: DatedValue): string => row.inForceFrom ?? "0000-01-01";
-  const ends = (row: DatedValue): string => row.inForceUntil ?? "9999-12-31";
-  return starts(a) <= ends(b) && starts(b) <= ends(a);
+  return startOf(a) <= endOf(b) && startOf(b) <= endOf(a);
 }
 
 function isDefault(row: DatedValue): boolean {

@@ -66,8 +66,8 @@ export function parameterInForce(
   const days = parameter.changesWith === "term" ? termDays(query.period) : null;
   const picks = days ? days.map((day) => pickOn(parameter, query, day)).filter((pick) => pick !== null) : [];
   const [first, second] = picks;
-  if (first && second && first.low.value !== null && second.low.value !== null && first.low !== second.low)
-    return meanOf(parameter, first, second);
+  const mean = first && second ? meanOf(parameter, first, second) : null;
+  if (mean) return mean;
   const pick = picks.length > 0 ? (second ?? first ?? null) : pickOn(parameter, query, query.on);
   return pick ? result(parameter, pick, pick.low.value, pick.rows, false) : null;
 }
@@ -129,9 +129,11 @@ function choose(rows: readonly DatedValue[], condition: string | undefined): Cho
   return { rows: [row], low: row, high: null, otherConditions: [...new Set(others)] };
 }
 
-function meanOf(parameter: Parameter, first: Choice, second: Choice): ParameterInForce {
-  const value = ((first.low.value ?? 0) + (second.low.value ?? 0)) / 2;
-  return result(parameter, second, value, [...first.rows, ...second.rows], true);
+/** The mean of two terms whose values are numbers of their own; null where there is nothing to average. */
+function meanOf(parameter: Parameter, first: Choice, second: Choice): ParameterInForce | null {
+  const [early, late] = [first.low.value, second.low.value];
+  if (early === null || late === null || first.low === second.low) return null;
+  return result(parameter, second, (early + late) / 2, [...first.rows, ...second.rows], true);
 }
 
 function result(

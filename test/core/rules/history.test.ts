@@ -76,6 +76,13 @@ it("refuses a gap, seen from the value just before", () => {
     "p.yaml values[2].from 2016-02-01 – … noGap values[1]",
   ]);
   expect(faults({ from: "2016-01-01" }, { until: "2009-12-31" }, { from: "2010-01-01", until: "2015-12-31" })).toEqual([]);
+  expect(
+    faults(
+      { until: "2009-12-31", levels: ["primary"] },
+      { until: "2009-12-31", levels: ["junior"] },
+      { from: "2010-01-02", levels: ["primary", "junior"] },
+    ),
+  ).toEqual(["p.yaml values[2].from 2010-01-02 – … noGap values[0]"]);
   expect(faults({ until: "2009-12-31", region: "辽宁省" }, { from: "2012-01-01" })).toEqual([]);
   expect(faults({ until: "2009-12-31", condition: "a" }, { from: "2012-01-01", condition: "b" })).toEqual([]);
   expect(faults({ until: "2009-12-31", levels: ["primary"] }, { from: "2012-01-01", levels: ["junior"] })).toEqual([]);
