@@ -1,5 +1,5 @@
 import { HostError, type WorkbookHost } from "../../src/app/ports";
-import type { CellValue, PlannedSheet, WorkbookPlan } from "../../src/core/model";
+import { areaText, type CellRef, type CellValue, type PlannedBlock, type PlannedSheet, type WorkbookPlan } from "../../src/core/model";
 
 /** A small workbook in plain words; each host's factory makes a real one from it. The first visible sheet is active. */
 export interface ContractWorkbook {
@@ -78,6 +78,13 @@ export const PLAN: WorkbookPlan = {
   ],
   stamp: STAMP,
 };
+
+/** A table among her cells: text, number, formula over her cell, a cell with a look alone. */
+const BLOCK_ROWS: PlannedBlock["rows"] = [
+  { cells: [{ value: "来源" }, { value: null, style: { fill: "DDEBF7" } }] },
+  { cells: [{ value: "=不是公式" }, { value: 20596, formula: "'教育经费'!B3", style: { numberFormat: "0.00" } }] },
+  { cells: [{ value: "共计", style: { font: { bold: true } } }, { value: 1.5 }] },
+];
 
 /** What every host must do. Run it once for each: a file in memory, Excel through Microsoft's own client. */
 export function hostContract(
@@ -201,6 +208,71 @@ export function hostContract(
       expect(receipt.sheets[0]?.name).not.toBe("核查结果");
       expect(await valuesOf(host, "核查结果")).toEqual([["我的"]]);
       expect((await host.sheets()).find((sheet) => sheet.name === "核查结果")?.ours).toBe(false);
+    });
+
+    const block = (at: CellRef, rows: PlannedBlock["rows"] = BLOCK_ROWS): PlannedBlock => ({
+      id: "block:sources:1",
+      recipe: '{"table":"sources"}',
+      at,
+      columnWidths: [20, 12],
+      rows,
+    });
+    const at = (sheet: string, rowIndex: number, columnIndex: number): CellRef => ({ sheet, rowIndex, columnIndex });
+
+    it("puts a table on empty cells of hers, says where it stands, and does not take it for data", async () => {
+      const { host, elsewhere } = await open(COUNTY);
+      const before = await host.read({ sheets: null });
+      const receipt = await host.apply({ ...PLAN, blocks: [block(at("教育经费", 6, 1))] });
+      const area = { ...at("教育经费", 6, 1), rowCount: 3, columnCount: 2 };
+      expect(receipt.blocks).toEqual([{ id: "block:sources:1", recipe: '{"table":"sources"}', area }]);
+      expect(receipt).toMatchObject({ cellsWritten: 8 + 5, otherCells: 0 });
+      const other = await elsewhere();
+      for (const one of [host, other]) {
+        expect((await one.receipt())?.blocks).toEqual(receipt.blocks);
+        expect(await one.read({ sheets: null })).toEqual(before);
+      }
+      await other.revert(receipt);
+      expect(await other.receipt()).toBeNull();
+      for (const sheet of COUNTY.sheets) expect(await valuesOf(other, sheet.name)).toEqual(sheet.rows);
+    });
+
+    it("keeps a table in place over re-runs, changes it, and takes it out again", async () => {
+      const { host } = await open(COUNTY);
+      const plan = { ...PLAN, blocks: [block(at("教育经费", 0, 5))] };
+      const first = await host.apply(plan);
+      expect(await host.apply(plan)).toEqual(first);
+      const wider = [...BLOCK_ROWS, { cells: [{ value: "合计" }, { value: 3 }] }];
+      const grown = await host.apply({ ...PLAN, blocks: [block(at("教育经费", 0, 5), wider)] });
+      expect(grown.blocks?.map(({ area }) => [area.rowIndex, area.rowCount])).toEqual([[0, 4]]);
+      expect((await host.apply(PLAN)).blocks).toBeUndefined();
+      for (const sheet of COUNTY.sheets) expect(await valuesOf(host, sheet.name)).toEqual(sheet.rows);
+    });
+
+    it("never covers a cell of hers: says which, where there is room, and writes nothing", async () => {
+      const { host } = await open(COUNTY);
+      const asked = { ...at("教育经费", 2, 1), rowCount: 3, columnCount: 2 };
+      const room = await host.room(asked);
+      expect(room.coveredCells).toBe(5);
+      expect(room.covered.map(areaText)).toEqual(["教育经费!B3", "教育经费!B4:C5"]);
+      expect(room.protected).toBe(false);
+      const { nearest } = room;
+      if (!nearest) throw new Error("no room");
+      expect((await host.room({ ...nearest, rowCount: 3, columnCount: 2 })).coveredCells).toBe(0);
+      await expect(host.apply({ ...PLAN, blocks: [block(at("教育经费", 2, 1))] })).rejects.toMatchObject({ code: "coversCells" });
+      expect(await host.receipt()).toBeNull();
+      expect((await host.sheets()).map(({ name }) => name)).toEqual(COUNTY.sheets.map(({ name }) => name));
+      await host.apply({ ...PLAN, blocks: [block(nearest)] });
+      for (const sheet of COUNTY.sheets) expect(await valuesOf(host, sheet.name)).toEqual(sheet.rows);
+      // Its own cells are no hindrance when it is written anew; they are for another table.
+      const own = { ...nearest, rowCount: 3, columnCount: 2 };
+      expect((await host.room(own, "block:sources:1")).coveredCells).toBe(0);
+      expect((await host.room(own)).coveredCells).toBe(6);
+    });
+
+    it("says where the officer stands", async () => {
+      const { host } = await open(COUNTY);
+      await host.select(at("学校's 名单", 1, 0));
+      expect(await host.activeCell()).toEqual(at("学校's 名单", 1, 0));
     });
 
     it("a plan that cannot be written changes nothing", async () => {

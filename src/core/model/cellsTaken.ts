@@ -1,5 +1,5 @@
 import type { CellArea, CellRef } from "./cell";
-import type { RangeSnapshot } from "./snapshot";
+import type { NumberFormats, RangeSnapshot } from "./snapshot";
 
 /** Excel's last row and column, counted from 1. */
 const SHEET = { rowCount: 1_048_576, columnCount: 16_384 } as const;
@@ -93,7 +93,7 @@ export function withoutAreas(snapshot: RangeSnapshot, areas: readonly Omit<CellA
   const rows = bottom < 0 ? 0 : bottom - top + 1;
   const columns = bottom < 0 ? 0 : right - left + 1;
   const [firstRow, firstColumn] = rows === 0 ? [0, 0] : [top, left];
-  const cut = <T extends Uint8Array | Uint16Array | Uint32Array>(mask: T, made: T): T => {
+  const cut = <T extends Uint8Array | Uint16Array>(mask: Uint8Array | Uint16Array | Uint32Array, made: T): T => {
     for (let r = 0; r < rows; r += 1)
       for (let c = 0; c < columns; c += 1) made[r * columns + c] = mask[(firstRow + r) * columnCount + firstColumn + c] ?? 0;
     return made;
@@ -107,14 +107,19 @@ export function withoutAreas(snapshot: RangeSnapshot, areas: readonly Omit<CellA
     rowCount: rows,
     columnCount: columns,
     values: values.slice(firstRow, firstRow + rows).map((cells) => cells.slice(firstColumn, firstColumn + columns)),
-    formats: indexes
-      ? { codes, indexes: cut(indexes, indexes instanceof Uint32Array ? new Uint32Array(rows * columns) : new Uint16Array(rows * columns)) }
-      : { codes },
+    formats: indexes ? compact(codes, cut(indexes, new Uint16Array(rows * columns))) : { codes },
     hiddenRows: snapshot.hiddenRows.filter((row) => row >= rowIndex + firstRow && row < rowIndex + firstRow + rows),
     hiddenColumns: snapshot.hiddenColumns.filter((at) => at >= columnIndex + firstColumn && at < columnIndex + firstColumn + columns),
     ...(bold ? { bold: cut(bold, new Uint8Array(rows * columns)) } : {}),
     ...(hasFormula ? { hasFormula: cut(hasFormula, new Uint8Array(rows * columns)) } : {}),
   };
+}
+
+/** Only the codes that are in use, `General` first. */
+function compact(codes: readonly string[], indexes: Uint16Array): NumberFormats {
+  const used = ["General", ...new Set([...indexes].map((at) => codes[at] ?? "General").filter((code) => code !== "General"))];
+  if (used.length === 1) return { codes: used };
+  return { codes: used, indexes: indexes.map((at) => Math.max(0, used.indexOf(codes[at] ?? "General"))) };
 }
 
 const containsPlace = (area: Omit<CellArea, "sheet">, row: number, column: number): boolean =>

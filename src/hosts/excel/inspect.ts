@@ -1,4 +1,4 @@
-import { blocksNow, type WrittenBlock } from "../../app/blocks";
+import { blocksNow, isBlockName, type WrittenBlock } from "../../app/blocks";
 import type { CellArea } from "../../core/model";
 import type { Context } from "./batch";
 import { RECEIPT_KEY, SHEET_KEY, readReceipt, type ExcelReceipt } from "./receipt";
@@ -13,6 +13,8 @@ export interface Inspection {
   readonly receipt: ExcelReceipt | null;
   /** Tables of ours among her cells, where they stand now. */
   readonly blocks: readonly WrittenBlock[];
+  /** Names that we gave to such cells. */
+  readonly blockNames: readonly string[];
   /** The receipt as stored, for telling whether a write arrived. */
   readonly receiptText: string | null;
 }
@@ -68,6 +70,7 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
     blocks: blocksNow(receipt?.excel.blocks ?? [], (name) => names.get(name)).filter(({ area }) =>
       sheets.some((sheet) => sheet.name === area.sheet),
     ),
+    blockNames: workbook.names.items.map(({ name }) => name).filter(isBlockName),
     receiptText,
   };
 }

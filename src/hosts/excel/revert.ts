@@ -1,4 +1,5 @@
 import { HostError } from "../../app/ports";
+import { dropNames, liftBlocks, lookAtBlocks } from "./apply/blocks";
 import { askFlags } from "./apply/flags";
 import type { Context } from "./batch";
 import { inspect } from "./inspect";
@@ -22,11 +23,22 @@ export async function liftAll(context: Context): Promise<void> {
       worksheet.protection.load("protected");
       return { sheet, worksheet, flags: askFlags(worksheet) };
     });
-  if (looked.length > 0) await context.sync();
+  const withBlocks = sheets
+    .filter((sheet) => inspection.blocks.some(({ area }) => area.sheet === sheet.name))
+    .map((sheet) => {
+      const worksheet = worksheets.getItem(sheet.id);
+      worksheet.protection.load("protected");
+      return { sheet, worksheet };
+    });
+  if (looked.length + withBlocks.length > 0) await context.sync();
+  const locked = new Set(withBlocks.filter(({ worksheet }) => worksheet.protection.protected).map(({ sheet }) => sheet.id));
   for (const { sheet, worksheet, flags } of looked) {
     const ours = flags();
     if (ours.length > 0 && worksheet.protection.protected) throw new HostError("protectedSheet", sheet.name);
   }
+  const { standing } = await lookAtBlocks(context, inspection, [], locked);
+  liftBlocks(context, standing);
+  dropNames(context, inspection.blockNames);
   for (const { flags } of looked) for (const flag of flags()) flag.delete();
   for (const sheet of own) worksheets.getItem(sheet.id).delete();
   settings.getItem(RECEIPT_KEY).delete();

@@ -100,17 +100,13 @@ export function freshParts(area: Area, own: Area | null): Area[] {
 
 /** After the next sync: whether no cell of an area has a number format, fill or line of its own. */
 export function askLook(worksheet: Excel.Worksheet, area: Area): () => boolean {
-  const range = worksheet.getRangeByIndexes(area.rowIndex, area.columnIndex, area.rowCount, area.columnCount);
-  range.load("numberFormat");
-  const { fill, borders } = range.format;
-  fill.load("color");
-  const lines = EDGES.map((edge) => {
-    const line = borders.getItem(edge as Excel.BorderIndex);
-    line.load("style");
-    return line;
-  });
-  return () =>
-    (range.numberFormat as string[][]).every((row) => row.every((code) => code === "General")) &&
-    (fill.color === "#FFFFFF" || fill.color === "") &&
-    lines.every((line) => line.style === "None");
+  const cells = worksheet.getRangeByIndexes(area.rowIndex, area.columnIndex, area.rowCount, area.columnCount);
+  const looks = EDGES.map((edge) => cells.format.borders.getItem(edge as Excel.BorderIndex));
+  cells.load("numberFormat,format/fill/color");
+  for (const look of looks) look.load("style");
+  return () => isPlain(cells) && looks.every(({ style }) => style === "None");
 }
+
+/** A range whose number formats and fill have been loaded. */
+const isPlain = ({ numberFormat, format: { fill } }: Excel.Range): boolean =>
+  (numberFormat as string[][]).every((row) => row.every((code) => code === "General")) && (fill.color === "#FFFFFF" || fill.color === "");

@@ -205,8 +205,11 @@ class FileHost implements XlsxHost {
   private take(pack: OoxmlPackage): void {
     const file = new WorkbookFile(pack);
     const stored = findReceipt(pack, file.part.part);
-    const ours = new Set(stored?.receipt.sheets.map((sheet) => sheet.name));
-    file.adopt(this.file, new Set([...this.userSheets()].filter((name) => !ours.has(name))));
+    // Sheets of ours, and those of hers on which a table of ours stood or stands, are read anew.
+    const anew = new Set(stored?.receipt.sheets.map((sheet) => sheet.name));
+    for (const one of [this.stored, stored]) for (const { area } of one?.receipt.file?.blocks ?? []) anew.add(area.sheet);
+    if (this.stored) for (const { area } of blocksIn(this.file, this.stored)) anew.add(area.sheet);
+    file.adopt(this.file, new Set([...this.userSheets()].filter((name) => !anew.has(name))));
     const saved = pack.equals(this.openedPack) ? this.opened : null;
     this.file = file;
     this.stored = stored;

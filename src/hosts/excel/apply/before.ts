@@ -1,7 +1,9 @@
 import { HostError } from "../../../app/ports";
+import type { PlannedBlock } from "../../../core/model";
 import type { Context } from "../batch";
 import { hostError } from "../errors";
 import { inspect, survey, type Inspection, type Survey } from "../inspect";
+import { lookAtBlocks, type BlocksBefore } from "./blocks";
 import { askFlags } from "./flags";
 
 /** Own sheets up to this many cells are kept in memory and filled again in place; larger ones are replaced whole. */
@@ -34,19 +36,21 @@ export interface Before {
   readonly protected: ReadonlySet<string>;
   /** Our flags of an earlier run. */
   readonly flags: readonly Excel.ConditionalFormat[];
+  readonly blocks: BlocksBefore;
 }
 
 /**
  * Looks at the workbook as it stands and takes along what putting back needs, in one request. `seen`: as it was when read;
  * where sheets came or went since, it takes another look.
  */
-export async function lookBefore(context: Context, seen: Survey | null): Promise<Before> {
+export async function lookBefore(context: Context, seen: Survey | null, blocks: readonly PlannedBlock[]): Promise<Before> {
   let known = seen ?? (await survey(context, []));
   for (let attempt = 0; ; attempt += 1) {
     try {
       const before = await lookOnce(context, known);
       const ids = new Set(known.inspection.sheets.map((sheet) => `${sheet.id} ${sheet.ownId ?? ""}`));
-      if (before.inspection.sheets.every((sheet) => ids.has(`${sheet.id} ${sheet.ownId ?? ""}`))) return before;
+      if (before.inspection.sheets.every((sheet) => ids.has(`${sheet.id} ${sheet.ownId ?? ""}`)))
+        return { ...before, blocks: await lookAtBlocks(context, before.inspection, blocks, before.protected) };
     } catch (error) {
       if (hostError(error).code !== "sheetMissing") throw error;
     }
@@ -55,7 +59,7 @@ export async function lookBefore(context: Context, seen: Survey | null): Promise
   }
 }
 
-async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): Promise<Before> {
+async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): Promise<Omit<Before, "blocks">> {
   const { worksheets } = context.workbook;
   const flagged = new Set((seen.receipt?.flagged ?? []).map(({ sheet }) => sheet));
   const asked = seen.sheets.map((sheet) => {

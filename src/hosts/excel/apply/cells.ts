@@ -27,8 +27,3 @@ const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 function asTyped(formula: string): string {
   return formula.replace(/"(?:[^"]|"")*"|_xlfn\.(?:_xlws\.)?/g, (found) => (found.startsWith('"') ? found : ""));
 }
-
-/** True when a cell holds something: what "cells written" counts. */
-export function holdsSomething(cell: PlannedCell | null): boolean {
-  return cell !== null && ((cell.value !== null && cell.value !== "") || cell.formula !== undefined);
-}

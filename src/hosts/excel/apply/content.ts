@@ -1,7 +1,6 @@
-import type { PlannedSheet } from "../../../core/model";
 import { bytesOf } from "../read";
 import { typed } from "./cells";
-import { widthOf } from "./style";
+import { widthOf, type PlannedCells } from "./style";
 
 /** More links than this are written as HYPERLINK formulas: Excel holds 65,530 links a sheet, and each is a call of its own. */
 const MOST_LINKS = 400;
@@ -22,15 +21,15 @@ export interface Piece {
   readonly bytes: number;
 }
 
-export const hasManyLinks = (sheet: PlannedSheet): boolean =>
+export const hasManyLinks = (sheet: PlannedCells): boolean =>
   sheet.rows.reduce((links, row) => links + row.cells.filter((cell) => cell?.link).length, 0) > MOST_LINKS;
 
 /** A sheet's number formats, then its cells, as calls none of which is larger than `mostBytes`. */
-export function piecesOf(sheet: PlannedSheet, mostBytes: number): Piece[] {
+export function piecesOf(sheet: PlannedCells, mostBytes: number): Piece[] {
   return [...numberFormats(sheet), ...cellPieces(sheet, mostBytes)];
 }
 
-function numberFormats(sheet: PlannedSheet): Piece[] {
+function numberFormats(sheet: PlannedCells): Piece[] {
   const pieces: Piece[] = [];
   for (let column = 0; column < widthOf(sheet); column += 1) {
     forRuns(
@@ -45,7 +44,7 @@ function numberFormats(sheet: PlannedSheet): Piece[] {
   return pieces;
 }
 
-function cellPieces(sheet: PlannedSheet, mostBytes: number): Piece[] {
+function cellPieces(sheet: PlannedCells, mostBytes: number): Piece[] {
   const linked = hasManyLinks(sheet);
   const columnCount = widthOf(sheet);
   const at = (row: number, column: number): string | number | boolean => typed(sheet.rows[row]?.cells[column], linked);

@@ -6,6 +6,7 @@ import { hostError } from "../errors";
 import type { Survey } from "../inspect";
 import { RECEIPT_KEY, type ExcelReceipt } from "../receipt";
 import { lookBefore, type Before } from "./before";
+import { dropNames, liftBlocks, writeBlocks, writtenBlocks } from "./blocks";
 import { holdsSomething } from "./cells";
 import { piecesOf } from "./content";
 import { flagCalls, flagGroups, flaggedSheetId } from "./flags";
@@ -50,7 +51,7 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
   } | null = null;
   try {
     return await run(patience, { undo: true }, async (context) => {
-      const before = await lookBefore(context, applying.seen);
+      const before = await lookBefore(context, applying.seen, plan.blocks ?? []);
       checkSources(before, applying.sources);
       const writing = new Writing(context, plan, before);
       const receipt = writing.receipt();
@@ -117,12 +118,16 @@ class Writing {
         ...(recipe === undefined ? {} : { recipe }),
       })),
       flagged: [...flagged].map(([sheet, ranges]) => ({ sheet, ranges })),
-      cellsWritten: this.plan.sheets.reduce(
-        (cells, sheet) => cells + sheet.rows.reduce((sum, row) => sum + row.cells.filter(holdsSomething).length, 0),
+      cellsWritten: [...this.plan.sheets, ...(this.plan.blocks ?? [])].reduce(
+        (cells, { rows }) => cells + rows.reduce((sum, row) => sum + row.cells.filter(holdsSomething).length, 0),
         0,
       ),
       otherCells: 0,
-      excel: { flags: this.#flags, run: (this.#before.inspection.receipt?.excel.run ?? 0) + 1 },
+      excel: {
+        flags: this.#flags,
+        blocks: writtenBlocks(this.#before.blocks.coming),
+        run: (this.#before.inspection.receipt?.excel.run ?? 0) + 1,
+      },
     };
   }
 
@@ -155,8 +160,12 @@ class Writing {
       const size = Math.min(STYLE_BYTES, 400 + group.ranges.length * 8);
       for (const call of flagCalls(worksheet, group)) await this.#send(size + CALL_BYTES, call);
     }
-    await this.#send(receiptText.length * 2, () => {
+    const blockCells = (this.plan.blocks ?? []).reduce((sum, { rows, columnWidths }) => sum + rows.length * columnWidths.length, 0);
+    await this.#send(receiptText.length * 2 + blockCells * CALL_BYTES, () => {
       for (const flag of flags) flag.delete();
+      liftBlocks(this.#context, this.#before.blocks.standing);
+      dropNames(this.#context, inspection.blockNames);
+      writeBlocks(this.#context, this.#before.blocks.coming);
       for (const gone of own) {
         const replaced = targets.find(({ sheet }) => sheet.id === gone.ownId);
         if (replaced?.kept) continue;

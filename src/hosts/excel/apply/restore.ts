@@ -3,6 +3,7 @@ import { run, type Context, type Patience } from "../batch";
 import { inspect } from "../inspect";
 import { RECEIPT_KEY } from "../receipt";
 import { askContent, type Before, type KeptContent, type KeptSheet } from "./before";
+import { putBlocksBack } from "./blocks";
 import { askFlags, flagCalls } from "./flags";
 import { addSheet, dressing, emptySheet } from "./sheet";
 
@@ -86,6 +87,7 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
     for (const flag of own()) flag.delete();
     for (const group of receipt?.excel.flags ?? []) if (group.sheet === sheet.name) for (const call of flagCalls(worksheet, group)) call();
   }
+  putBlocksBack(context, before.blocks, now.blockNames, earlier?.blocks ?? []);
   if (receiptText === null) {
     if (now.receiptText !== null) settings.getItem(RECEIPT_KEY).delete();
   } else if (now.receiptText !== receiptText) settings.add(RECEIPT_KEY, receiptText);

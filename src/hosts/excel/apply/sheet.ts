@@ -6,7 +6,7 @@ import { hasManyLinks, type Piece } from "./content";
 import { paint, styledAreas } from "./style";
 
 /** Excel's column width in points for a width in characters of the standard font (7 px a digit, 5 px padding, 0.75 pt/px). */
-const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
+export const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
 const TALLEST_ROW = 409;
 
 const rangeOf = (worksheet: Excel.Worksheet, area: Omit<CellArea, "sheet">): Excel.Range =>

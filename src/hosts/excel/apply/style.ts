@@ -1,7 +1,8 @@
-import { areaAddress, type PlannedSheet, type PlannedStyle } from "../../../core/model";
+import { areaAddress, type CellArea, type PlannedSheet, type PlannedStyle } from "../../../core/model";
 import { addressLists } from "../addresses";
 import { rectanglesOf } from "./rectangles";
 
+const TOP_LEFT = { rowIndex: 0, columnIndex: 0 } as const;
 const EDGES = { left: "EdgeLeft", right: "EdgeRight", top: "EdgeTop", bottom: "EdgeBottom" } as const;
 
 /** Cells that share a style, and their addresses in few lists. */
@@ -10,12 +11,15 @@ export interface StyledAreas {
   readonly addresses: readonly string[];
 }
 
-export function widthOf(sheet: PlannedSheet): number {
+/** Cells to be written, on a sheet of ours or among hers. */
+export type PlannedCells = Pick<PlannedSheet, "rows" | "columnWidths">;
+
+export function widthOf(sheet: PlannedCells): number {
   return sheet.rows.reduce((most, row) => Math.max(most, row.cells.length), sheet.columnWidths.length);
 }
 
-/** Styles of a sheet as areas. Equal styles are one, whatever objects carry them. */
-export function styledAreas(sheet: PlannedSheet): StyledAreas[] {
+/** Styles of a sheet as areas, counted from the first cell. Equal styles are one, whatever objects carry them. */
+export function styledAreas(sheet: PlannedCells, from: Pick<CellArea, "rowIndex" | "columnIndex"> = TOP_LEFT): StyledAreas[] {
   const keys = new Map<PlannedStyle, string>();
   const shared = new Map<string, PlannedStyle>();
   const sharedStyle = (style: PlannedStyle): PlannedStyle => {
@@ -30,7 +34,8 @@ export function styledAreas(sheet: PlannedSheet): StyledAreas[] {
   const byStyle = new Map<PlannedStyle, string[]>();
   for (const rectangle of rectanglesOf(sheet.rows.length, widthOf(sheet), (row, column) => styles[row]?.[column])) {
     const addresses = byStyle.get(rectangle.value) ?? [];
-    addresses.push(areaAddress(rectangle));
+    const { rowIndex, columnIndex } = rectangle;
+    addresses.push(areaAddress({ ...rectangle, rowIndex: from.rowIndex + rowIndex, columnIndex: from.columnIndex + columnIndex }));
     byStyle.set(rectangle.value, addresses);
   }
   return [...byStyle].map(([style, addresses]) => ({ style, addresses: addressLists(addresses) }));

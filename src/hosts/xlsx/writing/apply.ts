@@ -1,11 +1,14 @@
 import { HostError } from "../../../app/ports";
-import { areaAddress, type PlannedSheet, type WorkbookPlan } from "../../../core/model";
+import { areaOfBlock, type WrittenBlock } from "../../../app/blocks";
+import { areaAddress, areaText, cellText, roomAt, type PlannedBlock, type PlannedSheet, type WorkbookPlan } from "../../../core/model";
 import { CONTENT_TYPES_PART, namespacesOf, type Namespaces } from "../ooxml/namespaces";
 import type { OoxmlPackage } from "../ooxml/package";
 import { relationsPart } from "../ooxml/relations";
 import { encodeText, TextEdits, type Spliced, type Undo } from "../ooxml/splice";
 import { PLAIN_STYLE } from "../ooxml/styleSheet";
+import { takenCells } from "../taken";
 import { WorkbookFile } from "../workbook";
+import { withBlocks } from "./blockXml";
 import { countChangedCells } from "./changedCells";
 import { chartXml } from "./chartXml";
 import { declareParts, TYPES } from "./contentTypes";
@@ -46,6 +49,7 @@ class Writing {
   private readonly declared: { part: string; type: string }[] = [];
   private readonly changed: { part: string; checksum: number; undo: Undo }[] = [];
   private otherCells = 0;
+  private blockCells = 0;
 
   constructor(base: OoxmlPackage, wanted: WorkbookPlan, earlier: readonly EarlierSheet[]) {
     this.pack = base.copy();
@@ -68,6 +72,7 @@ class Writing {
 
   run(): Applied {
     const workbook = this.file.part;
+    const blocks = this.writeBlocks();
     const flagged = this.writeFlags();
     const relationsName = relationsPart(workbook.part);
     const relations = new TextEdits(this.pack.has(relationsName) ? this.pack.bytes(relationsName) : encodeText(relationsXml([])));
@@ -79,7 +84,7 @@ class Writing {
       return id;
     };
 
-    let cellsWritten = 0;
+    let cellsWritten = this.blockCells;
     let nextSheetId = Math.max(0, ...workbook.sheets.map((sheet) => sheet.sheetId)) + 1;
     const ids = new Set(workbook.sheets.map((sheet) => sheet.sheetId));
     const own: OwnSheet[] = [];
@@ -113,7 +118,7 @@ class Writing {
     else this.addPart(relationsName, relations.finish().bytes);
 
     const workbookEdits = new TextEdits(this.pack.bytes(workbook.part));
-    addSheets(workbookEdits, sheets, this.namespaces);
+    addSheets(workbookEdits, sheets, blocks, this.namespaces);
     if (workbookEdits.changed) this.change(workbook.part, workbookEdits.finish());
 
     this.addPart(properties, encodeText(receiptPropertiesXml(this.namespaces)), TYPES.customXmlProperties);
@@ -141,11 +146,39 @@ class Writing {
         changed: this.changed,
         flags: this.plan.flags,
         charts: this.plan.sheets.map(({ id, charts }) => ({ id, charts })),
-        blocks: [],
+        blocks,
       },
     };
     this.pack.set(item, encodeText(receiptXml(receipt)));
     return { pack: this.pack, receipt };
+  }
+
+  /** Tables among her cells. Throws `HostError` coversCells before anything of hers would be covered. */
+  private writeBlocks(): readonly WrittenBlock[] {
+    const written: WrittenBlock[] = [];
+    const bySheet = new Map<string, PlannedBlock[]>();
+    for (const block of this.plan.blocks ?? []) bySheet.set(block.at.sheet, [...(bySheet.get(block.at.sheet) ?? []), block]);
+    for (const [name, blocks] of bySheet) {
+      const sheet = this.file.sheet(name);
+      if (!sheet || sheet.part === null || sheet.kind !== "worksheet") throw new HostError("sheetMissing", name);
+      const content = this.file.content(sheet);
+      if (content.look.protected) throw new HostError("protectedSheet", name);
+      const areas = blocks.map(areaOfBlock);
+      for (const [at, area] of areas.entries()) {
+        const { covered, nearest } = roomAt(area, takenCells(content, this.file.tables(sheet), areas.slice(0, at), null));
+        const [first] = covered;
+        if (first) throw new HostError("coversCells", cellText(first));
+        if (!nearest) throw new HostError("coversCells", areaText(area));
+      }
+      const before = this.pack.bytes(sheet.part);
+      const made = withBlocks(before, blocks, content.cells, { styles: this.styles, date1904: this.file.part.date1904 });
+      if (!made) throw new HostError("truncated", name);
+      this.otherCells += countChangedCells(before, made.spliced.bytes, this.file.sharedStrings, areas);
+      this.change(sheet.part, made.spliced);
+      this.blockCells += made.cellsWritten;
+      written.push(...made.written);
+    }
+    return written;
   }
 
   private writeFlags(): FileReceipt["flagged"] {

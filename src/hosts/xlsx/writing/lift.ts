@@ -6,6 +6,9 @@ import { relationsOf, relationsPart, resolveTarget } from "../ooxml/relations";
 import { TextEdits, unsplice } from "../ooxml/splice";
 import { readWorkbookPart, type SheetEntry } from "../ooxml/workbookPart";
 import { attributesOf, tagsOf, textAfter } from "../ooxml/xml";
+import { WorkbookFile } from "../workbook";
+import { blockNames, blocksIn } from "./blockPlaces";
+import { withoutBlocks } from "./blockXml";
 import { FLAG_FORMULA } from "./flagXml";
 import { RECEIPT_KEY, webExtensions, type StoredReceipt } from "./receiptPart";
 import { renumber } from "./workbookXml";
@@ -46,8 +49,15 @@ export function lift(current: OoxmlPackage, stored: StoredReceipt): Lifted {
 
   const { changed = [], added = [] } = stored.receipt.file ?? {};
   const exact = new Set<string>();
-  for (const { part, checksum, undo } of changed) {
-    if (!pack.has(part) || pack.checksum(part) !== checksum) continue;
+  const touched = new Set<string>();
+  // A part that was changed twice goes back in the opposite order.
+  for (const { part, checksum, undo } of [...changed].reverse()) {
+    if (!pack.has(part) || touched.has(partKey(part))) continue;
+    if (pack.checksum(part) !== checksum) {
+      touched.add(partKey(part));
+      exact.delete(partKey(part));
+      continue;
+    }
     pack.set(part, unsplice(pack.bytes(part), undo));
     exact.add(partKey(part));
   }
@@ -64,6 +74,7 @@ export function lift(current: OoxmlPackage, stored: StoredReceipt): Lifted {
     if (sheet.part === null || sheet.kind !== "worksheet" || ours.has(sheet) || exact.has(partKey(sheet.part))) continue;
     if (stored.receipt.flagged.length > 0) removeFlags(pack, sheet.part);
   }
+  removeBlocks(pack, current, stored, exact);
   return { pack, earlier };
 }
 
@@ -189,6 +200,28 @@ function removeSheets(pack: OoxmlPackage, part: string, names: ReadonlySet<strin
     active,
   );
   pack.set(part, edits.finish().bytes);
+}
+
+/** Blocks and their names, where the parts do not go back as they were. */
+function removeBlocks(pack: OoxmlPackage, current: OoxmlPackage, stored: StoredReceipt, exact: ReadonlySet<string>): void {
+  const file = new WorkbookFile(current);
+  const blocks = blocksIn(file, stored);
+  if ((stored.receipt.file?.blocks ?? []).length === 0) return;
+  for (const sheet of file.part.sheets) {
+    const here = blocks.filter(({ area }) => area.sheet === sheet.name);
+    if (here.length === 0 || sheet.part === null || exact.has(partKey(sheet.part))) continue;
+    const bytes = withoutBlocks(pack.bytes(sheet.part), here, file.content(sheet).cells);
+    if (bytes) pack.set(sheet.part, bytes);
+  }
+  const { part } = file.part;
+  if (exact.has(partKey(part))) return;
+  const edits = new TextEdits(pack.bytes(part));
+  const names = blockNames(edits.text);
+  const root = rootOf(edits.text);
+  const list = (root ? childrenOf(edits.text, root.tag) : []).find(({ local }) => local === "definedNames");
+  if (list && names.length > 0 && names.length === childrenOf(edits.text, list.tag).length) edits.replace(list.tag.start, list.end, "");
+  else for (const name of names) edits.replace(name.tag.start, name.end, "");
+  if (edits.changed) pack.set(part, edits.finish().bytes);
 }
 
 function removeFlags(pack: OoxmlPackage, part: string): void {

@@ -96,7 +96,7 @@ const LOOKS_LIVE = /^[=+\-@]./s;
 /** Longest text of a cell. */
 const MAX_TEXT = 32_767;
 
-function cellXml(ref: string, cell: PlannedCell, context: SheetXmlContext): string {
+export function cellXml(ref: string, cell: PlannedCell, context: Pick<SheetXmlContext, "styles" | "date1904">): string {
   const quoted = cell.formula === undefined && typeof cell.value === "string" && LOOKS_LIVE.test(cell.value);
   const style = cell.style === undefined && !quoted ? 0 : context.styles.cell(cell.style, quoted);
   const open = `<c r="${ref}"${style === 0 ? "" : ` s="${style}"`}`;

@@ -1,4 +1,5 @@
-import { absoluteReference, sheetPrefix, type PlannedSheet } from "../../../core/model";
+import { nameOfBlock } from "../../../app/blocks";
+import { absoluteReference, sheetPrefix, type PlacedBlock, type PlannedSheet } from "../../../core/model";
 import { childrenOf, rootOf, type Element } from "../ooxml/elements";
 import { appendInside, placeFor } from "../ooxml/insert";
 import type { Namespaces } from "../ooxml/namespaces";
@@ -31,7 +32,7 @@ export interface NewSheet {
 }
 
 /** Adds sheets and their names to a workbook part. Sheets that are there keep order; positions in names and views follow when ours stand between. */
-export function addSheets(edits: TextEdits, sheets: readonly NewSheet[], namespaces: Namespaces): void {
+export function addSheets(edits: TextEdits, sheets: readonly NewSheet[], blocks: readonly PlacedBlock[], namespaces: Namespaces): void {
   const xml = edits.text;
   const root = rootOf(xml);
   if (!root) return;
@@ -51,7 +52,7 @@ export function addSheets(edits: TextEdits, sheets: readonly NewSheet[], namespa
   appendInside(edits, list, last.map(sheetXml).join(""));
   const position = (index: number): number => index + sheets.filter((sheet) => sheet.after <= index).length;
   if (last.length < sheets.length) renumber(edits, parts, existing.length, position);
-  addNames(edits, root, parts, sheets, existing.length);
+  addNames(edits, root, parts, sheets, blocks, existing.length);
 }
 
 function relationPrefix(rootTag: string, namespaces: Namespaces): { attribute: string; declaration: string } {
@@ -90,7 +91,14 @@ export function renumber(
   }
 }
 
-function addNames(edits: TextEdits, root: Element, parts: readonly Element[], sheets: readonly NewSheet[], existing: number): void {
+function addNames(
+  edits: TextEdits,
+  root: Element,
+  parts: readonly Element[],
+  sheets: readonly NewSheet[],
+  blocks: readonly PlacedBlock[],
+  existing: number,
+): void {
   const { prefix } = root.tag;
   const byPlace = [...sheets].sort((a, b) => a.after - b.after);
   let xml = "";
@@ -105,6 +113,8 @@ function addNames(edits: TextEdits, root: Element, parts: readonly Element[], sh
     const repeat = planned.print.repeatRows;
     if (repeat) name("Print_Titles", `${sheetPrefix(sheet.name)}$${repeat.first + 1}:$${repeat.last + 1}`, false);
   }
+  for (const { id, area } of blocks)
+    xml += `<${prefix}definedName name="${nameOfBlock(id)}" hidden="1">${escapeXml(absoluteReference(area))}</${prefix}definedName>`;
   if (xml === "") return;
   const names = parts.find((part) => part.local === "definedNames");
   if (names) appendInside(edits, names, xml);

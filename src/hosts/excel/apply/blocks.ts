@@ -1,0 +1,222 @@
+import { areaOfBlock, isStillOurs, nameOfBlock, writtenAt, writtenCells, type WrittenBlock } from "../../../app/blocks";
+import { HostError } from "../../../app/ports";
+import { areaText, cellReference, cellText, overlaps, roomAt, type CellArea, type CellValue, type PlannedBlock } from "../../../core/model";
+import { areasOf } from "../addresses";
+import type { Context } from "../batch";
+import type { Inspection } from "../inspect";
+import { OPTIONAL, supports } from "../requirements";
+import { askLook, freshParts, holds } from "../room";
+import { typed } from "./cells";
+import { piecesOf } from "./content";
+import { rectanglesOf } from "./rectangles";
+import { paint, styledAreas } from "./style";
+import { pointsOf, writePiece } from "./sheet";
+
+type Area = Omit<CellArea, "sheet">;
+
+/** A block of an earlier run as it stands. */
+export interface StandingBlock {
+  readonly block: WrittenBlock;
+  readonly sheetId: string;
+  readonly formulas: unknown[][];
+  readonly numberFormat: unknown[][];
+}
+
+/** A block of the plan, and where it goes. */
+export interface ComingBlock {
+  readonly planned: PlannedBlock;
+  readonly sheetId: string;
+  readonly area: CellArea;
+  /** Columns that may get the table's width: she has nothing in them. */
+  readonly widened: WrittenBlock["widened"];
+}
+
+export interface BlocksBefore {
+  readonly standing: readonly StandingBlock[];
+  readonly coming: readonly ComingBlock[];
+}
+
+export const NO_BLOCKS: BlocksBefore = { standing: [], coming: [] };
+
+/** Looks at where blocks stand and where they are to stand. Throws `HostError` sheetMissing, protectedSheet, coversCells. One sync, none without blocks. */
+export async function lookAtBlocks(
+  context: Context,
+  { sheets, blocks }: Inspection,
+  planned: readonly PlannedBlock[],
+  locked: ReadonlySet<string>,
+): Promise<BlocksBefore> {
+  if (blocks.length === 0 && planned.length === 0) return NO_BLOCKS;
+  const idOf = (name: string): string => {
+    const found = sheets.find((sheet) => sheet.name === name && sheet.ownId === null);
+    if (!found) throw new HostError("sheetMissing", name);
+    if (locked.has(found.id)) throw new HostError("protectedSheet", name);
+    return found.id;
+  };
+  const standing = blocks.map((block) => {
+    const sheetId = idOf(block.area.sheet);
+    const range = rangeOf(context, sheetId, block.area);
+    range.load("formulas,numberFormat");
+    return { block, sheetId, range };
+  });
+  const coming = planned.map((one) => askComing(context, one, idOf(one.at.sheet), blocks));
+  await context.sync();
+  return {
+    standing: standing.map(({ block, sheetId, range: { formulas, numberFormat } }) => ({ block, sheetId, formulas, numberFormat })),
+    coming: coming.map((answer, at) =>
+      answer(
+        planned.slice(0, at).flatMap((one) => (one.at.sheet === planned[at]?.at.sheet ? [areaOfBlock(one)] : [])),
+        blocks,
+      ),
+    ),
+  };
+}
+
+function askComing(
+  context: Context,
+  planned: PlannedBlock,
+  sheetId: string,
+  standing: readonly WrittenBlock[],
+): (others: readonly Area[], blocks: readonly WrittenBlock[]) => ComingBlock {
+  const worksheet = context.workbook.worksheets.getItem(sheetId);
+  const area = areaOfBlock(planned);
+  const own = standing.find(({ id, area: { sheet } }) => id === planned.id && sheet === area.sheet) ?? null;
+  const cells = rangeOf(context, sheetId, area);
+  cells.load("formulas");
+  const merged = supports(OPTIONAL.mergedAreas) ? cells.getMergedAreasOrNullObject() : null;
+  merged?.load("address");
+  const used = worksheet.getUsedRangeOrNullObject(false);
+  used.load("columnIndex,columnCount");
+  const looks = freshParts(area, own?.area ?? null).map((part) => askLook(worksheet, part));
+  const widths = planned.columnWidths.map((_, at) => {
+    const column = worksheet.getRangeByIndexes(0, area.columnIndex + at, 1, 1);
+    column.load("format/useStandardWidth");
+    return column;
+  });
+  return (others, blocks) => {
+    const formulas = cells.formulas as CellValue[][];
+    const hers = merged && !merged.isNullObject ? areasOf(area.sheet, merged.address) : [];
+    // Old blocks are lifted before new ones are written: what they left does not count.
+    const ours = blocks.filter((block) => block.area.sheet === area.sheet);
+    const isTaken = (row: number, column: number): boolean => {
+      const place = { rowIndex: row, columnIndex: column, rowCount: 1, columnCount: 1 };
+      const now = formulas[row - area.rowIndex]?.[column - area.columnIndex] ?? "";
+      const lifted = ours.find((block) => overlaps(block.area, place)) ?? null;
+      return [...others, ...hers].some((one) => overlaps(one, place)) || holds(now, lifted, row, column);
+    };
+    const { covered, nearest } = roomAt(area, { bounds: area, isTaken });
+    const [first] = covered;
+    if (first) throw new HostError("coversCells", cellText(first));
+    if (!nearest || !looks.every((look) => look())) throw new HostError("coversCells", areaText(area));
+    const widened = planned.columnWidths.flatMap((width, at) => {
+      const columnIndex = area.columnIndex + at;
+      const kept = own?.widened.some((one) => one.columnIndex === columnIndex) === true;
+      return kept || (!spans(used, columnIndex) && widths[at]?.format.useStandardWidth === true) ? [{ columnIndex, width }] : [];
+    });
+    return { planned, sheetId, area, widened };
+  };
+}
+
+/** Whether a range that has been loaded reaches over a column. */
+const spans = (range: Excel.Range, column: number): boolean =>
+  !range.isNullObject && column >= range.columnIndex && column < range.columnIndex + range.columnCount;
+
+const rangeOf = (context: Context, sheetId: string, { rowIndex, columnIndex, rowCount, columnCount }: Area): Excel.Range =>
+  context.workbook.worksheets.getItem(sheetId).getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
+
+/** Takes blocks out: every cell that still holds what we wrote; what she typed over it or beside it stays. */
+export function liftBlocks(context: Context, standing: readonly StandingBlock[]): void {
+  for (const { block, sheetId, formulas } of standing) {
+    const { area } = block;
+    const isOurs = (r: number, c: number): true | undefined => {
+      const now = (formulas[r]?.[c] ?? "") as CellValue;
+      const isFormula = typeof now === "string" && now.startsWith("=");
+      const written = writtenAt(block, area.rowIndex + r, area.columnIndex + c);
+      return isStillOurs(written, now, isFormula && written !== now) ? true : undefined;
+    };
+    for (const { rowIndex, columnIndex, rowCount, columnCount } of rectanglesOf(area.rowCount, area.columnCount, isOurs))
+      rangeOf(context, sheetId, {
+        rowIndex: area.rowIndex + rowIndex,
+        columnIndex: area.columnIndex + columnIndex,
+        rowCount,
+        columnCount,
+      }).clear();
+    narrow(context, sheetId, block.widened);
+  }
+}
+
+function narrow(context: Context, sheetId: string, widened: WrittenBlock["widened"]): void {
+  for (const { columnIndex } of widened)
+    rangeOf(context, sheetId, { rowIndex: 0, columnIndex, rowCount: 1, columnCount: 1 }).format.useStandardWidth = true;
+}
+
+/** Names of ours that exist, gone. */
+export function dropNames(context: Context, names: readonly string[]): void {
+  for (const name of names) context.workbook.names.getItem(name).delete();
+}
+
+/** Writes blocks on cells that have been seen to be empty. */
+export function writeBlocks(context: Context, coming: readonly ComingBlock[]): void {
+  for (const { planned, sheetId, area, widened } of coming) {
+    const worksheet = context.workbook.worksheets.getItem(sheetId);
+    for (const piece of piecesOf(planned, Infinity))
+      writePiece(worksheet, { ...piece, rowIndex: piece.rowIndex + area.rowIndex, columnIndex: piece.columnIndex + area.columnIndex });
+    dress(worksheet, planned, area);
+    for (const { columnIndex, width } of widened) worksheet.getRangeByIndexes(0, columnIndex, 1, 1).format.columnWidth = pointsOf(width);
+    context.workbook.names.add(nameOfBlock(planned.id), rangeOf(context, sheetId, area)).visible = false;
+  }
+}
+
+function dress(worksheet: Excel.Worksheet, planned: PlannedBlock, from: Area): void {
+  planned.rows.forEach((row, r) =>
+    row.cells.forEach((cell, c) => {
+      if (!cell?.link || !("to" in cell.link)) return;
+      const { to, tip } = cell.link;
+      worksheet.getRangeByIndexes(from.rowIndex + r, from.columnIndex + c, 1, 1).hyperlink = {
+        documentReference: cellReference(to),
+        ...(tip === undefined ? {} : { screenTip: tip }),
+      };
+    }),
+  );
+  for (const { style, addresses } of styledAreas(planned, from))
+    for (const list of addresses) paint(worksheet.getRanges(list).format, style);
+}
+
+/** For the receipt. */
+export const writtenBlocks = (coming: readonly ComingBlock[]): WrittenBlock[] =>
+  coming.map(({ planned, area, widened }) => ({
+    id: planned.id,
+    recipe: planned.recipe,
+    area,
+    cells: writtenCells(planned),
+    widened,
+  }));
+
+/** After a write that broke: where new blocks were to stand is empty again, and old ones stand as before. */
+export function putBlocksBack(
+  context: Context,
+  { standing, coming }: BlocksBefore,
+  present: readonly string[],
+  earlier: readonly PlannedBlock[],
+): void {
+  if (standing.length === 0 && coming.length === 0) return;
+  for (const { sheetId, area, widened } of coming) {
+    rangeOf(context, sheetId, area).clear();
+    narrow(context, sheetId, widened);
+  }
+  dropNames(context, present);
+  for (const { block, sheetId, formulas, numberFormat } of standing) {
+    const range = rangeOf(context, sheetId, block.area);
+    range.numberFormat = numberFormat;
+    range.formulas = formulas.map((row) => row.map((cell) => retyped(cell as CellValue)));
+    const worksheet = context.workbook.worksheets.getItem(sheetId);
+    const planned = earlier.find(({ id }) => id === block.id);
+    if (planned) dress(worksheet, planned, block.area);
+    for (const { columnIndex, width } of block.widened)
+      worksheet.getRangeByIndexes(0, columnIndex, 1, 1).format.columnWidth = pointsOf(width);
+    context.workbook.names.add(nameOfBlock(block.id), range).visible = false;
+  }
+}
+
+/** What was read, so that it is text again where it was text. */
+const retyped = (cell: CellValue): string | number | boolean =>
+  typeof cell === "string" && cell.startsWith("=") ? cell : typed({ value: cell });
