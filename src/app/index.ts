@@ -6,6 +6,8 @@ export * from "./engine";
 export * from "./insert";
 export * from "./keptPacks";
 export * from "./packs";
+export * from "./ownPack";
+export * from "./ruleDesk";
 export * from "./ruleLibrary";
 export * from "./ruleViews";
 export * from "./keptMapping";

@@ -2,6 +2,21 @@ import type { FieldId, PackId, ParameterId, RuleClass, RuleId, SchoolLevel } fro
 import type { PackFile } from "../core/rules";
 import type { CheckSettings, Locale } from "./views";
 
+export interface PackLine {
+  readonly pack: PackId;
+  readonly title: string;
+  readonly region: string;
+  readonly rules: number;
+  /** How many of them hold on the day of the context. */
+  readonly inForce: number;
+  /** How many are 待核实. */
+  readonly unverified: number;
+  /** First day of the newest law or standard that holds in the context; empty: its laws carry no date. */
+  readonly since: string;
+  readonly enabledByDefault: boolean;
+  readonly own: boolean;
+}
+
 /** Where and when a rule is looked at: the parameter in force depends on it. */
 export type RuleContext = Pick<CheckSettings, "asOf" | "region" | "parameters" | "packFiles">;
 
@@ -11,19 +26,23 @@ export interface RuleLine {
   readonly pack: PackId;
   readonly packTitle: string;
   readonly class: RuleClass;
-  /** In force on the day of the context. */
+  /** In force on the day and in the place of the context. */
   readonly inForce: boolean;
+  /** First day of what holds in the context; empty: not known. */
+  readonly since: string;
   /** False: 待核实. */
   readonly verified: boolean;
   /** Written by the officer, not the product. */
   readonly own: boolean;
-  /** 不低于 40%, empty where the rule has no single threshold. */
+  /** 不低于 40%, level by level where levels differ; empty where the rule has no single threshold. */
   readonly asked: string;
 }
 
 export interface LawView {
   readonly title: string;
   readonly article: string;
+  /** The sentence of the law itself; empty: not recorded. */
+  readonly words: string;
   readonly href: string | null;
 }
 
@@ -50,7 +69,9 @@ export interface ThresholdView {
   readonly title: string;
   /** Unit of `value` in rows and in `CheckSettings.parameters`: 1 (ratio), pp, CNY/pupil … */
   readonly unit: string;
-  /** What holds in the context, as text; empty: nothing is in force, or the officer has to enter it. */
+  /** The unit in words: 元/生, %, 个百分点. */
+  readonly unitWord: string;
+  /** What holds in the context, as text, level by level where levels differ; empty: nothing is in force, or the officer has to enter it. */
   readonly inForce: string;
   /** Entered by the officer in the settings. */
   readonly entered: boolean;
@@ -65,6 +86,8 @@ export interface RuleView extends RuleLine {
   readonly until: string;
   readonly lastVerifiedOn: string;
   readonly formulaInWords: string;
+  /** The indicator as rule files write it; empty: the rule computes none. */
+  readonly expression: string;
   readonly note: string;
   readonly whatToDo: string;
   readonly fields: readonly { readonly field: FieldId; readonly title: string }[];
@@ -79,6 +102,7 @@ export interface IndicatorChoice {
   readonly expression: string;
   readonly title: string;
   readonly unit: string;
+  readonly unitWord: string;
 }
 
 export interface OwnRuleForm {
@@ -101,32 +125,61 @@ export interface OwnRuleForm {
 
 export interface OwnThreshold {
   readonly parameter: ParameterId;
+  /** In the parameter's unit; `20%` for ratios. */
   readonly value: number | string;
+  /** First day; empty: it takes the place of what is there. */
   readonly from: string;
   readonly region: string;
+  /** Of the row that it changes; null: the levels that the parameter has anyway. */
+  readonly levels: readonly SchoolLevel[] | null;
+  readonly condition: string;
   readonly basis: string;
 }
 
-export type PackCheck =
-  | { readonly usable: true; readonly rules: number; readonly title: string }
-  | { readonly usable: false; readonly errors: readonly string[] };
+/** What a pack of hers holds. */
+export interface OwnPackLine {
+  readonly name: string;
+  readonly id: PackId;
+  readonly title: string;
+  readonly rules: readonly { readonly id: RuleId; readonly title: string }[];
+  readonly thresholds: readonly { readonly parameter: ParameterId; readonly title: string }[];
+  readonly ended: readonly { readonly rule: RuleId; readonly title: string; readonly until: string }[];
+}
 
-/** The rulebook for reading and writing on: no check is needed. Cheap; stands beside the pane. */
+export type PackCheck =
+  { readonly usable: true; readonly packs: readonly OwnPackLine[] } | { readonly usable: false; readonly errors: readonly string[] };
+
+export type PackReading =
+  { readonly usable: true; readonly pack: PackFile } | { readonly usable: false; readonly errors: readonly string[] };
+
+/** What the tables are about, from what was recognised in them. */
+export interface SeenTables {
+  readonly fields: readonly FieldId[];
+  /** Names of the workbook, its sheets, titles and headings, the likeliest to name the place first. */
+  readonly texts: readonly string[];
+}
+
+export interface RulesProposal {
+  /** Empty: no place is named. */
+  readonly region: string;
+  /** Packs with a rule that the tables can decide, and the checks of the figures themselves. */
+  readonly packs: readonly { readonly pack: PackId; readonly title: string; readonly rules: number }[];
+  /** The newest year that is named; null: none. */
+  readonly year: number | null;
+}
+
+/** The rulebook for reading, with the officer's packs on top: no check is needed. Plain data in, plain data out. */
 export interface RuleLibrary {
-  /** All packs, in rulebook order; `search` in title, law, pack and id. */
+  /** All packs, in rulebook order. */
+  packs(context: RuleContext, locale: Locale): readonly PackLine[];
+  /** All rules, in rulebook order; `search` in title, law, pack and id. */
   rules(search: string, context: RuleContext, locale: Locale): readonly RuleLine[];
   /** null: no such rule. */
   rule(id: RuleId, context: RuleContext, locale: Locale): RuleView | null;
   indicators(locale: Locale): readonly IndicatorChoice[];
-  /** The pack with the rule in it (a rule of the same id is replaced). `pack` null: a new pack. */
-  withRule(pack: PackFile | null, form: OwnRuleForm): PackFile;
-  withoutRule(pack: PackFile, id: RuleId): PackFile;
-  withThreshold(pack: PackFile | null, threshold: OwnThreshold): PackFile;
-  /** The rule ends on that day in her workbook. */
-  withEnd(pack: PackFile | null, rule: RuleId, until: string): PackFile;
-  check(pack: PackFile, locale: Locale): PackCheck;
-  /** A JSON file as text, to be saved or kept with the workbook. */
-  exportPack(pack: PackFile): string;
-  /** Throws `PackError` for text that is no JSON. */
-  importPack(name: string, text: string, locale: Locale): PackFile;
+  /** All of them together, as a check would use them. */
+  check(packs: readonly PackFile[], locale: Locale): PackCheck;
+  /** A pack from the text of its file; the sentence says what is wrong with a text that is none. */
+  read(name: string, text: string, locale: Locale): PackReading;
+  propose(seen: SeenTables, locale: Locale): RulesProposal;
 }

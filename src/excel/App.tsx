@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, type JSX } from "react";
-import type { TakeawayEngine, Locale } from "../app";
+import type { PaneEngine, Locale } from "../app";
 import type { LocalSettings } from "../filemode/settings";
 import { TOOL } from "../filemode/tool";
 import { createExcelHost, OfficeMissing, officeReady, type OfficeReady } from "../hosts/excel";
@@ -8,7 +8,7 @@ import { Missing } from "./Missing";
 import { localeOf, OFFICE_JS, OFFICE_PATIENCE, today, translators } from "./parts";
 
 interface AppProps {
-  readonly engine: TakeawayEngine;
+  readonly engine: PaneEngine;
   readonly settings: LocalSettings;
 }
 

@@ -1,5 +1,5 @@
-import { createEngine } from "../app";
-import type { Rulebook } from "../core/model";
+import { createEngine, createRuleLibrary, libraryDoor, type Locale } from "../app";
+import type { Rulebook, Translate } from "../core/model";
 import { TOOL } from "../filemode/tool";
 import { answerCalls, type Wire } from "../filemode/workers/rpc";
 import { createTranslator } from "../locales";
@@ -7,16 +7,17 @@ import rulebookFile from "../rulebook/rulebook.generated.json";
 import type { ExcelEngineApi } from "./engineProxy";
 
 const rulebook = rulebookFile as unknown as Rulebook;
+const translatorFor = (locale: Locale, own: Rulebook): Translate => createTranslator(locale, own, { missing: "placeholder" });
 const engine = createEngine({
   rulebook,
-  translators: {
-    "zh-CN": createTranslator("zh-CN", rulebook, { missing: "placeholder" }),
-    "en-US": createTranslator("en-US", rulebook, { missing: "placeholder" }),
-  },
+  translators: { "zh-CN": translatorFor("zh-CN", rulebook), "en-US": translatorFor("en-US", rulebook) },
   tool: TOOL,
+  translatorFor,
 });
+const library = libraryDoor(createRuleLibrary({ rulebook, translatorFor }));
 
 answerCalls(globalThis as unknown as Wire, (progress): ExcelEngineApi => ({
   ...engine,
+  ...library,
   check: (snapshots, settings, locale) => engine.check(snapshots, settings, locale, progress),
 }));

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { createContext, useContext } from "react";
 import type { Locale } from "../app/views";
 import type { MessageData, Translate } from "../core/model";
+import { levelWord } from "../locales/words";
 import type { FilemodeMessages } from "./messages";
 
 type MessageId = keyof FilemodeMessages & string;
@@ -33,7 +34,7 @@ export function useWords(): Words {
 }
 
 /**
- * Sentences of the page's thread: those that hold text and counts only. What needs the rulebook's titles or quantities
+ * Sentences of the page's thread: those that hold text, counts and school levels only. What needs the rulebook's titles or quantities
  * is put into words by the engine, in its worker.
  */
 export function plainTranslator(locale: Locale, sentences: Readonly<Record<string, string>>): Translate {
@@ -47,6 +48,10 @@ export function plainTranslator(locale: Locale, sentences: Readonly<Record<strin
     }
     const data: Record<string, string | number> = {};
     for (const [key, value] of Object.entries(message.data ?? {})) {
+      if (typeof value === "object" && value.kind === "schoolLevel") {
+        data[key] = levelWord(value.schoolLevel, locale);
+        continue;
+      }
       if (typeof value === "object") throw new Error(`${message.id} holds a ${value.kind}, which this thread cannot put into words`);
       data[key] = value;
     }

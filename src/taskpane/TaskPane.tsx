@@ -2,7 +2,7 @@ import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/reac
 import type { JSX } from "react";
 import { useEffect, useMemo, useRef } from "react";
 import type { Translate } from "../core/model";
-import type { TakeawayEngine } from "../app/takeaways";
+import { deskThrough, type PaneEngine } from "../app/ruleDesk";
 import type { SettingsStore, WorkbookHost } from "../app/ports";
 import type { Locale } from "../app/views";
 import { Frame } from "./Frame";
@@ -16,7 +16,7 @@ import { WordsContext, sayWith } from "./words";
 export interface TaskPaneProps {
   /** A new host is a new workbook: the pane starts over. */
   readonly host: WorkbookHost;
-  readonly engine: TakeawayEngine;
+  readonly engine: PaneEngine;
   readonly settings: SettingsStore;
   readonly locale: Locale;
   readonly onLocaleChange: (locale: Locale) => void;
@@ -52,8 +52,9 @@ const useStyles = makeStyles({
 export function TaskPane(props: TaskPaneProps): JSX.Element {
   const styles = useStyles();
   const { host, engine, settings, locale, onLocaleChange, theme, onThemeChange, today, tool, translate, revision = 0 } = props;
+  const rules = useMemo(() => deskThrough(engine), [engine]);
   const session = useMemo(
-    () => new PaneSession({ host, engine, store: settings, locale, today, tool }),
+    () => new PaneSession({ host, engine, rules, store: settings, locale, today, tool }),
     // Language, date and tool may change without the work starting over.
     [host, engine, settings],
   );
@@ -71,7 +72,18 @@ export function TaskPane(props: TaskPaneProps): JSX.Element {
   }, [session, revision]);
 
   const words = useMemo(() => ({ say: sayWith(translate), translate }), [translate]);
-  const pane: Pane = { session, engine, capabilities: host.capabilities, locale, onLocaleChange, theme, onThemeChange, tool };
+  const pane: Pane = {
+    session,
+    engine,
+    rules,
+    capabilities: host.capabilities,
+    keepsNotes: host.notes !== undefined,
+    locale,
+    onLocaleChange,
+    theme,
+    onThemeChange,
+    tool,
+  };
   const { theme: colours, dark } = usePaneTheme(theme);
   return (
     <FluentProvider theme={colours} className={mergeClasses(styles.root, dark && styles.dark)} lang={locale}>

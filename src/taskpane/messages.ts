@@ -1,11 +1,12 @@
 import type { MessageValue } from "../core/model";
+import type { TaskpaneRulesMessages } from "./rules/messages";
 type None = Record<never, never>;
 interface Count {
   readonly count: number;
 }
 
 /** What this room can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/taskpane.ts`. */
-export interface TaskpaneMessages {
+export interface TaskpaneMessages extends TaskpaneRulesMessages {
   readonly "taskpane.title": None;
   readonly "taskpane.tab.list": None;
   readonly "taskpane.tab.results": None;

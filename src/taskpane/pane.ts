@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import type { TakeawayEngine } from "../app/takeaways";
+import type { PaneEngine, RuleDesk } from "../app/ruleDesk";
 import type { Capabilities } from "../app/ports";
 import type { Locale } from "../app/views";
 import type { PaneSession } from "./session/session";
@@ -9,8 +9,12 @@ import type { ThemeChoice } from "./theme";
 /** What the screens share besides the session's state. */
 export interface Pane {
   readonly session: PaneSession;
-  readonly engine: TakeawayEngine;
+  readonly engine: PaneEngine;
+  /** The rulebook for reading, with her own packs on top. */
+  readonly rules: RuleDesk;
   readonly capabilities: Capabilities;
+  /** The workbook keeps texts of hers: corrections, rules. */
+  readonly keepsNotes: boolean;
   readonly locale: Locale;
   readonly onLocaleChange: (locale: Locale) => void;
   readonly theme: ThemeChoice;

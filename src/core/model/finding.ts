@@ -29,6 +29,8 @@ export interface LegalReference {
   readonly title: string;
   readonly article: string | null;
   readonly href: string | null;
+  /** The sentence of the law itself, where it is recorded. */
+  readonly words?: string;
 }
 
 /** Why a value is what it is: formula, numbers and cells, mirrored from the computation. Made on demand. */

@@ -3,7 +3,7 @@ export { parametersUsed } from "./consistency";
 export { rulebookErrorMessage, type RulebookError } from "./errors";
 export { ExpressionError, fieldsOf, formulasOf, parametersOf, parseExpression } from "./expression";
 export { OWN_REGIONS, parameterInForce, upperEndOf, type ParameterInForce, type ParameterQuery } from "./parameterInForce";
-export { regionChain } from "./regions";
+export { placeNamed, regionChain } from "./regions";
 export { OWN_PACK, withPackFiles, type PackFile } from "./userPack";
 export { sha256 } from "./sha256";
 export { canonicalJson } from "./canonical";

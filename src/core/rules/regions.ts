@@ -80,3 +80,20 @@ export function regionChain(name: string): readonly string[] {
   const narrow = own ? [] : [...new Set([place, ...(city ? [city] : [])])];
   return [...narrow, above.province, ...GROUPS[above.part], WHOLE_COUNTRY];
 }
+
+/** 校区 and the like are no places; 全县 and 本市 are, but say not which. */
+const NO_PLACE = /^(?:全|本|我|各|某|该|几|两)?(?:校|社|园|地|学|城|片|厂|辖|县|市|区|省|老|新|东|西|南|北|中|农|牧)?[县区市旗州盟]$/;
+const PLACE = /^[\u4e00-\u9fff]{1,8}?(?:自治县|自治旗|自治州|县|区|市|旗|州|盟)/;
+
+/** The place that names and titles speak of, the first text first: a province or city that is known, else a county as written. */
+export function placeNamed(texts: readonly string[]): string | null {
+  const provinces = Object.values(PROVINCES).flat();
+  for (const text of texts) {
+    const known = [...Object.keys(PROVINCE_OF), ...provinces].find((name) => text.includes(name));
+    const written = PLACE.exec(text.replace(/^[\s\d年度—－（(《“”-]+/, ""))?.[0];
+    if (written && !NO_PLACE.test(written) && (!known || !written.includes(known) || written === known)) return written;
+    if (known) return known;
+  }
+  const short = texts.flatMap((text) => provinces.filter((name) => text.startsWith(shortName(name))))[0];
+  return short ?? null;
+}

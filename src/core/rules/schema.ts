@@ -26,14 +26,18 @@ export const PERCENTAGE = /^-?\d+(?:\.\d+)?\s*%$/;
 /** A number in the parameter's unit, `3%` (0.03, only for unit 1), or null: no value from this date on. */
 const amount = z.union([z.number(), z.string().regex(PERCENTAGE), z.null()]);
 
-const reference = z.strictObject({
-  title: filled,
-  article: filled.nullable().default(null),
-  href: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .default(null),
-});
+const reference = z
+  .strictObject({
+    title: filled,
+    article: filled.nullable().default(null),
+    href: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null),
+    /** The sentence of the law itself. */
+    words: filled.optional(),
+  })
+  .transform(({ words, ...rest }) => (words === undefined ? rest : { ...rest, words }));
 const references = z.array(reference).min(1);
 
 export const DIMENSIONS = [

@@ -50,21 +50,26 @@ function withPack(base: Rulebook, { name, document }: PackFile): ReturnType<type
     places.set(path, place);
   };
   const title = typeof pack.title === "string" ? both(pack.title) : pack.title;
-  add(`${id}/pack.yaml`, "pack", { id, title, region: pack.region, enabledByDefault: true, order: 1000 });
+  // Several files may leave the pack's name out: their rules are all hers.
+  const isKnownOwn = id === OWN_PACK && base.packs.some((one) => one.id === OWN_PACK);
+  if (!isKnownOwn) add(`${id}/pack.yaml`, "pack", { id, title, region: pack.region, enabledByDefault: true, order: 1000 });
   rules.forEach((rule, at) => addRule(rule, at, id, pack.region, base, add));
+  // A parameter of its own says its title and unit; one that does not was meant for a known one.
+  const isMisnamed = (one: Bag): boolean =>
+    !("title" in one) && !("unit" in one) && !base.parameters.some(({ id: known }) => known === one["id"]);
   parameters.forEach((parameter, at) => {
+    if (isMisnamed(parameter)) return;
     const known = base.parameters.find((one) => one.id === parameter["id"]);
     add(`${id}/parameters/${idOf(parameter, at)}.yaml`, `parameters[${at}]`, known ? merged(known, parameter) : parameter);
   });
   const errors: RulebookError[] = [];
+  const unknown = (path: string, id: unknown, what: string): void =>
+    void errors.push({ file: name, path, found: shown(id), accepted: { id: "rules.accepted.known", data: { what } } });
   ended.forEach((end, at) => {
-    if (!base.rules.some((rule) => rule.id === end.rule))
-      errors.push({
-        file: name,
-        path: `ended[${at}].rule`,
-        found: shown(end.rule),
-        accepted: { id: "rules.accepted.known", data: { what: "rule" } },
-      });
+    if (!base.rules.some((rule) => rule.id === end.rule)) unknown(`ended[${at}].rule`, end.rule, "rule");
+  });
+  parameters.forEach((parameter, at) => {
+    if (isMisnamed(parameter)) unknown(`parameters[${at}].id`, parameter["id"], "parameter");
   });
   const compiled = compileRulebook(files, withEnded(base, ended));
   if ("errors" in compiled) errors.push(...compiled.errors.map((error) => inFile(error, name, places)));

@@ -1,5 +1,5 @@
-import { createEngine, type TakeawayEngine } from "../../app";
-import type { Rulebook } from "../../core/model";
+import { createEngine, createRuleLibrary, libraryDoor, type Locale, type TakeawayEngine } from "../../app";
+import type { Rulebook, Translate } from "../../core/model";
 import { createTranslator } from "../../locales";
 import rulebookFile from "../../rulebook/rulebook.generated.json";
 import { TOOL } from "../tool";
@@ -14,13 +14,9 @@ const translators = {
   "en-US": createTranslator("en-US", rulebook, { missing: "placeholder" }),
 };
 
-const newEngine = (): TakeawayEngine =>
-  createEngine({
-    rulebook,
-    translators,
-    tool: TOOL,
-    translatorFor: (locale, own) => createTranslator(locale, own, { missing: "placeholder" }),
-  });
+const translatorFor = (locale: Locale, own: Rulebook): Translate => createTranslator(locale, own, { missing: "placeholder" });
+const library = libraryDoor(createRuleLibrary({ rulebook, translatorFor }));
+const newEngine = (): TakeawayEngine => createEngine({ rulebook, translators, tool: TOOL, translatorFor });
 
 let engine = newEngine();
 let workbook: Remote<WorkbookSideApi> | null = null;
@@ -32,6 +28,7 @@ function connected(): Remote<WorkbookSideApi> {
 
 answerCalls(globalThis as unknown as Wire, (progress): EngineApi => ({
   ...engine,
+  ...library,
   async check(source, settings, locale) {
     if ("snapshots" in source) return engine.check(source.snapshots, settings, locale, progress);
     return engine.check(await connected().call("snapshots", [source.ids]), settings, locale, progress);

@@ -1,5 +1,5 @@
 import type { PlanRequest } from "../../app/engine";
-import type { TakeawayEngine } from "../../app/takeaways";
+import type { PaneEngine } from "../../app/ruleDesk";
 import type { CheckSettings, CheckSummary, Locale } from "../../app/views";
 import type { RangeSnapshot } from "../../core/model";
 import type { PlanOutline } from "./planHandle";
@@ -13,7 +13,7 @@ export interface StagedPlan {
 }
 
 /** Questions to the engine that cross as they are. */
-type Forwarded = Omit<TakeawayEngine, "check" | "plan">;
+type Forwarded = Omit<PaneEngine, "check" | "plan">;
 
 /** What the engine's worker does for the page: the engine, with snapshots and plans that need not cross the page's thread. */
 export type EngineApi = { readonly [Name in keyof Forwarded]: Forwarded[Name] } & {

@@ -1,6 +1,6 @@
 import type { PlanRequest } from "../../app/engine";
 import type { Progress } from "../../app/ports";
-import type { TakeawayEngine } from "../../app/takeaways";
+import type { PaneEngine } from "../../app/ruleDesk";
 import type { CheckSettings, CheckSummary, Locale } from "../../app/views";
 import type { RangeSnapshot, WorkbookPlan } from "../../core/model";
 import type { EngineApi, SnapshotSource } from "./engineApi";
@@ -14,7 +14,7 @@ interface Seat {
   end(): void;
 }
 
-export interface EngineProxy extends TakeawayEngine {
+export interface EngineProxy extends PaneEngine {
   /** Forgets the last check: another workbook has been opened. */
   reset(): void;
 }

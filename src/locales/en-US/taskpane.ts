@@ -1,7 +1,9 @@
 import type { Sentences } from "../../core/model";
 import type { TaskpaneMessages } from "../../taskpane/messages";
+import { taskpaneRules } from "./taskpaneRules";
 
 export const taskpane: Sentences<TaskpaneMessages> = {
+  ...taskpaneRules,
   "taskpane.title": "EduFund Check",
   "taskpane.tab.list": "Panes",
   "taskpane.tab.results": "Results",

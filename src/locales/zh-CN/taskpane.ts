@@ -1,7 +1,9 @@
 import type { Sentences } from "../../core/model";
 import type { TaskpaneMessages } from "../../taskpane/messages";
+import { taskpaneRules } from "./taskpaneRules";
 
 export const taskpane: Sentences<TaskpaneMessages> = {
+  ...taskpaneRules,
   "taskpane.title": "教育经费核查",
   "taskpane.tab.list": "面板",
   "taskpane.tab.results": "结果",

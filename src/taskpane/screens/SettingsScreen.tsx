@@ -1,18 +1,16 @@
-import { Checkbox, Field, Input, Select, Switch, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, Field, Input, Select, makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { useState } from "react";
 import type { Locale } from "../../app/views";
 import { LOCALES } from "../../app/views";
 import { useAnswer, usePane, usePaneState } from "../pane";
 import { Block } from "../parts/Block";
+import { RulesBlock } from "../rules/RulesBlock";
 import { THEME_CHOICES } from "../theme";
 import { useWords } from "../words";
 
 const useStyles = makeStyles({
   field: { marginTop: "4px" },
-  quiet: { margin: "0 0 2px", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  pack: { display: "flex", alignItems: "center", justifyContent: "space-between" },
-  switch: { width: "100%" },
   choice: { display: "flex" },
   about: { margin: "14px 0 0", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   limits: { margin: 0, paddingLeft: "18px" },
@@ -28,7 +26,6 @@ export function SettingsScreen(): JSX.Element {
   const { settings, choices, workbook } = usePaneState();
   const { value: rulebook } = useAnswer(locale, () => engine.rulebook(locale));
   const sheets = (workbook?.sheets ?? []).filter((sheet) => !sheet.ours && sheet.visible);
-  const enabled = settings.packs ?? rulebook?.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id) ?? [];
   return (
     <>
       <Block level={2} title={say("taskpane.settings.check")}>
@@ -66,24 +63,7 @@ export function SettingsScreen(): JSX.Element {
         </Block>
       )}
 
-      {rulebook && (
-        <Block level={2} title={say("taskpane.settings.packs")}>
-          <p className={styles.quiet}>{say("taskpane.settings.packs.hint")}</p>
-          {rulebook.packs.map((pack) => (
-            <Switch
-              key={pack.id}
-              className={styles.switch}
-              label={`${pack.title} · ${say("taskpane.settings.pack.rules", { count: pack.rules })}`}
-              checked={enabled.includes(pack.id)}
-              onChange={(_, { checked }) =>
-                session.changeSettings({
-                  packs: rulebook.packs.map((each) => each.id).filter((id) => (id === pack.id ? checked : enabled.includes(id))),
-                })
-              }
-            />
-          ))}
-        </Block>
-      )}
+      <RulesBlock />
 
       <Block level={2} title={say("taskpane.settings.writing")}>
         <Checkbox

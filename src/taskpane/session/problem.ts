@@ -1,4 +1,5 @@
 import { HostError } from "../../app/ports";
+import { paneMessage } from "../words";
 import type { Problem } from "./state";
 
 /** Cancelled by the officer: no problem at all. */
@@ -16,6 +17,16 @@ export function problemOf(error: unknown, retry: Problem["retry"]): Problem {
     whatToDo: { id: `app.hostError.${code}.whatToDo`, data },
     details: detailsOf(error),
     retry,
+  };
+}
+
+/** Packs kept with the workbook do not fit the rulebook any more. */
+export function unusableProblem(errors: readonly string[]): Problem {
+  return {
+    what: paneMessage("taskpane.rules.unusable"),
+    whatToDo: paneMessage("taskpane.rules.unusable.whatToDo"),
+    details: errors.join("\n"),
+    retry: null,
   };
 }
 

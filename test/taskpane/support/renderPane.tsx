@@ -2,7 +2,7 @@ import type { RenderResult } from "@testing-library/react";
 import { cleanup, configure, render } from "@testing-library/react";
 import { RendererProvider, createDOMRenderer } from "@fluentui/react-components";
 import { useState } from "react";
-import type { TakeawayEngine } from "../../../src/app/takeaways";
+import type { PaneEngine } from "../../../src/app/ruleDesk";
 import type { SettingsStore, WorkbookHost } from "../../../src/app/ports";
 import type { Locale } from "../../../src/app/views";
 import type { ThemeChoice } from "../../../src/taskpane";
@@ -43,7 +43,7 @@ export interface PaneUnderTest extends RenderResult {
 
 interface PaneOptions {
   readonly host?: WorkbookHost;
-  readonly engine?: TakeawayEngine;
+  readonly engine?: PaneEngine;
   readonly settings?: SettingsStore;
   readonly locale?: Locale;
   readonly theme?: ThemeChoice;

@@ -1,9 +1,10 @@
 import "./encoding";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TakeawayEngine } from "../../../src/app/takeaways";
+import { libraryDoor, type PaneEngine } from "../../../src/app/ruleDesk";
+import { createRuleLibrary } from "../../../src/app/ruleLibrary";
 import { createEngine } from "../../../src/app/createEngine";
-import type { WorkbookHost } from "../../../src/app/ports";
+import type { WorkbookHost, WorkbookNotes } from "../../../src/app/ports";
 import { HostError } from "../../../src/app/ports";
 import type { CellRef, WorkbookPlan } from "../../../src/core/model";
 import { cellAddress } from "../../../src/core/model";
@@ -16,7 +17,10 @@ export const TRANSLATORS = { "zh-CN": createTranslator("zh-CN", rulebook), "en-U
 export const TOOL = { name: "EduFund Check", version: "0.1.0" };
 
 /** The product's own engine, in this thread. */
-export const realEngine = (): TakeawayEngine => createEngine({ rulebook, translators: TRANSLATORS, tool: TOOL });
+export const realEngine = (): PaneEngine => ({
+  ...createEngine({ rulebook, translators: TRANSLATORS, tool: TOOL, translatorFor: (locale, book) => createTranslator(locale, book) }),
+  ...libraryDoor(createRuleLibrary({ rulebook, translatorFor: (locale, book) => createTranslator(locale, book) })),
+});
 
 type Failing = "read" | "apply" | "revert" | "select";
 
@@ -26,7 +30,11 @@ export class WatchedHost implements WorkbookHost {
   readonly selected: string[] = [];
   private failing: { readonly method: Failing; readonly error: HostError } | null = null;
 
-  constructor(private readonly inner: WorkbookHost) {}
+  readonly notes?: WorkbookNotes;
+
+  constructor(private readonly inner: WorkbookHost) {
+    if (inner.notes) this.notes = inner.notes;
+  }
 
   failOnce(method: Failing, error: HostError): void {
     this.failing = { method, error };

@@ -1,0 +1,48 @@
+import { mergeClasses } from "@fluentui/react-components";
+import type { JSX } from "react";
+import type { RuleLine } from "../../app/ruleViews";
+import { useSay } from "../words";
+import { useRuleStyles } from "./styles";
+
+interface RuleRowProps {
+  readonly line: RuleLine;
+  readonly onOpen: (() => void) | null;
+  /** 本条, beside others on the same indicator. */
+  readonly mark?: string;
+  readonly className?: string;
+}
+
+/** A rule on one line: title, what it asks, since when; what is special about it stands in tags. */
+export function RuleRow({ line, onOpen, mark, className }: RuleRowProps): JSX.Element {
+  const styles = useRuleStyles();
+  const say = useSay();
+  const since = line.since === "" ? [] : [say("taskpane.rules.since", { date: line.since })];
+  const details = [...(line.asked === "" ? [] : [line.asked]), ...since];
+  const tags = [
+    ...(mark ? [mark] : []),
+    ...(line.own ? [say("taskpane.rules.tag.own")] : []),
+    ...(line.verified ? [] : [say("taskpane.unverified")]),
+    ...(line.inForce ? [] : [say("taskpane.rules.tag.notInForce")]),
+  ];
+  const content = (
+    <>
+      <span>{line.title}</span>
+      {tags.map((tag) => (
+        <span key={tag} className={styles.tag}>
+          {tag}
+        </span>
+      ))}
+      {details.length > 0 && <div className={styles.quiet}>{details.join(" · ")}</div>}
+    </>
+  );
+  const look = mergeClasses(styles.row, className);
+  return onOpen ? (
+    <button type="button" data-row data-rule={line.rule} className={look} onClick={onOpen}>
+      {content}
+    </button>
+  ) : (
+    <div className={look} style={{ cursor: "default" }} aria-current="true">
+      {content}
+    </div>
+  );
+}

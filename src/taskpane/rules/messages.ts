@@ -1,0 +1,171 @@
+import type { MessageValue } from "../../core/model";
+
+type None = Record<never, never>;
+interface Count {
+  readonly count: number;
+}
+
+/** What the rule screens can say. Sentences: `src/locales/<tag>/taskpaneRules.ts`. */
+export interface TaskpaneRulesMessages {
+  readonly "taskpane.results.stale.rules": None;
+  readonly "taskpane.rules.kept": None;
+  readonly "taskpane.rules.notKept": None;
+  readonly "taskpane.rules.unusable": None;
+  readonly "taskpane.rules.unusable.whatToDo": None;
+
+  readonly "taskpane.rules.open": Count;
+  readonly "taskpane.rules.openOwn": { readonly rules: number; readonly thresholds: number; readonly ended: number };
+  readonly "taskpane.rules.pack": { readonly rules: number; readonly inForce: number; readonly since: string };
+  readonly "taskpane.rules.pack.unverified": Count;
+  readonly "taskpane.rules.proposal": { readonly packs: string };
+  readonly "taskpane.rules.proposal.region": { readonly region: string; readonly packs: string };
+  readonly "taskpane.rules.proposal.take": None;
+  readonly "taskpane.rules.proposal.taken": None;
+
+  readonly "taskpane.rules.list": None;
+  readonly "taskpane.rules.back.settings": None;
+  readonly "taskpane.rules.back.list": None;
+  readonly "taskpane.rules.back.rule": None;
+  readonly "taskpane.rules.back.packs": None;
+  readonly "taskpane.rules.search": None;
+  readonly "taskpane.rules.filter": None;
+  readonly "taskpane.rules.filter.all": Count;
+  readonly "taskpane.rules.filter.inForce": Count;
+  readonly "taskpane.rules.filter.own": Count;
+  readonly "taskpane.rules.filter.unverified": Count;
+  readonly "taskpane.rules.noMatch": None;
+  readonly "taskpane.rules.packOff": None;
+  readonly "taskpane.rules.since": { readonly date: string };
+  readonly "taskpane.rules.tag.own": None;
+  readonly "taskpane.rules.tag.notInForce": None;
+  readonly "taskpane.rules.tag.ended": None;
+
+  readonly "taskpane.rules.year": None;
+  readonly "taskpane.rules.year.hint": None;
+  readonly "taskpane.rules.law": None;
+  readonly "taskpane.rules.law.open": { readonly title: string };
+  readonly "taskpane.rules.law.words": None;
+  readonly "taskpane.rules.law.noWords": None;
+  readonly "taskpane.rules.dates": { readonly from: string; readonly until: string };
+  readonly "taskpane.rules.date.unknown": None;
+  readonly "taskpane.rules.date.open": None;
+  readonly "taskpane.rules.formula": None;
+  readonly "taskpane.rules.formula.check": None;
+  readonly "taskpane.rules.fields": None;
+  readonly "taskpane.rules.field.missing": None;
+  readonly "taskpane.rules.note": None;
+  readonly "taskpane.rules.whatToDo": None;
+  readonly "taskpane.rules.threshold": None;
+  readonly "taskpane.rules.threshold.none": None;
+  readonly "taskpane.rules.threshold.asks": None;
+  readonly "taskpane.rules.threshold.inForce": { readonly value: string };
+  readonly "taskpane.rules.threshold.change": { readonly value: string };
+  readonly "taskpane.rules.threshold.changeWord": None;
+  readonly "taskpane.rules.threshold.enter": None;
+  readonly "taskpane.rules.threshold.takeBack": None;
+  readonly "taskpane.rules.threshold.current": None;
+  readonly "taskpane.rules.history": Count;
+  readonly "taskpane.rules.history.value": None;
+  readonly "taskpane.rules.history.dates": None;
+  readonly "taskpane.rules.history.scope": None;
+  readonly "taskpane.rules.verified.on": { readonly date: string; readonly source: string };
+  readonly "taskpane.rules.verified.undated": { readonly source: string };
+  readonly "taskpane.rules.verified.not": { readonly source: string };
+  readonly "taskpane.rules.verification": None;
+  readonly "taskpane.rules.verification.on": { readonly date: string };
+  readonly "taskpane.rules.verification.undated": None;
+  readonly "taskpane.rules.verification.not": None;
+  readonly "taskpane.rules.verification.own": None;
+  readonly "taskpane.rules.examples": Count;
+  readonly "taskpane.rules.example.outcome": { readonly outcomes: string };
+  readonly "taskpane.rules.same": None;
+  readonly "taskpane.rules.same.hint": None;
+  readonly "taskpane.rules.same.this": None;
+  readonly "taskpane.rules.same.add": None;
+
+  readonly "taskpane.rules.end": None;
+  readonly "taskpane.rules.end.hint": None;
+  readonly "taskpane.rules.end.date": None;
+  readonly "taskpane.rules.end.do": None;
+  readonly "taskpane.rules.ended": { readonly until: string };
+  readonly "taskpane.rules.end.takeBack": None;
+  readonly "taskpane.rules.gone": None;
+  readonly "taskpane.rules.loading": None;
+
+  readonly "taskpane.rules.action.new": None;
+  readonly "taskpane.rules.action.change": None;
+  readonly "taskpane.rules.action.changeThreshold": None;
+  readonly "taskpane.rules.action.save": None;
+  readonly "taskpane.rules.action.delete": None;
+
+  readonly "taskpane.rules.form.new": None;
+  readonly "taskpane.rules.form.change": None;
+  readonly "taskpane.rules.form.search": None;
+  readonly "taskpane.rules.form.indicator": None;
+  readonly "taskpane.rules.form.indicator.choose": None;
+  readonly "taskpane.rules.form.indicator.computed": None;
+  readonly "taskpane.rules.form.indicator.fields": None;
+  readonly "taskpane.rules.form.indicator.missing": None;
+  readonly "taskpane.rules.form.indicator.none": None;
+  readonly "taskpane.rules.form.operator": None;
+  readonly "taskpane.rules.operator.atLeast": None;
+  readonly "taskpane.rules.operator.moreThan": None;
+  readonly "taskpane.rules.operator.atMost": None;
+  readonly "taskpane.rules.operator.lessThan": None;
+  readonly "taskpane.rules.operator.equals": None;
+  readonly "taskpane.rules.form.threshold": { readonly unit: string };
+  readonly "taskpane.rules.form.threshold.wrong": None;
+  readonly "taskpane.rules.form.level": None;
+  readonly "taskpane.rules.form.level.all": None;
+  readonly "taskpane.rules.form.from": None;
+  readonly "taskpane.rules.form.until": None;
+  readonly "taskpane.rules.form.dates.hint": None;
+  readonly "taskpane.rules.form.date.wrong": None;
+  readonly "taskpane.rules.form.dates.wrong": None;
+  readonly "taskpane.rules.form.region": None;
+  readonly "taskpane.rules.form.region.hint": None;
+  readonly "taskpane.rules.form.region.wrong": None;
+  readonly "taskpane.rules.form.basis": None;
+  readonly "taskpane.rules.form.basis.hint": None;
+  readonly "taskpane.rules.form.basis.wrong": None;
+  readonly "taskpane.rules.form.title": None;
+  readonly "taskpane.rules.form.title.hint": None;
+  readonly "taskpane.rules.form.title.of": {
+    readonly level: string;
+    readonly indicator: string;
+    readonly operator: string;
+    readonly threshold: string;
+  };
+  readonly "taskpane.rules.form.wrong": None;
+  readonly "taskpane.rules.level": { readonly level: MessageValue };
+
+  readonly "taskpane.rules.threshold.title": None;
+  readonly "taskpane.rules.threshold.for": { readonly scope: string };
+  readonly "taskpane.rules.threshold.low": { readonly unit: string };
+  readonly "taskpane.rules.threshold.high": { readonly unit: string };
+  readonly "taskpane.rules.threshold.order": None;
+  readonly "taskpane.rules.threshold.from.hint": None;
+
+  readonly "taskpane.rules.packs.title": None;
+  readonly "taskpane.rules.packs.intro": None;
+  readonly "taskpane.rules.packs.introNotKept": None;
+  readonly "taskpane.rules.packs.none": None;
+  readonly "taskpane.rules.packs.holds": { readonly rules: number; readonly thresholds: number; readonly ended: number };
+  readonly "taskpane.rules.packs.threshold": { readonly title: string };
+  readonly "taskpane.rules.packs.ended": { readonly title: string; readonly until: string };
+  readonly "taskpane.rules.packs.export": { readonly title: string };
+  readonly "taskpane.rules.packs.exportWord": None;
+  readonly "taskpane.rules.packs.text": { readonly title: string };
+  readonly "taskpane.rules.packs.remove": { readonly title: string };
+  readonly "taskpane.rules.packs.removeWord": None;
+  readonly "taskpane.rules.packs.import": None;
+  readonly "taskpane.rules.packs.import.hint": None;
+  readonly "taskpane.rules.packs.paste": None;
+  readonly "taskpane.rules.packs.paste.name": None;
+  readonly "taskpane.rules.packs.paste.load": None;
+  readonly "taskpane.rules.packs.replace": { readonly name: string };
+  readonly "taskpane.rules.packs.replaceWord": None;
+  readonly "taskpane.rules.packs.wrong": { readonly name: string };
+  readonly "taskpane.rules.packs.unchanged": None;
+  readonly "taskpane.rules.packs.imported": { readonly name: string };
+}

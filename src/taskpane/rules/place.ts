@@ -1,0 +1,19 @@
+import type { ParameterId, RuleId, SchoolLevel } from "../../core/model";
+
+/** Which value of a threshold she changes: the row it stands in. */
+export interface ThresholdPlace {
+  readonly rule: RuleId;
+  readonly parameter: ParameterId;
+  /** null: the levels that the parameter has anyway. */
+  readonly levels: readonly SchoolLevel[] | null;
+  readonly condition: string;
+}
+
+/** What lies over the settings. */
+export type RulesScreen =
+  | { readonly kind: "list" }
+  | { readonly kind: "rule"; readonly id: RuleId }
+  /** `id` null: a new rule, on this indicator where one is named. */
+  | { readonly kind: "form"; readonly id: RuleId | null; readonly expression: string }
+  | ({ readonly kind: "threshold" } & ThresholdPlace)
+  | { readonly kind: "packs" };
