@@ -1,13 +1,12 @@
 import { HostError, type Progress } from "../../../app/ports";
 import { withNames } from "../../../app/sheetNames";
-import type { WorkbookPlan } from "../../../core/model";
+import { holdsSomething, type WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
 import { hostError } from "../errors";
 import type { Survey } from "../inspect";
 import { RECEIPT_KEY, type ExcelReceipt } from "../receipt";
 import { lookBefore, type Before } from "./before";
 import { dropNames, liftBlocks, writeBlocks, writtenBlocks } from "./blocks";
-import { holdsSomething } from "./cells";
 import { piecesOf } from "./content";
 import { flagCalls, flagGroups, flaggedSheetId } from "./flags";
 import { arrived, putBack } from "./restore";
