@@ -172,7 +172,8 @@ function unitsOf(frame: TableFrame): UnitReading[] {
 /** One year in title or sheet name holds for the whole table; a span of years does not. */
 function tablePeriod(titles: readonly string[], sheet: string): Period | null {
   for (const text of [...titles].reverse().concat(sheet)) {
-    if (/(?:19|20)\d{2}\s*年?\s*[-–—―~～至到]+\s*(?:(?:19|20)\d{2}|\d{2}(?!\d))(?!.*学年)/.test(text.normalize("NFKC"))) return null;
+    if (/(?:19|20)\d{2}\s*年?\s*[-–—―~～至到]+\s*(?:FY\s*)?(?:(?:19|20)\d{2}|\d{2}(?!\d))(?!.*学年)/.test(text.normalize("NFKC")))
+      return null;
     const found = readPeriod(text) ?? (/^(?:19|20)\d{2}$/.test(text.trim()) ? readPeriod(`${text.trim()}年`) : null);
     if (found) return found.period;
   }

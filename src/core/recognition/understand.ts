@@ -9,7 +9,7 @@ import { commonLength, normalise, withoutBrackets, withoutSerial } from "./text"
 import type { UnitReading } from "./units";
 import { defaultUnit, unitFits, unitInHeader, writtenFor } from "./units";
 import type { NameMatch, Vocabulary } from "./vocabulary";
-import { isAboutEducation, isAmountWord, isTelling, totalKind } from "./words";
+import { isAboutEducation, isAmountWord, isInCompany, isTelling, totalKind } from "./words";
 
 /** One line of figures before it is understood. */
 export interface LineInput {
@@ -561,7 +561,10 @@ function unitOf(
     const yuan = defaultUnit(definition);
     if (yuan) return { unit: writtenFor(yuan, definition), from: "cell" };
   }
-  const fitting = context.units.filter((unit) => unitFits(unit.kind, definition.dimension));
+  const ofKind = context.units.filter((unit) => unitFits(unit.kind, definition.dimension));
+  // 单位：元/生、万元: each kind of money takes its own.
+  const own = ofKind.filter((unit) => unit.kind !== "money" || unit.perHead === (definition.dimension === "moneyPerHead"));
+  const fitting = own.length > 0 && own.length < ofKind.length ? own : ofKind;
   const scales = new Set(fitting.map((unit) => unit.scale));
   const [only] = fitting;
   if (
@@ -606,6 +609,7 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   const part = isFlow(draft) ? (draft.partOfYear ?? context.partOfYear ?? null) : null;
   // Half a year's money is never compared with a year's: it waits for the officer.
   if (part !== null) confidence = Math.min(confidence, 0.6);
+  if (draft.via !== "" && !isInCompany(draft.via, context.words + draft.parents.join(""))) confidence = Math.min(confidence, 0.7);
   // A level where the field has none (教育费附加 › 小学) may make it another figure.
   const isOfLevel = draft.level !== null && !["total", "any"].includes(draft.level) && draft.input.levelCell === null;
   if (isOfLevel && draft.definition?.perLevel === false) confidence = Math.min(confidence, 0.9);

@@ -151,8 +151,12 @@ export function unitsInLine(text: string): UnitReading[] | null {
   const match = /(?:计量|金额|货币)?单位\s*[:：]\s*(.+?)\s*[)]?$/.exec(plain(text));
   if (!match) return null;
   const units = (match[1] ?? "")
-    .split(/[、,，;；\s]+|\/(?=[一-龥]{1,4}(?:$|[、,，]))/)
-    .map((piece) => readUnit(piece))
+    .split(/[、,，;；\s]+/)
+    .flatMap((piece) => {
+      const whole = readUnit(piece);
+      // 元/生 is one unit, 万元/人 are two.
+      return whole?.perHead === true && whole.scale === 1 ? [whole] : piece.split("/").map((part) => readUnit(part));
+    })
     .filter((unit) => unit !== null);
   return units.length > 0 ? units : null;
 }

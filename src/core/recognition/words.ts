@@ -59,6 +59,8 @@ export function totalKind(text: string): "total" | "subtotal" | null {
 /** A sentence or paragraph, not a label: long, or with the punctuation of sentences. */
 export function isProse(text: string): boolean {
   const written = plain(text);
+  // English titles have commas; a sentence has an end.
+  if (!/[\u4e00-\u9fff]/.test(written)) return written.length >= 24 && /[a-z] [a-z]/i.test(written) && /[.;](?:\s|$)/.test(written);
   return written.length >= 24 && /[。;；]|[,，].*[,，]|，/.test(text) && /[\u4e00-\u9fff].*[\u4e00-\u9fff]|[a-z] [a-z]/i.test(written);
 }
 
@@ -93,7 +95,20 @@ export function isAmountWord(text: string): boolean {
 
 /** Names of the vocabulary that any office uses. */
 const EVERYDAY =
-  /^(?:实际支出|资金支出|到位资金|应到位资金|下达计划|占地面积|建筑面积|申请人数|计划投资|计划投入|完成投资|完成总投资|实际完成投资|计划总投资|项目总数|项目资金|项目名称|单体项目|已完成项目|规划项目|规划资金|其他来源|其他资金|财政支出|预算支出|维修面积|竣工面积|竣工投用|标准分|单项分值|单项得分|得分合计|分配日期|拨付日期|设备购置|覆盖数|达标数|年初.{0,2}|received|completed|books|computers|classes|score|teachers|pupils|students|price|running projects|area type)$/;
+  /^(?:实际支出|资金支出|到位资金|应到位资金|下达计划|占地面积|建筑面积|申请人数|计划投资|计划投入|完成投资|完成总投资|实际完成投资|计划总投资|项目总数|项目资金|项目名称|单体项目|已完成项目|规划项目|规划资金|其他来源|其他资金|财政支出|预算支出|维修面积|竣工面积|竣工投用|标准分|单项分值|单项得分|得分合计|分配日期|拨付日期|发放金额|发放人数|发放人次|实际发放金额|下达金额|支出金额|收文日期|分解下达日期|设备购置|覆盖数|达标数|年初.{0,2}|received|completed|books|computers|classes|score|teachers|pupils|students|price|running projects|area type)$/;
+
+/** Names that any payment list has, and the words above or beside them that make them ours. */
+const IN_COMPANY: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:实际)?发放(?:金额|人数|人次)$/, /资助|助学|奖学|困难|贫困|免学费|免保教|补助/],
+  [/^(?:下达|支出)金额$|^(?:实际支出|资金支出|到位资金|应到位资金|下达计划)$/, /专项|资金|补助|转移支付/],
+  [/^收文日期$/, /专项|资金|指标|补助/],
+];
+
+/** May a name be taken at its word in this company (title, sheet name, labels above)? */
+export function isInCompany(name: string, company: string): boolean {
+  const bare = normalise(name);
+  return IN_COMPANY.every(([weak, needed]) => !weak.test(bare) || needed.test(company));
+}
 
 /** Is a name so much of this trade that it needs no company? */
 export function isTelling(name: string, title: string): boolean {

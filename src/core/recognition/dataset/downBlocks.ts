@@ -1,5 +1,5 @@
 import type { DatasetBlock, Issue, RangeSnapshot, RecognizedLine, SchoolLevel } from "../../model";
-import { levelIndex, NO_PERIOD, periodText } from "../../model";
+import { levelIndex, NO_PERIOD, periodText, samePeriod } from "../../model";
 import { levelOfSchool, levelsOfSchoolName } from "../levels";
 import { schoolNamed } from "../names";
 import type { TableReading, TableSlot } from "../types";
@@ -43,7 +43,8 @@ function slotBlocks(
   const groups = new Map<string, RecognizedLine[]>();
   for (const line of table.lines) {
     if (!isUsed(line) || line.unit === null || line.area.rowCount !== 1) continue;
-    const key = JSON.stringify([line.schoolLevel ?? base, line.period ? periodText(line.period) : null, line.entity]);
+    const period = isComparison(table, line) ? null : line.period;
+    const key = JSON.stringify([line.schoolLevel ?? base, period ? periodText(period) : null, line.entity]);
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -52,7 +53,9 @@ function slotBlocks(
   const issues: Issue[] = [];
   for (const lines of groups.values()) {
     const { columnIndexes, ...keys } = slotRows(table, lines, lines[0]?.schoolLevel ?? null, gathering);
-    const columns = lines.map((line) => makeColumn(line, snapshot, downPlaces(line, columnIndexes), columnIndexes.length, false));
+    const columns = lines.map((line) =>
+      makeColumn(line, snapshot, downPlaces(line, placesOf(table, line, columnIndexes)), columnIndexes.length, false),
+    );
     for (const column of columns) for (let row = 0; row < columnIndexes.length; row += 1) column.readRow(row);
     const sums = blocks.length === 0 ? downSums(table, snapshot) : [];
     const block = makeBlock({ tableId: table.id, entityKind: table.entityKind, ...keys, columns, texts: [], sums }, gathering);
@@ -60,6 +63,19 @@ function slotBlocks(
     for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
   }
   return { blocks, issues };
+}
+
+/** A figure beside the years (增减额, 增长率): a single cell outside the columns of the years. */
+function isComparison(table: TableReading, line: RecognizedLine): boolean {
+  return (
+    line.meaning.kind === "stated" && line.area.columnCount === 1 && !table.slots.some((slot) => slot.columnIndex === line.area.columnIndex)
+  );
+}
+
+/** A comparison stands with the year that it is about, and nowhere else. */
+function placesOf(table: TableReading, line: RecognizedLine, columnIndexes: readonly number[]): readonly number[] {
+  if (!isComparison(table, line)) return columnIndexes;
+  return table.slots.map(({ period }) => (period && line.period && samePeriod(period, line.period) ? line.area.columnIndex : -1));
 }
 
 /** The block of a table whose lines are single cells (plan against completion): one row. */

@@ -12,6 +12,7 @@ import { understandLines } from "../understand";
 import { readUnit } from "../units";
 import { keyHeader, totalKind } from "../words";
 import type { ShapeInput } from "./build";
+import { comparisonLines } from "./comparisons";
 import { keyLine, lineOf, partOfYearIssue, readingOf } from "./build";
 
 /** Columns of a table whose rows are items. */
@@ -233,6 +234,7 @@ export function readDown(draft: DownDraft): TableReading {
     byId.set(line.id, guesses[i] as LineGuess);
     lines.push(line);
   });
+  lines.push(...comparisonLines(draft, slots, taken));
   const totals = rows
     .map((rowIndex, i) => ({ rowIndex, label: inputs[i]?.header[inputs[i].header.length - 1] ?? "" }))
     .map((row) => ({ ...row, kind: totalKind(row.label) }))
