@@ -1,6 +1,6 @@
 import type { WrittenBlock } from "../../../app/blocks";
 import { areaOfBlock, isStillOurs, writtenAt, writtenCells } from "../../../app/blocks";
-import { cellAddress, type PlannedBlock } from "../../../core/model";
+import { cellAddress, holdsSomething, type PlannedBlock } from "../../../core/model";
 import { childrenOf, rootOf, type Element } from "../ooxml/elements";
 import { appendInside } from "../ooxml/insert";
 import type { SheetCells } from "../ooxml/sheetData";
@@ -48,7 +48,7 @@ export function withBlocks(
       row.cells.forEach((cell, c) => {
         if (!cell) return;
         const place = { rowIndex: at.rowIndex + r, columnIndex: at.columnIndex + c };
-        if (cell.value !== null || cell.formula !== undefined) cellsWritten += 1;
+        if (holdsSomething(cell)) cellsWritten += 1;
         const xml = prefixed(cellXml(cellAddress(place), cell, context), prefix);
         const line = ours.get(place.rowIndex) ?? new Map<number, string>();
         line.set(place.columnIndex, xml);
