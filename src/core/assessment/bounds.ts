@@ -61,14 +61,12 @@ export class Bounds {
   /** The threshold of a rule; `none` when nobody has given one. */
   forRule(rule: Rule, period: Period, level: SchoolLevel): Bound {
     if (!this.ruleInForce(rule, period)) return { kind: "notInForce" };
-    const comparison = rule.comparison;
-    if (comparison.kind === "bound" && comparison.userParameter) {
-      const stated = this.stated(comparison.userParameter);
-      if (stated) return stated;
-    }
-    const id = "parameter" in comparison ? comparison.parameter : undefined;
-    if (id) return this.parameter(id, period, level);
-    return { kind: "none", parameter: comparison.kind === "bound" ? (comparison.userParameter ?? null) : null };
+    const { comparison } = rule;
+    const user = "userParameter" in comparison ? comparison.userParameter : undefined;
+    const stated = user === undefined ? null : this.stated(user);
+    if (stated) return stated;
+    const id = "parameter" in comparison ? comparison.parameter : null;
+    return id ? this.parameter(id, period, level) : { kind: "none", parameter: user ?? null };
   }
 
   parameter(id: ParameterId, period: Period, level: SchoolLevel, condition?: string): Bound {

@@ -1,4 +1,4 @@
-import type { Rule } from "../model";
+import type { Message, Rule } from "../model";
 import type { Bounds } from "./bounds";
 import { OPEN, SILENT } from "./segment";
 import type { Segment } from "./segment";
@@ -29,10 +29,15 @@ function isWorthALook({ outcomes, absent }: Segment): boolean {
 /** The finding misses figures for which its row has no cell, and nothing else. */
 function lacksCells(segment: Segment, at: number): boolean {
   if (segment.absent?.[at] === 0) return false;
-  const { message } = segment.findingAt(at);
-  const what = message.id === "assessment.missing" ? message.data?.["what"] : undefined;
-  if (typeof what !== "object" || what.kind !== "list" || what.items.length === 0) return false;
-  return what.items.every((item) => typeof item === "object" && item.kind === "message" && item.message.id === "assessment.missing.absent");
+  const lacking = missingOf(segment.findingAt(at).message);
+  return lacking.length > 0 && lacking.every((id) => id === "assessment.missing.absent");
+}
+
+/** What a finding says is missing, by the ids of its sentences; nothing where it says something else. */
+function missingOf({ id, data }: Message): readonly string[] {
+  const what = id === "assessment.missing" ? data?.["what"] : undefined;
+  const items = typeof what === "object" && what.kind === "list" ? what.items : [];
+  return items.map((item) => (typeof item === "object" && item.kind === "message" ? item.message.id : ""));
 }
 
 /** Of the open findings that `holds` names, leaves one: the one of the latest period. */

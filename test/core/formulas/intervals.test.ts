@@ -157,9 +157,22 @@ describe("printed figures", () => {
     ]).toEqual([true, true, false, false]);
   });
 
+  it("may be anything where the digits cannot be read", () => {
+    expect(possible({ value: null, step: 1, hedge: null })).toEqual(range(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY));
+  });
+
+  it("touch where no more than the last digits of a double lie between them", () => {
+    const near = 1 - 1e-9;
+    expect([meet(range(1, 2), range(0, near)), meet(range(0, near), range(1, 1))]).toEqual([true, true]);
+    expect([meet(range(1, 1), range(0, 1 - 2e-9)), meet(range(0, 1 - 2e-9), range(1, 1))]).toEqual([false, false]);
+    expect([meet(range(0, 0), range(1e-10, 1e-10)), meet(range(0, 0), range(0, 0))]).toEqual([false, true]);
+    expect(meet(range(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY), range(3, 3))).toBe(true);
+    expect(over(range(1, 2), range(0.5, 1))).toEqual(range(1, 4));
+  });
+
   it("combine as intervals of statements do", () => {
     const printed = (value: number, step: number, hedge?: { below: number; above: number }): Interval =>
-      possible({ value, step, ...(hedge ? { hedge } : {}) } as Parameters<typeof possible>[0]);
+      possible({ value, step, hedge: hedge ?? null });
     expect(printed(10, 1)).toEqual(range(9.5, 10.5));
     expect(printed(10, 1, { below: 2, above: 3 })).toEqual(range(7.5, 13.5));
     expect([signed(range(1, 2), -1), signed(range(1, 2), 1), signed(range(1, 2), 0)]).toEqual([range(-2, -1), range(1, 2), range(1, 2)]);

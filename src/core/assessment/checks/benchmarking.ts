@@ -28,16 +28,16 @@ export function closeComparatorsIn(
   return (row) => {
     const readings = columns.map(([column]) => readCell(column, row));
     if (readings.some((one) => one.value === null)) return { count: null, readings };
-    let count = 0;
-    for (let other = 0; other < block.rowCount; other += 1) {
-      if (other === row || block.periodOf[other] !== block.periodOf[row]) continue;
-      const close = columns.every(
-        ([column, width], at) =>
-          column.states[other] === VALUE &&
-          Math.abs((column.values[other] ?? 0) - (readings[at]?.value ?? 0)) <= width * Math.abs(readings[at]?.value ?? 0) + 1e-9,
-      );
-      if (close) count += 1;
-    }
+    const isClose = (other: number): boolean =>
+      columns.every(([column, width]) => {
+        const own = column.values[row] as number;
+        const gap = Math.abs((column.values[other] as number) - own);
+        return column.states[other] === VALUE && gap <= width * Math.abs(own) + 1e-9;
+      });
+    const count = block.periodOf.reduce(
+      (sum, period, other) => (other !== row && period === block.periodOf[row] && isClose(other) ? sum + 1 : sum),
+      0,
+    );
     return { count, readings };
   };
 }

@@ -1,11 +1,14 @@
 import type { Interval } from "../../model";
 import type { Figure } from "./types";
 
-/** Every number that a printed figure may stand for: half a step either way, further where a hedge word says so. */
-export function possible(figure: Figure): Interval {
-  const value = figure.value ?? 0;
-  const half = figure.step / 2;
-  return { low: value - half - (figure.hedge?.below ?? 0), high: value + half + (figure.hedge?.above ?? 0) };
+/**
+ * Every number that a printed figure may stand for: half a step either way, further where a hedge word says so; any number
+ * where none can be read.
+ */
+export function possible({ value, step, hedge }: Pick<Figure, "value" | "step" | "hedge">): Interval {
+  if (value === null) return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const half = step / 2;
+  return { low: value - half - (hedge?.below ?? 0), high: value + half + (hedge?.above ?? 0) };
 }
 
 export const signed = (interval: Interval, sign: 1 | -1 | 0): Interval =>
