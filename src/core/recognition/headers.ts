@@ -5,7 +5,7 @@ import type { TableFrame } from "./layout";
 import { isFigure } from "./layout";
 import { readLevel } from "./levels";
 import { carriesMoney, readNumber } from "./numbers";
-import { periodOfCell } from "./periods";
+import { partOfYear, periodOfCell, termOf } from "./periods";
 import type { UnitReading } from "./units";
 import { readUnit } from "./units";
 import type { SheetView } from "./view";
@@ -23,6 +23,8 @@ export interface ColumnSketch {
   readonly marks: number;
   readonly levels: number;
   readonly periods: number;
+  /** Parts of a year: months, quarters, terms. */
+  readonly parts: number;
   readonly units: number;
   readonly dates: number;
   readonly distinct: number;
@@ -149,6 +151,7 @@ function sketchCells(
   let marks = 0;
   let levels = 0;
   let periods = 0;
+  let parts = 0;
   let units = 0;
   let dates = 0;
   let percents = 0;
@@ -162,6 +165,7 @@ function sketchCells(
     seen.add(value);
     const format = view.format(row, c);
     if (periodOfCell(value, format)) periods += 1;
+    else if (typeof value === "string" && value.length <= 16 && (partOfYear(value) ?? termOf(value)) !== null) parts += 1;
     if (typeof value === "number") {
       if (isDateFormat(format)) dates += 1;
       else if (format.includes("%")) percents += 1;
@@ -191,6 +195,7 @@ function sketchCells(
     marks,
     levels,
     periods,
+    parts,
     units,
     dates,
     distinct: seen.size,

@@ -73,6 +73,11 @@ export function partOfYear(text: string): string | null {
   return null;
 }
 
+/** 2023年春季学期, 上学期: half a school year, where it stands for a row or a column. */
+export function termOf(text: string): string | null {
+  return /[春秋]季(?:学期)?|[上下]学期|第[一二]学期/.exec(plain(text))?.[0] ?? null;
+}
+
 /** The text without the part of a year that it names (and the year in front of it): 2023年上半年教育财政拨款 → 教育财政拨款. */
 export function withoutPartOfYear(text: string, part: string): string {
   const written = plain(text);

@@ -1,4 +1,13 @@
-import type { FieldDefinition, Issue, Period, RangeSnapshot, SchoolLevel, StatementText, WorkbookParameter } from "../model";
+import type {
+  FieldDefinition,
+  Issue,
+  Period,
+  RangeSnapshot,
+  RecognizedLine,
+  SchoolLevel,
+  StatementText,
+  WorkbookParameter,
+} from "../model";
 import { LayoutReader } from "./layout";
 import type { TableFrame } from "./layout";
 import { levelOfSchool, levelsOfSchoolName, levelWithin, readLevel } from "./levels";
@@ -145,6 +154,7 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
       frame.metas.map((meta) => placeInLine(meta.text)).find((name) => name !== null) ??
       place,
     period: tablePeriod(titles, view.snapshot.sheet),
+    subject: null,
     partOfYear:
       [...titles]
         .reverse()
@@ -153,6 +163,25 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
         .find((part) => part !== null) ?? null,
     schoolLevel: tableLevel(titles, view.snapshot.sheet) ?? (schoolLevels ? levelOfSchool(schoolLevels) : null),
   };
+  const natural = readShape(input);
+  if (natural.lines.some(isKnown)) return natural;
+  // Headers of nothing but years and levels: the title says what the figures are.
+  const subject =
+    [...titles]
+      .reverse()
+      .map((text) => vocabulary.subjectOf(text))
+      .find((name) => name !== null) ?? null;
+  if (subject === null) return natural;
+  const titled = readShape({ ...input, subject });
+  return titled.lines.some(isKnown) ? titled : natural;
+}
+
+function isKnown({ meaning, certainty }: RecognizedLine): boolean {
+  return certainty !== "unsure" && (meaning.kind === "field" || meaning.kind === "stated");
+}
+
+/** The table in the shape that makes the most of it. */
+function readShape(input: ShapeInput): TableReading {
   const across = draftAcross(input);
   const tidy = readTidy(input, across.columns);
   if (tidy) return tidy;

@@ -57,6 +57,8 @@ export interface TableContext {
   readonly units: readonly UnitReading[];
   /** The part of a year that title or sheet name says the table is about. */
   readonly partOfYear?: string | null;
+  /** What the title says that all figures are (各市县生均公用经费), where headers say only years and levels. */
+  readonly subject?: string | null;
 }
 
 interface Draft {
@@ -72,7 +74,7 @@ interface Draft {
   readonly partOfYear: string | null;
   readonly isSum: boolean;
   candidates: NameMatch[];
-  how: "name" | "composite" | "amount" | "purpose" | "similar" | "none";
+  how: "name" | "title" | "composite" | "amount" | "purpose" | "similar" | "none";
   wording: StatedWording | null;
   meaning: LineMeaning;
   alternatives: LineMeaning[];
@@ -94,7 +96,11 @@ const fieldMeaning = (field: FieldId): LineMeaning => ({ kind: "field", field })
 /** Says of each line of a table what its figures mean, in what unit, for which level and period, and how sure that is. */
 export function understandLines(inputs: readonly LineInput[], vocabulary: Vocabulary, context: TableContext): LineGuess[] {
   const drafts = inputs.map((input) => draftOf(input, vocabulary));
-  for (const draft of drafts) findField(draft, vocabulary);
+  for (const draft of drafts) {
+    findField(draft, vocabulary);
+    if (context.subject && draft.names.every((name) => totalKind(name) !== null || isAmountWord(name)))
+      takeSubject(draft, context.subject, vocabulary);
+  }
   for (const draft of drafts) chooseField(draft, drafts, context);
   for (const draft of drafts) if (draft.wording && draft.meaning.kind === "unknown") findStated(draft, drafts, vocabulary);
   settleClaims(drafts);
@@ -257,6 +263,16 @@ function wholeByRate(draft: Draft, direct: readonly NameMatch[], unitKind: strin
   return { figure: "pair", pairs: [{ figure: "statedShare", of: [heads.definition.id, whole] }] };
 }
 
+/** Under a header of years and levels alone the figures are what the title is about; used, never certain. */
+function takeSubject(draft: Draft, subject: string, vocabulary: Vocabulary): void {
+  if (draft.candidates.length > 0 || draft.wording || draft.input.words || draft.input.dates) return;
+  if (draft.level === null && draft.period === null && draft.yearOffset === null && draft.names.length === 0) return;
+  const matches = vocabulary.match(subject).filter((match) => match.score >= 0.97 && fits(draft, match));
+  if (matches.length !== 1) return;
+  draft.candidates = matches.map((match) => ({ ...match, score: 0.9 }));
+  draft.how = "title";
+}
+
 function chooseField(draft: Draft, drafts: readonly Draft[], context: TableContext): void {
   const { candidates } = draft;
   if (candidates.length === 0) return;
@@ -307,9 +323,11 @@ function chooseField(draft: Draft, drafts: readonly Draft[], context: TableConte
   if (draft.how === "purpose") score = Math.min(score, 0.94);
   draft.confidence = score;
   draft.reasons.push(
-    score >= CERTAIN_FROM
-      ? say("recognition.reason.header", { header: draft.input.header.join(" › ") })
-      : say("recognition.reason.nearName", { header: draft.input.header.join(" › "), name: chosen.via }),
+    draft.how === "title"
+      ? say("recognition.reason.title", { name: chosen.via })
+      : score >= CERTAIN_FROM
+        ? say("recognition.reason.header", { header: draft.input.header.join(" › ") })
+        : say("recognition.reason.nearName", { header: draft.input.header.join(" › "), name: chosen.via }),
   );
 }
 
@@ -606,13 +624,13 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   if (from === "assumed" && draft.definition && ["money", "moneyPerHead"].includes(draft.definition.dimension))
     confidence = Math.min(confidence, 0.94);
   if (from === "neighbour") confidence = Math.min(confidence, 0.92);
-  const part = isFlow(draft) ? (draft.partOfYear ?? context.partOfYear ?? null) : null;
-  // Half a year's money is never compared with a year's: it waits for the officer.
-  if (part !== null) confidence = Math.min(confidence, 0.6);
   if (draft.via !== "" && !isInCompany(draft.via, context.words + draft.parents.join(""))) confidence = Math.min(confidence, 0.7);
   // A level where the field has none (教育费附加 › 小学) may make it another figure.
   const isOfLevel = draft.level !== null && !["total", "any"].includes(draft.level) && draft.input.levelCell === null;
   if (isOfLevel && draft.definition?.perLevel === false) confidence = Math.min(confidence, 0.9);
+  const part = isFlow(draft) && confidence >= LIKELY_FROM ? (draft.partOfYear ?? context.partOfYear ?? null) : null;
+  // Half a year's money is never compared with a year's: it waits for the officer.
+  if (part !== null) confidence = Math.min(confidence, 0.6);
   const certainty: Certainty = confidence >= CERTAIN_FROM ? "certain" : confidence >= LIKELY_FROM ? "likely" : "unsure";
   const reasons = [...draft.reasons];
   if (part !== null) reasons.push(say("recognition.reason.partOfYear", { part }));

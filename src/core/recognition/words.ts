@@ -1,7 +1,8 @@
 import { normalise, plain } from "./text";
 
 /** Words that the layout of a sheet is read by. */
-const NOTE = /^(?:注|备注|说明|附注|附|填表说明|填报说明|资料来源|数据来源|来源|note|notes|source)\s*[:：\d.．、一①(]|^(?:注|说明|note)$/i;
+const NOTE =
+  /^本表|^(?:注|备注|说明|附注|附|填表说明|填报说明|资料来源|数据来源|来源|note|notes|source)\s*[:：\d.．、一①(]|^(?:注|说明|note)$/i;
 const META =
   /^(?:单位|计量单位|金额单位|货币单位|填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|编制|制表|制表人|审核|审核人|填表人|填报人|经办人|复核|联系人|联系电话|单位负责人|负责人|财务负责人|统计负责人|填表日期|填报日期|报送日期|日期|部门名称|预算单位|编报单位|编报部门|填报部门|主管部门|学校名称|填报学校|统计时间|截止日期|截至日期|数据来源|资料来源|表号|制定机关|批准文号|有效期|unit)\s*[:：(（]|^截[至止]到?(?:19|20)\d{2}年|^计量单位见各行$|单位\s*[:：]\s*\S+$|^\(?(?:续表|附表|附件)/i;
 const SIGNATURE =
@@ -17,12 +18,19 @@ export function isNote(text: string): boolean {
 }
 
 export function isMeta(text: string): boolean {
-  return META.test(plain(text));
+  return META.test(tight(text));
+}
+
+/** 表　　号：教基4001: spaces that only spread a label out are no part of it. */
+function tight(text: string): string {
+  return plain(text).replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, "");
 }
 
 /** 负责科室：计财股 and the like, or a date: a meta line's companion, nothing by itself. */
 export function isMetaCompanion(text: string): boolean {
-  return /^[\u4e00-\u9fff（）() ]{2,12}[:：]|^(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2}\s*日?|月)$/.test(plain(text));
+  return /^[\u4e00-\u9fff（）() ]{2,12}[:：]|^(?:19|20)\d{2}\s*年?度?$|^(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2}\s*日?|月)$/.test(
+    plain(text),
+  );
 }
 
 /** A title with the unit in brackets behind it: 教育专项资金分配表（单位：万元）. */

@@ -85,8 +85,8 @@ export function acrossBlocks(
   };
 
   if (isSchools && levels.length > 0) {
-    const typeOf = schoolLevels(table, snapshot, sheetRows);
-    const shared = new Set(figures.filter((line) => line.schoolLevel === null));
+    const typeOf = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
+    const shared = new Set(figures.filter((line) => line.schoolLevel === null && !sumIndexes.has(line)));
     let first = true;
     for (const level of levels) {
       if (level === "total") continue;
@@ -108,7 +108,7 @@ export function acrossBlocks(
       first = false;
     }
   } else if (isSchools) {
-    const typeOf = schoolLevels(table, snapshot, sheetRows);
+    const typeOf = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
     const fallback = table.schoolLevel;
     const ownLevel = keyColumn(table, "schoolLevel").length > 0;
     const levelOf = new Uint8Array(sheetRows.length);

@@ -192,6 +192,7 @@ export function schoolLevels(
   table: TableReading,
   snapshot: RangeSnapshot,
   sheetRows: Int32Array,
+  nameOf: (row: number) => string,
 ): (row: number) => readonly SchoolLevel[] | null {
   const type = table.lines.find((line) => line.meaning.kind === "field" && line.meaning.field === "schoolType");
   const known = new Map<unknown, readonly SchoolLevel[] | null>();
@@ -209,5 +210,6 @@ export function schoolLevels(
   }
   const [name] = keyColumn(table, "entity");
   if (name === undefined) return () => null;
-  return (row) => levelsOfSchoolName(String(valueAt(snapshot, sheetRows[row] as number, name) ?? ""));
+  // A name that stands once for several rows is read from the row's key.
+  return (row) => levelsOfSchoolName(String(valueAt(snapshot, sheetRows[row] as number, name) ?? nameOf(row)));
 }

@@ -1,6 +1,7 @@
 import type { FieldId, LineMeaning, RecognizedLine, TableShape } from "../../model";
 import type { ColumnSketch } from "../headers";
 import { sketchColumns } from "../headers";
+import { schoolNamed } from "../names";
 import { ordinalOf } from "../periods";
 import { totalKind } from "../words";
 import type { LineGuess, LineInput } from "../understand";
@@ -35,7 +36,12 @@ export function draftAcross(input: ShapeInput): AcrossDraft {
   const roles = columnRoles(columns, input.vocabulary);
   const asked = columns.filter(({ columnIndex }) => roles.figures.includes(columnIndex) || roles.words.includes(columnIndex));
   const inputs = asked.map((column) => lineInput(column, roles));
-  const guessed = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units, partOfYear: input.partOfYear });
+  const guessed = understandLines(inputs, input.vocabulary, {
+    words: input.words,
+    units: input.units,
+    partOfYear: input.partOfYear,
+    subject: input.subject,
+  });
   const guesses = new Map(asked.map((column, i) => [column.columnIndex, guessed[i] as LineGuess]));
   const fields = new Set<FieldId>();
   let known = 0;
@@ -70,7 +76,9 @@ export function readAcross(draft: AcrossDraft): TableReading {
     .join("");
   const entityKind =
     roles.entity.length > 0
-      ? entityKindOf(entityHeader, fields)
+      ? namesSchools(draft) && !/项目|工程|资金|资助/.test(entityHeader)
+        ? "school"
+        : entityKindOf(entityHeader, fields)
       : fields.has("itemScore") && fields.has("itemFullMarks")
         ? "scorecard"
         : input.isSchool
@@ -102,6 +110,13 @@ export function readAcross(draft: AcrossDraft): TableReading {
   const { totals, totalRows } = findTotals(draft);
   const odd = oddPeriods(draft, totalRows);
   const leftOut = new Set([...odd.rows, ...describingRows(draft)]);
+  // What is added up over some months is no year's total.
+  if (!odd.isWhole) {
+    for (const { rowIndex } of totals.splice(0)) {
+      totalRows.delete(rowIndex);
+      leftOut.add(rowIndex);
+    }
+  }
   const sum = totals.length === 0 ? sumRow(draft, leftOut) : null;
   if (sum) {
     totals.push(sum.total);
@@ -121,6 +136,18 @@ export function readAcross(draft: AcrossDraft): TableReading {
     sumLines: sumLines(dated, byId),
   });
   return entityKind === "scorecard" ? scorecardLines(reading, view, taken) : reading;
+}
+
+/** Most of the first names are names of schools. */
+function namesSchools({ input: { view, frame }, roles }: AcrossDraft): boolean {
+  const [column] = roles.entity;
+  if (column === undefined || roles.entity.length > 1) return false;
+  const names: string[] = [];
+  for (let row = frame.dataTop; row < frame.bottom && names.length < 40; row += 1) {
+    const text = view.text(row, column);
+    if (text !== "" && totalKind(text) === null) names.push(text);
+  }
+  return names.length > 0 && names.filter((name) => schoolNamed(name) !== null).length * 3 >= names.length * 2;
 }
 
 function keyOf(at: number, roles: ColumnRoles): LineMeaning | null {

@@ -75,6 +75,8 @@ function isRunning(column: ColumnSketch): boolean {
 }
 
 function isPeriodColumn(column: ColumnSketch, header: string): boolean {
+  // Months, quarters and terms: rows of parts of years, which are left out and said.
+  if (column.parts > 0 && (column.parts + column.periods) * 4 >= column.filled * 3) return true;
   if (column.periods === 0) return false;
   if (keyHeader(header, ["period"])) return column.periods * 2 >= column.filled;
   // Without a telling header only years and nothing else.

@@ -1,6 +1,6 @@
 import type { CellRef, CellValue, Issue } from "../../model";
 import { say } from "../messages";
-import { partOfYear, periodOfCell } from "../periods";
+import { partOfYear, periodOfCell, termOf } from "../periods";
 import { describesOthers } from "../words";
 import type { AcrossDraft } from "./across";
 import { partOfYearIssue } from "./build";
@@ -12,9 +12,9 @@ const NAMED_CELLS = 24;
 export function oddPeriods(
   { input, roles }: AcrossDraft,
   totalRows: ReadonlySet<number>,
-): { readonly rows: ReadonlySet<number>; readonly issues: Issue[] } {
+): { readonly rows: ReadonlySet<number>; readonly isWhole: boolean; readonly issues: Issue[] } {
   const rows = new Set<number>();
-  if (roles.period < 0) return { rows, issues: [] };
+  if (roles.period < 0) return { rows, isWhole: true, issues: [] };
   const { view, frame } = input;
   const special = new Set([...frame.skipped, ...frame.groups.map((group) => group.rowIndex)]);
   const parts = new Map<string, CellRef[]>();
@@ -33,7 +33,7 @@ export function oddPeriods(
     rows.add(row);
     const cell = view.ref(row, roles.period);
     const text = String(value).trim();
-    const part = typeof value === "string" ? partOfYear(text) : null;
+    const part = typeof value === "string" ? (partOfYear(text) ?? termOf(text)) : null;
     if (part === null) {
       if (others.text === "") others.text = text;
       others.cells.push(cell);
@@ -53,8 +53,13 @@ export function oddPeriods(
       message: say("recognition.issue.noYear", { text: others.text, count: others.cells.length, cells: { kind: "cells", cells } }),
     });
   }
-  return { rows, issues };
+  const texts = [...parts.keys()];
+  const isWhole = texts.length === 0 || [12, 4, 2].some((count, i) => texts.filter((text) => PARTS[i]?.test(text)).length === count);
+  return { rows, isWhole, issues };
 }
+
+/** Twelve months, four quarters, two halves or terms make a year. */
+const PARTS: readonly RegExp[] = [/月/, /季度/, /半年|学期|[春秋]季/];
 
 /** Rows that describe the others (平均, 差异系数, 最大值): shown as notes, no data. */
 export function describingRows({ input, roles }: AcrossDraft): readonly number[] {

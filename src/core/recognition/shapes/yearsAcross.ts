@@ -4,7 +4,7 @@ import { sketchColumns } from "../headers";
 import { isFigure } from "../layout";
 import { readLevel } from "../levels";
 import { carriesMoney, readNumber } from "../numbers";
-import { ordinalOf, partOfYear, readPeriod, relativeYear } from "../periods";
+import { ordinalOf, partOfYear, readPeriod, relativeYear, termOf } from "../periods";
 import { isAmong, withoutSerial } from "../text";
 import type { TableReading, TableSlot } from "../types";
 import type { LineGuess, LineInput } from "../understand";
@@ -65,7 +65,12 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
   if (roles.items.length === 0 || roles.figures.length === 0 || frame.bottom - frame.dataTop > MOST_ITEMS) return null;
   const rows = itemRows(input, roles);
   const inputs = rows.map((row) => rowInput(input, roles, row, groupLevel(frame, row)));
-  const guesses = understandLines(inputs, input.vocabulary, { words: input.words, units: input.units, partOfYear: input.partOfYear });
+  const guesses = understandLines(inputs, input.vocabulary, {
+    words: input.words,
+    units: input.units,
+    partOfYear: input.partOfYear,
+    subject: input.subject,
+  });
   const known = guesses.filter((guess) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure").length;
   return { input, columns, roles, rows, inputs, guesses, known };
 }
@@ -174,7 +179,7 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
 
 /** The part of a year that a column is about, as it is written. */
 function partOfSlot(column: ColumnSketch): string | null {
-  return column.header.find((text) => partOfYear(text) !== null) ?? null;
+  return column.header.find((text) => partOfYear(text) !== null || termOf(text) !== null) ?? null;
 }
 
 const COMPARED = /增长|增减|同比|占比|比重|差额|变化|合计|累计|平均|备注/;
@@ -187,12 +192,17 @@ function withoutPlans(slots: readonly TableSlot[]): TableSlot[] {
   return slots.filter((slot) => !isPlan(slot) || !real.has(key(slot)));
 }
 
+function isTotalSlot({ header }: TableSlot): boolean {
+  return header.every((text) => totalKind(text) !== null);
+}
+
 /** Columns that hold figures of a year, level or place; comparisons and remarks beside them are left out. */
 function figureSlots(slots: readonly TableSlot[]): TableSlot[] {
   const kept = withoutPlans(slots.filter((slot) => slot.entity === null || !COMPARED.test(slot.entity)));
-  const isTimed = kept.some((slot) => slot.period !== null || slot.schoolLevel !== null);
+  const hasYears = kept.some((slot) => slot.period !== null);
   const isPlace = (name: string): boolean => /(?:[省市县区旗州镇乡]|学校|小学|中学|幼儿园|school)$/i.test(name);
-  return isTimed ? kept.filter((slot) => slot.entity === null || isPlace(slot.entity)) : kept;
+  // A column of neither year, level nor place (基本支出) is another figure; beside years a column of their total is none.
+  return kept.filter((slot) => (slot.entity === null || isPlace(slot.entity)) && !(hasYears && slot.period === null && isTotalSlot(slot)));
 }
 
 export function readDown(draft: DownDraft): TableReading {
