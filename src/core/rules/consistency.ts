@@ -1,6 +1,7 @@
 import { formatUnit, parseUnit, type Expression, type Rule, type Rulebook } from "../model";
 import type { RulebookError } from "./errors";
 import { historyErrors } from "./dates";
+import { callFault } from "./calls";
 import { fieldsOf, parametersOf } from "./expression";
 import { UnitConflict, unitFits, unitOf } from "./units";
 
@@ -50,6 +51,10 @@ export function consistencyErrors(content: Content, fileOf: (id: string) => stri
     for (const { path, id } of parametersUsed(rule)) parameter(file, path, id);
     if (rule.comparison.kind === "agrees") field(file, "comparison.stated", rule.comparison.stated);
     if ("rules" in rule.comparison) for (const id of rule.comparison.rules ?? []) ruleId(file, "comparison.rules", id);
+    for (const { path, expression } of partsOf(rule)) {
+      const fault = callFault(expression);
+      if (fault) errors.push({ file, path, found: JSON.stringify(fault.found), accepted: fault.accepted });
+    }
     errors.push(...unitErrors(rule, content, file));
     for (const { path, fields } of expressionsOf(rule)) {
       for (const id of fields) {

@@ -22,6 +22,9 @@ export interface RulesMessages {
   "rules.accepted.sameName": { readonly name: string };
   "rules.accepted.known": { readonly what: string };
   "rules.accepted.expression": { readonly detail: string };
+  "rules.accepted.formula": { readonly names: MessageValue };
+  "rules.accepted.operands": { readonly formula: string; readonly count: number };
+  "rules.accepted.overSchools": Record<string, never>;
   "rules.accepted.unit": { readonly unit: string };
   "rules.accepted.percentOnlyForRatio": { readonly unit: string };
   "rules.accepted.order": Record<string, never>;

@@ -22,6 +22,10 @@ export const rules: Sentences<RulesMessages> = {
   "rules.accepted.sameName": "the id {name}, as the place of the file says",
   "rules.accepted.known": "a {what} that the rulebook has",
   "rules.accepted.expression": "an expression that can be read ({detail})",
+  "rules.accepted.formula": "a formula that there is ({names})",
+  "rules.accepted.operands": "as many operands as {formula} takes ({count})",
+  "rules.accepted.overSchools":
+    "a number or another formula over all schools (a figure of one row cannot stand beside one over all schools)",
   "rules.accepted.unit": "the unit that the expression gives ({unit})",
   "rules.accepted.percentOnlyForRatio": "a number in {unit}; percentages are for unit 1 only",
   "rules.accepted.order": "a last day that is not before the first",
