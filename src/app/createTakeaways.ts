@@ -1,5 +1,5 @@
 import { NO_WORKBOOK, checkClaims, readClaims, workbookFigures } from "../core/assessment/statements";
-import type { Dataset, Rulebook, Translate } from "../core/model";
+import type { Dataset, PlannedChart, Rulebook, Translate } from "../core/model";
 import {
   TABLE_IDS,
   chartOffers,
@@ -11,12 +11,18 @@ import {
   reportText,
   tableOffers,
 } from "../core/presentation";
-import type { PresentationInput } from "../core/presentation";
+import type { ChartId, PresentationInput } from "../core/presentation";
 import { claimViews } from "./claimViews";
 import type { Offers, ReportDocument, ReportRequest, StatementReport } from "./takeaways";
 
 export function offersOf(input: PresentationInput): Offers {
   return { tables: tableOffers(input), charts: chartOffers(input), free: freeTableRange(input) };
+}
+
+/** A chart for a picture of it: where it would stand says nothing. */
+export function chartOf(input: PresentationInput, id: ChartId): PlannedChart | null {
+  const [block] = makeCharts(input, [id], false);
+  return block?.chart({ sheet: "", rowIndex: 0 }, { rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0 }) ?? null;
 }
 
 /** Report text, tables and chart data of one check. */

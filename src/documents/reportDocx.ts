@@ -12,9 +12,16 @@ const MARGIN = 1440;
 const PORTRAIT_COLUMNS = 7;
 const GAP_COLOR = "8A5A00";
 
+const writer = () => import(/* webpackChunkName: "docx" */ "docx");
+
+/** Fetches the library before it is needed. */
+export async function loadWriter(): Promise<void> {
+  await writer();
+}
+
 /** The report as a Word document (Office Open XML): text, then tables and the data of the charts. */
 export async function reportDocx({ locale, text, tables, charts }: ReportDocument): Promise<Uint8Array> {
-  const docx = await import("docx");
+  const docx = await writer();
   const { AlignmentType, Document, HeadingLevel, Packer, PageOrientation, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } =
     docx;
   const language = { value: "en-US", eastAsia: "zh-CN" };

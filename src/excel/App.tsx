@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type JSX } from "react";
 import type { PaneEngine, Locale } from "../app";
+import { saveReport } from "../filemode/saveReport";
 import type { LocalSettings } from "../filemode/settings";
 import { TOOL } from "../filemode/tool";
 import { createExcelHost, OfficeMissing, officeReady, type OfficeReady } from "../hosts/excel";
@@ -63,6 +64,7 @@ function Pane({ engine, settings, office }: AppProps & { readonly office: Office
       }}
       today={today()}
       tool={TOOL}
+      saveReport={saveReport}
       translate={translators[locale]}
     />
   );

@@ -17,6 +17,7 @@ import { Boundary } from "./Boundary";
 import { baseName, saveFile } from "./files";
 import { problemOf, type Notice } from "./problem";
 import { givenWorkbook, prefetchSamples, sampleBytes, SAMPLES } from "./samples";
+import { prefetchDocuments, saveReport } from "./saveReport";
 import type { LocalSettings } from "./settings";
 import { Splitter } from "./Splitter";
 import { TOOL } from "./tool";
@@ -119,6 +120,7 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
       if (given) await openBytes(async () => given.bytes, given.name, false);
       else await openBytes(() => sampleBytes(SAMPLES[0]), SAMPLES[0], true);
       prefetchSamples();
+      prefetchDocuments();
     });
   }, [openBytes]);
 
@@ -227,6 +229,7 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
                   onThemeChange={changeTheme}
                   today={today}
                   tool={TOOL}
+                  saveReport={saveReport}
                   translate={words.translate}
                 />
               </Boundary>

@@ -4,8 +4,8 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export const baseName = (name: string): string => name.replace(/\.[^.]+$/, "");
 
 /** Hands a file to the browser's downloads. */
-export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type: XLSX }));
+export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string, type: string = XLSX): void {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Translate } from "../core/model";
 import { deskThrough, type PaneEngine } from "../app/ruleDesk";
 import type { SettingsStore, WorkbookHost } from "../app/ports";
+import type { ReportDocument } from "../app/takeaways";
 import type { Locale } from "../app/views";
 import { Frame } from "./Frame";
 import type { Pane } from "./pane";
@@ -25,6 +26,8 @@ export interface TaskPaneProps {
   /** YYYY-MM-DD: the date of a check until the officer chooses another. */
   readonly today: string;
   readonly tool: { readonly name: string; readonly version: string };
+  /** Makes a Word document of a report and hands it to her as a file. */
+  readonly saveReport?: (document: ReportDocument, fileName: string) => Promise<void>;
   /** Sentences in `locale`. */
   readonly translate: Translate;
   /** Changes when the workbook's data changed: results are then marked as stale. */
@@ -51,7 +54,20 @@ const useStyles = makeStyles({
 /** The check pane: the same in Excel and in file mode. Fills its container. */
 export function TaskPane(props: TaskPaneProps): JSX.Element {
   const styles = useStyles();
-  const { host, engine, settings, locale, onLocaleChange, theme, onThemeChange, today, tool, translate, revision = 0 } = props;
+  const {
+    host,
+    engine,
+    settings,
+    locale,
+    onLocaleChange,
+    theme,
+    onThemeChange,
+    today,
+    tool,
+    translate,
+    revision = 0,
+    saveReport = null,
+  } = props;
   const rules = useMemo(() => deskThrough(engine), [engine]);
   const session = useMemo(
     () => new PaneSession({ host, engine, rules, store: settings, locale, today, tool }),
@@ -83,6 +99,7 @@ export function TaskPane(props: TaskPaneProps): JSX.Element {
     theme,
     onThemeChange,
     tool,
+    saveReport,
   };
   const { theme: colours, dark } = usePaneTheme(theme);
   return (

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { PaneEngine, RuleDesk } from "../app/ruleDesk";
 import type { Capabilities } from "../app/ports";
+import type { ReportDocument } from "../app/takeaways";
 import type { Locale } from "../app/views";
 import type { PaneSession } from "./session/session";
 import type { PaneState } from "./session/state";
@@ -20,6 +21,8 @@ export interface Pane {
   readonly theme: ThemeChoice;
   readonly onThemeChange: (theme: ThemeChoice) => void;
   readonly tool: { readonly name: string; readonly version: string };
+  /** Makes a document of a report and hands it to her as a file; null: this door has none. */
+  readonly saveReport: ((document: ReportDocument, fileName: string) => Promise<void>) | null;
 }
 
 export const PaneContext = createContext<Pane | null>(null);

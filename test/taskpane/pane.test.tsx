@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import type { TakeawayEngine } from "../../src/app/takeaways";
+import type { PaneEngine } from "../../src/app/ruleDesk";
 import { MemorySettings, renderPane } from "./support/renderPane";
 import { county, districts, protectedSheet, realEngine } from "./support/workbooks";
 
@@ -121,7 +121,7 @@ describe("a check", () => {
 
   it("can be cancelled, and then nothing is written", async () => {
     const host = county();
-    const engine: TakeawayEngine = {
+    const engine: PaneEngine = {
       ...realEngine(),
       check: (_, __, ___, ____, signal) =>
         new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")))),
@@ -293,7 +293,7 @@ describe("the keyboard", () => {
     await screen.findByText("查看识别结果");
     const tab = screen.getByRole("tab", { name: "结果" });
     tab.focus();
-    fireEvent.keyDown(tab, { key: "ArrowRight" });
+    fireEvent.keyDown(tab, { key: "ArrowLeft" });
     expect(screen.getByRole("tab", { name: "设置" }).getAttribute("aria-selected")).toBe("true");
     expect(document.activeElement?.textContent).toBe("设置");
   });

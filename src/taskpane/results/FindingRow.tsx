@@ -54,10 +54,13 @@ export function FindingRow({ finding }: { readonly finding: FindingView }): JSX.
   const say = useSay();
   const { session } = usePane();
   const { explanations, reviewed } = usePaneState();
+  const explanation = explanations.get(finding.key);
+  // Another value than the one it was written for asks her to confirm it.
+  const explained = explanation?.text.trim() ? explanation.forValue === "" || explanation.forValue === finding.observed : undefined;
   const tags = [
     finding.verified ? "" : say("taskpane.unverified"),
-    explanations.get(finding.key)?.text.trim() ? say("taskpane.results.explained") : "",
-    reviewed.has(finding.key) ? say("taskpane.results.reviewed") : "",
+    explained === undefined ? "" : say(explained ? "taskpane.results.explained" : "taskpane.results.explained.confirm"),
+    reviewed.get(finding.key) === finding.observed ? say("taskpane.results.reviewed") : "",
   ].filter((tag) => tag !== "");
   return (
     <li>

@@ -8,6 +8,7 @@ import { CellLinks } from "../parts/CellLink";
 import { Mark, useStandingClass } from "../parts/Mark";
 import { QuietButton } from "../parts/QuietButton";
 import { TraceTree } from "../parts/TraceTree";
+import { Borderline } from "../results/Borderline";
 import { standingOf } from "../standing";
 import { useSay } from "../words";
 
@@ -102,6 +103,8 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
         )}
       </Block>
 
+      <Borderline detail={detail} />
+
       {detail.references.length > 0 && (
         <Block title={say("taskpane.detail.basis")}>
           {detail.references.map((reference, at) => (
@@ -177,6 +180,7 @@ function ExplanationField({ detail }: { readonly detail: FindingDetail }): JSX.E
   const { explanations, reviewed } = usePaneState();
   const explanation = explanations.get(detail.key);
   const text = explanation?.text ?? "";
+  const looked = reviewed.get(detail.key);
   const outdated = text !== "" && explanation !== undefined && explanation.forValue !== "" && explanation.forValue !== detail.observed;
   return (
     <>
@@ -198,9 +202,9 @@ function ExplanationField({ detail }: { readonly detail: FindingDetail }): JSX.E
         />
       </Field>
       <Checkbox
-        label={say("taskpane.detail.reviewed")}
-        checked={reviewed.has(detail.key)}
-        onChange={(_, { checked }) => session.review(detail.key, checked === true)}
+        label={say(looked !== undefined && looked !== detail.observed ? "taskpane.detail.reviewed.again" : "taskpane.detail.reviewed")}
+        checked={looked === detail.observed}
+        onChange={(_, { checked }) => session.review(detail.key, checked === true, detail.observed)}
       />
     </>
   );

@@ -1,9 +1,11 @@
 import { Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { useDeferredValue } from "react";
-import { RefreshIcon, SearchIcon } from "../icons";
+import { SearchIcon } from "../icons";
 import { usePane, usePaneState } from "../pane";
 import { QuietButton } from "../parts/QuietButton";
+import { StaleBar } from "../parts/StaleBar";
+import { ComparisonBlock } from "../results/ComparisonBlock";
 import { Counts } from "../results/Counts";
 import { FindingGroups } from "../results/FindingGroups";
 import { Issues } from "../results/Issues";
@@ -15,24 +17,6 @@ import { useSay } from "../words";
 const useStyles = makeStyles({
   search: { width: "100%", marginBottom: "6px" },
   quiet: { color: tokens.colorNeutralForeground2, margin: "2px 0 6px" },
-  stale: {
-    width: "100%",
-    minHeight: "32px",
-    display: "flex",
-    alignItems: "center",
-    gap: "6px",
-    padding: "4px 8px",
-    marginBottom: "6px",
-    font: "inherit",
-    fontWeight: tokens.fontWeightSemibold,
-    textAlign: "left",
-    color: tokens.colorStatusWarningForeground1,
-    backgroundColor: tokens.colorStatusWarningBackground1,
-    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    cursor: "pointer",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
-  },
 });
 
 /** Counts, then filters, then findings by class and rule. */
@@ -40,23 +24,19 @@ export function ResultsScreen({ result }: { readonly result: CheckResult }): JSX
   const styles = useStyles();
   const say = useSay();
   const { session } = usePane();
-  const { filter, search, stale, work } = usePaneState();
+  const { filter, search } = usePaneState();
   const sought = useDeferredValue(search.trim());
   const { countsByRule, total } = useSearchCounts(result, filter, sought);
   const { summary } = result;
   return (
     <>
-      {stale && (
-        <button type="button" className={styles.stale} disabled={work !== null} onClick={() => void session.check()}>
-          <RefreshIcon />
-          {say(`taskpane.results.stale.${stale}`)}
-        </button>
-      )}
+      <StaleBar />
       {summary.tables.length === 0 ? (
         <NothingRecognised />
       ) : (
         <>
           <Counts counts={result.counts} filter={filter} />
+          <ComparisonBlock />
           <Input
             className={styles.search}
             type="search"

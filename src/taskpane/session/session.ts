@@ -1,21 +1,31 @@
-import type { CellRef, Message } from "../../core/model";
+import type { ApplyReceipt, CellRef, Message, RangeSnapshot } from "../../core/model";
+import { FINDINGS_SHEET_ID } from "../../core/presentation";
 import type { Explanation } from "../../app/engine";
 import type { Mapping } from "../../app/corrections";
+import type { WriteOptions } from "../../app/checkAndWrite";
 import { check, clear, explanationsOf, planFor } from "../../app/checkAndWrite";
+import { insertedIn } from "../../app/insert";
 import { keepMapping, keptMapping } from "../../app/keptMapping";
-import type { SettingsStore, WorkbookHost } from "../../app/ports";
-import type { TakeawayEngine } from "../../app/takeaways";
+import { keepPacks } from "../../app/keptPacks";
+import type { Progress, SettingsStore, WorkbookHost } from "../../app/ports";
+import type { PackFile } from "../../app/packs";
+import type { PaneEngine, RuleDesk } from "../../app/ruleDesk";
 import type { CheckSettings, FindingView, Locale } from "../../app/views";
 import type { Standing } from "../standing";
+import { keptRules } from "../rules/keptRules";
+import type { RulesScreen } from "../rules/place";
 import { paneMessage } from "../words";
 import { countStandings } from "./counts";
 import { DEFAULT_CHOICES, loadPreferences, savePreferences } from "./preferences";
-import { isCancelled, problemOf } from "./problem";
+import { isCancelled, problemOf, unusableProblem } from "./problem";
+import { keepReviewed, keptReviewed } from "./reviewed";
 import type { PaneState, Problem, Screen, Tab, WriteChoices } from "./state";
+import { Takeaways } from "./takeaways";
 
 export interface SessionParts {
   readonly host: WorkbookHost;
-  readonly engine: TakeawayEngine;
+  readonly engine: PaneEngine;
+  readonly rules: RuleDesk;
   readonly store: SettingsStore;
   readonly locale: Locale;
   readonly today: string;
@@ -36,6 +46,11 @@ export class PaneSession {
   private controller: AbortController | null = null;
   private preview: AbortController | null = null;
   private runs = 0;
+  /** The findings sheet that the last check replaced, for the comparison in another language. */
+  private earlier: RangeSnapshot | null = null;
+  readonly takeaways: Takeaways;
+  /** Packs kept with the workbook that cannot be used now: they stay kept. */
+  private unusable: readonly PackFile[] = [];
 
   constructor(private readonly parts: SessionParts) {
     this.locale = parts.locale;
@@ -52,13 +67,22 @@ export class PaneSession {
       receipt: null,
       settings: { asOf: parts.today, region: "", packs: null, parameters: {}, sheets: null },
       choices: DEFAULT_CHOICES,
+      rulesPlace: [],
       filter: null,
       search: "",
       opened: new Map(),
       explanations: new Map(),
       waiting: new Set(),
-      reviewed: new Set(),
+      reviewed: new Map(),
+      inserted: [],
+      comparison: null,
     };
+    this.takeaways = new Takeaways(parts.host, parts.engine, {
+      locale: () => this.locale,
+      options: () => this.options(),
+      write: (step, action, done) => this.putting(step, action, done),
+      ask: (question) => this.ask(question),
+    });
   }
 
   readonly current = (): PaneState => this.state;
@@ -74,8 +98,17 @@ export class PaneSession {
       this.update({ settings: { ...this.state.settings, region, packs }, choices });
       const { host } = this.parts;
       const [name, sheets, receipt] = await Promise.all([host.name(), host.sheets(), host.receipt()]);
-      const mapping = await keptMapping(host);
-      this.update({ workbook: { name, sheets }, receipt, settings: { ...this.state.settings, mapping } });
+      const [mapping, reviewed, inserted] = await Promise.all([keptMapping(host), keptReviewed(host), insertedIn(host)]);
+      const { usable, unusable, errors } = await keptRules(host, this.parts.rules, this.locale);
+      this.unusable = unusable;
+      this.update({
+        workbook: { name, sheets },
+        receipt,
+        reviewed,
+        inserted,
+        settings: { ...this.state.settings, mapping, packFiles: usable },
+      });
+      if (errors.length > 0) this.update({ problem: unusableProblem(errors) });
       await this.look();
     } catch (error) {
       this.fail(error, "open");
@@ -130,18 +163,22 @@ export class PaneSession {
 
   private async judge(signal: AbortSignal): Promise<void> {
     const { host, engine } = this.parts;
-    const { settings } = this.state;
+    const { settings, tab } = this.state;
+    this.earlier = await host.readOwn(FINDINGS_SHEET_ID);
     const run = await check(host, engine, settings, this.locale, this.report, signal);
     signal.throwIfAborted();
     const counted = await countStandings(engine, run.summary, this.locale);
+    const comparison = this.earlier ? await engine.compare(this.earlier, this.locale) : null;
     this.mergeExplanations(run.explanations);
     this.runs += 1;
     this.update({
       result: { ...counted, run: this.runs },
+      comparison,
       preview: { kind: "ready", summary: run.summary },
       stale: this.state.settings === settings ? null : "settings",
       screen: this.state.screen.kind === "start" ? { kind: "results" } : this.state.screen,
-      tab: "results",
+      // From the settings the way leads to the results; whoever reads a report stays there.
+      tab: tab === "settings" ? "results" : tab,
     });
   }
 
@@ -156,26 +193,46 @@ export class PaneSession {
   }
 
   private async put(): Promise<void> {
-    const { host, engine, tool } = this.parts;
-    const { explanations, choices, settings, result } = this.state;
+    const { host, engine } = this.parts;
+    const { result, reviewed } = this.state;
     if (!result || result.summary.tables.length === 0) return this.update({ work: null });
     this.update({ work: { step: { id: "app.progress.planning" }, done: 0, total: 0, cancellable: false } });
-    const { sha256 } = await engine.rulebook(this.locale);
-    const plan = await planFor(
-      host,
-      engine,
-      {
-        ...choices,
-        explanations: [...explanations.values()].filter((explanation) => explanation.text.trim() !== ""),
-        stamp: { tool: tool.name, version: tool.version, rulebookSha256: sha256, asOf: settings.asOf },
-      },
-      this.locale,
-    );
+    const plan = await planFor(host, engine, await this.options(), this.locale);
     const flags = plan.flags.reduce((sum, flag) => sum + flag.cells.length, 0);
     const step = paneMessage("taskpane.progress.plan", { sheets: plan.sheets.length, flags });
     this.update({ work: { step, done: 0, total: 0, cancellable: false } });
     const receipt = await host.apply(plan, (_, done, total) => this.report(step, done, total, false));
-    this.update({ receipt, waiting: new Set(), work: null });
+    await keepReviewed(host, reviewed);
+    await this.stood(receipt);
+  }
+
+  /** How the results of the last check are to be written, with her explanations. */
+  private async options(): Promise<WriteOptions> {
+    const { engine, tool } = this.parts;
+    const { explanations, choices, settings } = this.state;
+    const { sha256 } = await engine.rulebook(this.locale);
+    return {
+      ...choices,
+      explanations: [...explanations.values()].filter((explanation) => explanation.text.trim() !== ""),
+      stamp: { tool: tool.name, version: tool.version, rulebookSha256: sha256, asOf: settings.asOf },
+    };
+  }
+
+  /** Something else than results is written; explanations typed on the sheet meanwhile go along. */
+  private async putting(step: Message, action: (progress: Progress) => Promise<ApplyReceipt>, done: Message): Promise<boolean> {
+    if (this.state.work || !this.state.result) return false;
+    this.update({ problem: null, notice: null, work: { step, done: 0, total: 0, cancellable: false } });
+    return this.attempt(null, async () => {
+      this.mergeExplanations(await explanationsOf(this.parts.host));
+      await this.stood(await action((_, at, total) => this.report(step, at, total, false)));
+      this.update({ notice: done });
+    });
+  }
+
+  /** What stands in the workbook after a writing. */
+  private async stood(receipt: ApplyReceipt | null): Promise<void> {
+    const inserted = await insertedIn(this.parts.host);
+    this.update({ receipt, inserted, waiting: receipt ? new Set() : new Set(this.state.explanations.keys()), work: null });
     await this.refreshSheets();
   }
 
@@ -195,13 +252,9 @@ export class PaneSession {
     await this.attempt("clear", async () => {
       this.mergeExplanations(await explanationsOf(host));
       await clear(host);
-      this.update({
-        work: null,
-        receipt: null,
-        waiting: new Set(this.state.explanations.keys()),
-        notice: paneMessage("taskpane.results.cleared"),
-      });
-      await this.refreshSheets();
+      await keepReviewed(host, new Map());
+      await this.stood(null);
+      this.update({ notice: paneMessage("taskpane.results.cleared") });
     });
   }
 
@@ -257,11 +310,13 @@ export class PaneSession {
     explanations.set(key, { key, text, forValue });
     this.update({ explanations, waiting: new Set(this.state.waiting).add(key) });
   }
-  review(key: string, reviewed: boolean): void {
-    const keys = new Set(this.state.reviewed);
-    if (reviewed) keys.add(key);
-    else keys.delete(key);
-    this.update({ reviewed: keys });
+  /** Ticks a finding with the value that was looked at; kept with the workbook where results stand in it. */
+  review(key: string, reviewed: boolean, value: string): void {
+    const ticks = new Map(this.state.reviewed);
+    if (reviewed) ticks.set(key, value);
+    else ticks.delete(key);
+    this.update({ reviewed: ticks });
+    if (this.state.receipt) void this.ask(() => keepReviewed(this.parts.host, ticks));
   }
 
   changeSettings(change: Partial<CheckSettings>): void {
@@ -303,6 +358,23 @@ export class PaneSession {
     if (!done) this.update({ settings: { ...this.state.settings, ...(before ? { mapping: before } : {}) } });
   }
 
+  /** Takes her rules as they are now and keeps them with the workbook; they hold even where keeping fails. */
+  async changeRules(packFiles: readonly PackFile[]): Promise<void> {
+    this.update({
+      settings: { ...this.state.settings, packFiles },
+      stale: this.state.result ? (this.state.stale ?? "rules") : null,
+      problem: null,
+      notice: null,
+    });
+    await this.attempt(null, async () => {
+      const isKept = await keepPacks(this.parts.host, [...packFiles, ...this.unusable]);
+      this.update({ notice: paneMessage(isKept ? "taskpane.rules.kept" : "taskpane.rules.notKept") });
+    });
+  }
+  showRules(rulesPlace: readonly RulesScreen[]): void {
+    this.update({ rulesPlace, tab: "settings" });
+  }
+
   changeChoices(change: Partial<WriteChoices>): void {
     this.update({ choices: { ...this.state.choices, ...change } });
     this.keep();
@@ -321,7 +393,8 @@ export class PaneSession {
     try {
       const summary = await this.parts.engine.summary(locale);
       if (!summary || locale !== this.locale) return;
-      if (result && this.state.result === result) this.update({ result: { ...result, summary } });
+      const comparison = result && this.earlier ? await this.parts.engine.compare(this.earlier, locale) : null;
+      if (result && this.state.result === result) this.update({ result: { ...result, summary }, comparison });
       else if (preview?.kind === "ready" && this.state.preview === preview) this.update({ preview: { kind: "ready", summary } });
     } catch (error) {
       this.fail(error, null);
@@ -356,6 +429,15 @@ export class PaneSession {
     if (shown && shown.step.id === step.id && percent(done, total) === percent(shown.done, shown.total) && shown.total === total) return;
     this.update({ work: { step, done, total, cancellable } });
   };
+
+  private async ask<T>(question: () => Promise<T>): Promise<T | null> {
+    try {
+      return await question();
+    } catch (error) {
+      this.failed(error);
+      return null;
+    }
+  }
 
   private async attempt(retry: Problem["retry"], action: () => Promise<void>): Promise<boolean> {
     try {

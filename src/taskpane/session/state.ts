@@ -1,8 +1,12 @@
 import type { ApplyReceipt, Message } from "../../core/model";
 import type { Explanation } from "../../app/engine";
+import type { Inserted } from "../../app/insert";
 import type { SheetInfo } from "../../app/ports";
+import type { Comparison } from "../../app/takeaways";
 import type { CheckSettings, CheckSummary } from "../../app/views";
+import type { RulesScreen } from "../rules/place";
 import type { Standing, StandingCounts } from "../standing";
+import type { Reviewed } from "./reviewed";
 
 export const TABS = ["results", "insert", "report", "statements", "settings"] as const;
 export type Tab = (typeof TABS)[number];
@@ -54,7 +58,7 @@ export interface PaneState {
   readonly preview:
     { readonly kind: "working" } | { readonly kind: "tooLarge" } | { readonly kind: "ready"; readonly summary: CheckSummary } | null;
   readonly result: CheckResult | null;
-  readonly stale: "data" | "settings" | null;
+  readonly stale: "data" | "settings" | "rules" | null;
   readonly work: Work | null;
   readonly problem: Problem | null;
   /** Said to a screen reader and shown once. */
@@ -62,6 +66,8 @@ export interface PaneState {
   readonly receipt: ApplyReceipt | null;
   readonly settings: CheckSettings;
   readonly choices: WriteChoices;
+  /** What lies over the settings, the topmost last; empty: the settings themselves. */
+  readonly rulesPlace: readonly RulesScreen[];
   /** null: all but 不适用. */
   readonly filter: Standing | null;
   readonly search: string;
@@ -70,5 +76,9 @@ export interface PaneState {
   readonly explanations: ReadonlyMap<string, Explanation>;
   /** Keys whose explanation is not on the result sheet yet. */
   readonly waiting: ReadonlySet<string>;
-  readonly reviewed: ReadonlySet<string>;
+  readonly reviewed: Reviewed;
+  /** Everything of ours that stands in the workbook. */
+  readonly inserted: readonly Inserted[];
+  /** The last check beside the one whose results it replaced; null: there was none. */
+  readonly comparison: Comparison | null;
 }
