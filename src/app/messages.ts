@@ -23,4 +23,8 @@ export type AppMessages = {
   readonly "app.rule.atLevel": { readonly levels: string; readonly text: string };
   readonly "app.rule.asked": { readonly operator: string; readonly required: MessageValue; readonly high: MessageValue };
   readonly "app.written": { readonly cells: number; readonly other: number };
+  /** Sheets of hers without flags, since they are protected. `sheets`: names, joined. */
+  readonly "app.written.unflagged": { readonly sheets: string };
+  /** Findings that are neither listed nor flagged, for their number. */
+  readonly "app.written.unlisted": { readonly count: number };
 };

@@ -50,6 +50,11 @@ export interface WorkbookHost {
   activeCell(): Promise<CellRef | null>;
   /** Whether a block of ours can stand on an area. `block`: the one that is to stand there; its own cells are no hindrance. */
   room(area: CellArea, block?: string): Promise<Room>;
+  /**
+   * Hears of changes of the officer's cells and sheets, by whomever, until the function that is returned is called; absent: nobody
+   * but this page changes the workbook.
+   */
+  readonly watch?: (changed: () => void) => () => void;
   /** Short texts kept with the workbook, beside its cells; absent: this host keeps none. */
   readonly notes?: WorkbookNotes;
 }
@@ -83,6 +88,7 @@ export const HOST_ERROR_CODES = [
   "tooLarge",
   "unsupportedFormat",
   "sheetMissing",
+  "sheetHidden",
   "protectedSheet",
   "protectedWorkbook",
   "coversCells",

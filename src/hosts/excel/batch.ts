@@ -1,5 +1,5 @@
 import { HostError } from "../../app/ports";
-import { hostError, mayPass } from "./errors";
+import { excelCode, hostError, mayPass } from "./errors";
 import { OPTIONAL, supports } from "./requirements";
 
 /** How long to wait for Excel. Times in milliseconds. */
@@ -33,10 +33,15 @@ export interface RunOptions {
 
 /** One `Excel.run`. Excel holds it back while the officer is editing a cell, where it can. Fails with `HostError` only, and with the AbortError of a cancelled reading. */
 export async function run<T>(patience: Patience, options: RunOptions, work: (context: Context) => Promise<T>): Promise<T> {
+  let undo = options.undo === true;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await runOnce(patience, options, work);
+      return await runOnce(patience, undo, work);
     } catch (error) {
+      if (undo && options.repeatable === true && isUndoRefused(error)) {
+        undo = false;
+        continue;
+      }
       const pause = patience.pauses[attempt];
       if (options.repeatable !== true || pause === undefined || !mayPass(error)) throw hostError(error);
       await patience.pause(pause);
@@ -44,9 +49,13 @@ export async function run<T>(patience: Patience, options: RunOptions, work: (con
   }
 }
 
-async function runOnce<T>(patience: Patience, { undo }: RunOptions, work: (context: Context) => Promise<T>): Promise<T> {
+/** Excel cannot put all of this into one undo step; without one it may go through. */
+export const isUndoRefused = (error: unknown): boolean =>
+  excelCode(error) === "UndoNotSupported" || (error instanceof HostError && excelCode(error.cause) === "UndoNotSupported");
+
+async function runOnce<T>(patience: Patience, undo: boolean, work: (context: Context) => Promise<T>): Promise<T> {
   const runOptions: Excel.RunOptions = { delayForCellEdit: true };
-  if (undo === true && supports(OPTIONAL.undoGroup)) runOptions.mergeUndoGroup = true;
+  if (undo && supports(OPTIONAL.undoGroup)) runOptions.mergeUndoGroup = true;
   return Excel.run(runOptions, (context) =>
     work({ workbook: context.workbook, sync: () => answered(context.sync(), patience.longestWait) }),
   );

@@ -6,6 +6,7 @@ import {
   type Room,
   type SheetInfo,
   type WorkbookHost,
+  type WorkbookNotes,
 } from "../../app/ports";
 import {
   withoutAreas,
@@ -17,13 +18,15 @@ import {
   type WorkbookPlan,
 } from "../../core/model";
 import { applyPlan } from "./apply";
-import { PATIENT, run, type Context, type Patience } from "./batch";
+import { isUndoRefused, PATIENT, run, type Context, type Patience } from "./batch";
 import { survey, type InspectedSheet, type Survey } from "./inspect";
 import { readSheets, type Wanted } from "./read";
 import { publicReceipt } from "./receipt";
 import { OPTIONAL, supports } from "./requirements";
+import { excelNotes } from "./notes";
 import { activeCell, roomIn } from "./room";
 import { liftAll } from "./revert";
+import { watch } from "./watch";
 
 /** Our own sheets up to this many cells are read along with the officer's, so that asking for one afterwards costs nothing. */
 const OWN_CELLS_READ_ALONG = 15_000;
@@ -38,15 +41,20 @@ class ExcelHost implements WorkbookHost {
   readonly #patience: Patience;
   /** The workbook as last looked at. */
   #seen: Survey | null = null;
+  /** What a reading has just seen serves the next question for sheets; once, so that nobody is told old things. */
+  #fresh: Survey | null = null;
   /** Several questions at the same time are one look. */
   #looking: Promise<Survey> | null = null;
   /** Our own sheets as read along with the last reading, until something is written or asked anew. */
   #own: ReadonlyMap<string, RangeSnapshot> | null = null;
   #sources: ReadonlyMap<string, string> = new Map();
-  #written: WorkbookPlan | null = null;
+  /** Excel has said that it cannot undo all that a write does: then nothing is asked to be one step. */
+  #undoRefused = false;
+  readonly notes: WorkbookNotes;
 
   constructor(patience: Patience) {
     this.#patience = patience;
+    this.notes = excelNotes(patience);
     const limits: Message[] = [];
     if (!supports(OPTIONAL.mergedAreas)) limits.push({ id: "excel.limit.mergedAreas" });
     if (!supports(OPTIONAL.undoGroup)) limits.push({ id: "excel.limit.undo" });
@@ -58,7 +66,9 @@ class ExcelHost implements WorkbookHost {
   }
 
   async sheets(): Promise<readonly SheetInfo[]> {
-    const { inspection, sizes } = await this.#look();
+    const fresh = this.#fresh;
+    this.#fresh = null;
+    const { inspection, sizes } = fresh ?? (await this.#look());
     return inspection.sheets.map(({ id, name, visible, ownId }) => {
       const used = sizes.get(id)?.used;
       return {
@@ -87,6 +97,7 @@ class ExcelHost implements WorkbookHost {
       );
       const along = own.filter(({ sheet }) => !theirs.some((other) => other.sheet.id === sheet.id));
       const snapshots = await readSheets(context, [...theirs, ...along], progress, signal);
+      this.#fresh = seen;
       const ids = [...theirs, ...along].map(({ sheet }) => sheet.ownId);
       this.#own = new Map(snapshots.flatMap((snapshot, i) => (ids[i] ? [[ids[i], snapshot]] : [])));
       if (what.selectionOnly !== true)
@@ -115,24 +126,28 @@ class ExcelHost implements WorkbookHost {
 
   async apply(plan: WorkbookPlan, progress?: Progress): Promise<ApplyReceipt> {
     this.#own = null;
+    this.#fresh = null;
     const named = new Set(plan.flags.flatMap((flag) => flag.cells.map((cell) => cell.sheet)));
     for (const sheet of plan.sheets)
       for (const row of sheet.rows) for (const cell of row.cells) if (cell?.link && "to" in cell.link) named.add(cell.link.to.sheet);
-    const { receipt, plan: written } = await applyPlan(plan, {
+    const applying = {
       patience: this.#patience,
       seen: this.#seen,
       // Only sheets that the plan speaks of have to stand where they stood.
       sources: new Map([...this.#sources].filter(([, name]) => named.has(name))),
-      earlier: this.#written,
       progress,
+    };
+    const receipt = await applyPlan(plan, { ...applying, undo: !this.#undoRefused }).catch((error: unknown) => {
+      if (!isUndoRefused(error)) throw error;
+      this.#undoRefused = true;
+      return applyPlan(plan, { ...applying, undo: false });
     });
-    this.#written = written;
     return publicReceipt(receipt, receipt.excel.blocks ?? []);
   }
 
   async revert(_receipt: ApplyReceipt): Promise<void> {
     this.#own = null;
-    this.#written = null;
+    this.#fresh = null;
     await run(this.#patience, { undo: true, repeatable: true }, liftAll);
   }
 
@@ -142,9 +157,16 @@ class ExcelHost implements WorkbookHost {
       worksheet.load("visibility");
       await context.sync();
       if (worksheet.isNullObject) throw new HostError("sheetMissing", cell.sheet);
-      if (worksheet.visibility !== "Visible") throw new HostError("sheetMissing", cell.sheet);
+      if (worksheet.visibility !== "Visible") throw new HostError("sheetHidden", cell.sheet);
       worksheet.getRangeByIndexes(cell.rowIndex, cell.columnIndex, 1, 1).select();
       await context.sync();
+    });
+  }
+
+  watch(changed: () => void): () => void {
+    return watch(this.#patience, ({ sheetId }) => {
+      // Our own sheets change when we write them; sheets that nobody has read yet say nothing of a check.
+      if (this.#seen?.inspection.sheets.some(({ id, ownId }) => id === sheetId && ownId === null)) changed();
     });
   }
 

@@ -1,9 +1,11 @@
 import { blocksNow, isBlockName, type WrittenBlock } from "../../app/blocks";
 import type { CellArea } from "../../core/model";
 import type { Context } from "./batch";
-import { RECEIPT_KEY, SHEET_KEY, readReceipt, type ExcelReceipt } from "./receipt";
+import { readFileReceipt } from "./fileReceipt";
+import { LOOKS_KEY, RECEIPT_KEY, SHEET_KEY, readReceipt, type ExcelReceipt } from "./receipt";
+import { askPart, FILE_RECEIPT_NAMESPACE, readPart } from "./xmlParts";
 
-/** What the workbook is made of right now: one sync. */
+/** What the workbook is made of right now: one sync, two where file mode has left its receipt. */
 export interface Inspection {
   readonly workbookName: string;
   readonly activeSheetId: string;
@@ -15,8 +17,12 @@ export interface Inspection {
   readonly blocks: readonly WrittenBlock[];
   /** Names that we gave to such cells. */
   readonly blockNames: readonly string[];
-  /** The receipt as stored, for telling whether a write arrived. */
+  /** The receipt as stored among the add-in's settings, for telling whether a write arrived. */
   readonly receiptText: string | null;
+  /** Whether the looks of our sheets are kept too. */
+  readonly keepsLooks: boolean;
+  /** File mode's receipt: it is the newer one, since file mode takes over what Excel wrote. */
+  readonly filePart: { readonly id: string; readonly xml: string } | null;
 }
 
 export interface InspectedSheet {
@@ -49,10 +55,15 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
   active.load("id");
   setting.load("value");
   workbook.names.load("items/name,items/formula");
+  const looks = workbook.settings.getItemOrNullObject(LOOKS_KEY);
+  looks.load("key");
+  const part = askPart(context, FILE_RECEIPT_NAMESPACE);
   alsoAsk?.();
   await context.sync();
   const receiptText = setting.isNullObject || typeof setting.value !== "string" ? null : setting.value;
-  const receipt = readReceipt(receiptText);
+  const id = part();
+  const filePart = id === null ? null : { id, xml: await readPart(context, id) };
+  const receipt = (filePart && readFileReceipt(filePart.xml)) ?? readReceipt(receiptText);
   const sheets = workbook.worksheets.items.map(({ id, name, visibility, customProperties }) => ({
     id,
     name,
@@ -72,6 +83,8 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
     ),
     blockNames: workbook.names.items.map(({ name }) => name).filter(isBlockName),
     receiptText,
+    keepsLooks: !looks.isNullObject,
+    filePart,
   };
 }
 

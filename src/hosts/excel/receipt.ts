@@ -4,6 +4,9 @@ import type { ApplyReceipt, PlacedBlock, PlannedFlag } from "../../core/model";
 /** Stored in the file with the add-in's settings, so that another person on another machine can clear what we wrote. */
 export const RECEIPT_KEY = "EduFundCheck.receipt";
 
+/** Beside the receipt: what our sheets look like, so that a later run that breaks can put it back. */
+export const LOOKS_KEY = "EduFundCheck.looks";
+
 /** On every sheet of ours, with our id of it: survives renaming, and tells our sheet from one of the officer's with the same name. */
 export const SHEET_KEY = "EduFundCheck.sheet";
 
@@ -30,13 +33,16 @@ export interface ExcelReceipt extends ApplyReceipt {
 
 /** null for anything that is not a receipt of ours (settings may hold what others wrote). */
 export function readReceipt(text: string | null): ExcelReceipt | null {
-  if (text === null) return null;
+  const receipt = parsedReceipt<ExcelReceipt>(text);
+  return receipt && { ...receipt, excel: receipt.excel ?? { flags: [], run: 0 } };
+}
+
+export function parsedReceipt<T extends ApplyReceipt>(text: string | null): T | null {
   try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed !== "object" || parsed === null || !("format" in parsed) || parsed.format !== 1) return null;
-    if (!("sheets" in parsed) || !Array.isArray(parsed.sheets) || !("flagged" in parsed) || !Array.isArray(parsed.flagged)) return null;
-    const receipt = parsed as ExcelReceipt;
-    return { ...receipt, excel: receipt.excel ?? { flags: [], run: 0 } };
+    const value: unknown = text === null ? null : JSON.parse(text);
+    if (typeof value !== "object" || value === null || !("format" in value) || value.format !== 1) return null;
+    if (!("sheets" in value) || !Array.isArray(value.sheets) || !("flagged" in value) || !Array.isArray(value.flagged)) return null;
+    return value as unknown as T;
   } catch {
     return null;
   }
@@ -44,8 +50,18 @@ export function readReceipt(text: string | null): ExcelReceipt | null {
 
 /** As every host gives it. */
 export function publicReceipt(
-  { format, stamp, sheets, flagged, cellsWritten, otherCells }: ApplyReceipt,
+  { format, stamp, sheets, flagged, cellsWritten, otherCells, unflagged, unlisted }: ApplyReceipt,
   blocks: readonly PlacedBlock[],
 ): ApplyReceipt {
-  return { format, stamp, sheets, ...(blocks.length > 0 ? { blocks: blocks.map(placed) } : {}), flagged, cellsWritten, otherCells };
+  return {
+    format,
+    stamp,
+    sheets,
+    ...(blocks.length > 0 ? { blocks: blocks.map(placed) } : {}),
+    flagged,
+    cellsWritten,
+    otherCells,
+    ...(unflagged === undefined ? {} : { unflagged }),
+    ...(unlisted === undefined ? {} : { unlisted }),
+  };
 }

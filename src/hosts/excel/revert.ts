@@ -3,11 +3,11 @@ import { dropNames, liftBlocks, lookAtBlocks } from "./apply/blocks";
 import { askFlags } from "./apply/flags";
 import type { Context } from "./batch";
 import { inspect } from "./inspect";
-import { RECEIPT_KEY } from "./receipt";
+import { LOOKS_KEY, RECEIPT_KEY } from "./receipt";
 
 /** Lifts everything of ours, in one request: flags by their rule, our sheets, the receipt last. Two syncs. */
 export async function liftAll(context: Context): Promise<void> {
-  const { worksheets, settings } = context.workbook;
+  const { worksheets, settings, customXmlParts } = context.workbook;
   const inspection = await inspect(context);
   const { receipt, sheets } = inspection;
   if (!receipt) return;
@@ -41,6 +41,8 @@ export async function liftAll(context: Context): Promise<void> {
   dropNames(context, inspection.blockNames);
   for (const { flags } of looked) for (const flag of flags()) flag.delete();
   for (const sheet of own) worksheets.getItem(sheet.id).delete();
-  settings.getItem(RECEIPT_KEY).delete();
+  if (inspection.receiptText !== null) settings.getItem(RECEIPT_KEY).delete();
+  if (inspection.keepsLooks) settings.getItem(LOOKS_KEY).delete();
+  if (inspection.filePart) customXmlParts.getItem(inspection.filePart.id).delete();
   await context.sync();
 }

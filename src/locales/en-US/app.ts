@@ -19,6 +19,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.unsupportedFormat.whatToDo": "Save it in Excel or WPS as “Excel Workbook (*.xlsx)”, then try again.",
   "app.hostError.sheetMissing": "Sheet “{where}” is not there; it may have been renamed or deleted.",
   "app.hostError.sheetMissing.whatToDo": "Check the name of the sheet, then check again.",
+  "app.hostError.sheetHidden": "The sheet “{where}” is hidden, so its cells cannot be shown.",
+  "app.hostError.sheetHidden.whatToDo": "Right-click any sheet tab, choose Unhide, then go to the cell again.",
   "app.hostError.protectedSheet": "Sheet “{where}” is protected and cannot be written to.",
   "app.hostError.protectedSheet.whatToDo": "Choose Review, Unprotect Sheet, then try again. Your data was not changed.",
   "app.hostError.protectedWorkbook": "The workbook’s structure is protected, so no result sheet can be added. {where}",
@@ -60,4 +62,7 @@ export const app: Sentences<AppMessages> = {
     "{operator, select, atLeast {at least {required}} moreThan {more than {required}} atMost {at most {required}} lessThan {less than {required}} equals {{required}} between {{required} to {high}} other {{required}}}",
   "app.written":
     "{cells, plural, one {# cell written, on the result sheets;} other {# cells written, all on the result sheets;}} other cells: {other}",
+  "app.written.unflagged": "The sheet “{sheets}” is protected: none of its cells was marked. The findings are not affected.",
+  "app.written.unlisted":
+    "There are many findings: the result sheet lists the most serious of each rule. {count, number} more are neither listed nor marked; all of them are in this pane.",
 };

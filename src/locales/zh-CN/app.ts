@@ -16,6 +16,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.unsupportedFormat.whatToDo": "请在 Excel 或 WPS 中另存为“Excel 工作簿（*.xlsx）”后重试。",
   "app.hostError.sheetMissing": "找不到工作表“{where}”，可能已被改名或删除。",
   "app.hostError.sheetMissing.whatToDo": "请核对工作表名称，再重新检查。",
+  "app.hostError.sheetHidden": "工作表“{where}”已隐藏，不能转到其中的单元格。",
+  "app.hostError.sheetHidden.whatToDo": "请右键单击任一工作表标签，选“取消隐藏”，再转到该单元格。",
   "app.hostError.protectedSheet": "工作表“{where}”受保护，不能写入。",
   "app.hostError.protectedSheet.whatToDo": "请在“审阅—撤消工作表保护”后重试；您的数据没有改动。",
   "app.hostError.protectedWorkbook": "工作簿结构受保护，不能新建结果表。{where}",
@@ -52,4 +54,6 @@ export const app: Sentences<AppMessages> = {
   "app.rule.asked":
     "{operator, select, atLeast {不低于{required}} moreThan {高于{required}} atMost {不超过{required}} lessThan {低于{required}} equals {等于{required}} between {在{required}至{high}之间} other {{required}}}",
   "app.written": "已写入 {cells} 个单元格，均在结果表；其他单元格 {other}",
+  "app.written.unflagged": "工作表“{sheets}”受保护，没有标记单元格；结论不受影响。",
+  "app.written.unlisted": "结论很多，结果表只列出各条规则最突出的，另有 {count, number} 项未列出、未标记；全部结论在本面板中。",
 };

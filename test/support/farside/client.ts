@@ -93,6 +93,7 @@ export function loadClient(level: string): Client {
         },
       };
       HostBridge.init(bridge);
+      farSide.send = (text) => bridge.onMessageFromHost?.(text);
     },
   };
 }

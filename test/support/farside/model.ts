@@ -26,6 +26,14 @@ export interface FarChart {
   readonly series: { readonly settings: Map<string, unknown>; values: string; categories: string }[];
 }
 
+/** Something that add-ins can hear of. */
+export interface FarHappening {
+  readonly what: "changed" | "deleted";
+  readonly worksheetId: string;
+  readonly source: "Local" | "Remote";
+  readonly triggerSource?: "ThisLocalAddin";
+}
+
 /** A defined name of the workbook; its cells are gone when the sheet is. */
 export interface FarName {
   readonly name: string;
@@ -205,12 +213,19 @@ export class FarWorkbook {
   sheets: FarSheet[] = [];
   settings = new Map<string, unknown>();
   names: FarName[] = [];
+  /** Custom XML parts by id. */
+  xmlParts = new Map<string, string>();
+  /** What the add-in asked to hear of. */
+  readonly heard = new Set<FarHappening["what"]>();
+  /** Tells the add-in of what happened, as far as it asked to hear of it. */
+  tell: (happening: FarHappening) => void = () => undefined;
   structureProtected = false;
   activeId = "";
   selection: { sheetId: string; area: Area } | null = null;
   cellsWritten = 0;
   cellsOutsideOwned = 0;
   #nextId = 1;
+  #nextPart = 1;
 
   constructor(public name: string) {}
 
@@ -226,6 +241,18 @@ export class FarWorkbook {
 
   sheet(key: string): FarSheet | undefined {
     return this.sheets.find((sheet) => sheet.id === key) ?? this.sheets.find((sheet) => sheet.name.toLowerCase() === key.toLowerCase());
+  }
+
+  addXmlPart(xml: string): string {
+    const id = `{XML-${this.#nextPart++}}`;
+    this.xmlParts.set(id, xml);
+    return id;
+  }
+
+  /** The officer, or a co-author, types into a cell. */
+  typeAs(source: "Local" | "Remote", sheet: FarSheet, row: number, column: number, value: CellValue): void {
+    sheet.type(row, column, value);
+    this.tell({ what: "changed", worksheetId: sheet.id, source });
   }
 
   required(key: string): FarSheet {
@@ -251,6 +278,7 @@ export class FarWorkbook {
     if (this.sheets.filter((other) => other.visibility === "Visible").length < 2)
       throw new FarError("InvalidOperation", "the last visible sheet");
     this.sheets = this.sheets.filter((other) => other !== sheet);
+    this.tell({ what: "deleted", worksheetId: sheet.id, source: "Local" });
     if (this.activeId === sheet.id) this.activeId = this.sheets.find((other) => other.visibility === "Visible")?.id ?? "";
   }
 
@@ -260,6 +288,7 @@ export class FarWorkbook {
       this.sheets.map((sheet) => sheet.print(withLooks)),
       [...this.settings],
       this.names.map(({ name, sheet, area, visible }) => [name, sheet.name, area, visible]),
+      [...this.xmlParts.values()],
     ]);
   }
 }

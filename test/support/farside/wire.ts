@@ -53,6 +53,9 @@ export interface Counts {
   maxResponseBytes: number;
 }
 
+/** As the client numbers them. */
+const EVENT_TYPES = { changed: 10, deleted: 15 } as const;
+
 const upper = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");
 
@@ -67,8 +70,18 @@ export class FarSide {
   readonly used = new Set<string>();
   readonly #references = new Map<string, Remote>();
   #nextReference = 1;
+  #nextEvent = 1;
 
-  constructor(readonly workbook: FarWorkbook) {}
+  /** Takes messages that the host sends of its own accord. */
+  send: (text: string) => void = () => undefined;
+
+  constructor(readonly workbook: FarWorkbook) {
+    workbook.tell = ({ what, ...event }) => {
+      if (!workbook.heard.has(what)) return;
+      const entry = [65_536, EVENT_TYPES[what], "Workbook", JSON.stringify(event), this.#nextEvent++];
+      this.send(JSON.stringify({ type: 3, message: { entries: [entry] } }));
+    };
+  }
 
   resetCounts(): void {
     Object.assign(this.counts, { syncs: 0, maxRequestBytes: 0, maxResponseBytes: 0 });

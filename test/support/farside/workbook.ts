@@ -4,6 +4,7 @@ import { absoluteReference } from "../../../src/core/model";
 import type { FarName, FarSheet, FarWorkbook } from "./model";
 import { areaOfAddress, rangeRemote, touch, wholeSheet } from "./range";
 import { isColour, isFlag, isText, NULL_OBJECT, oneOf, remembered, type Remote } from "./remote";
+import { xmlPartsRemote } from "./xmlParts";
 
 export function workbookRemote(workbook: FarWorkbook): Remote {
   return {
@@ -13,6 +14,7 @@ export function workbookRemote(workbook: FarWorkbook): Remote {
       Worksheets: () => worksheetsRemote(workbook),
       Settings: () => settingsRemote(workbook),
       Names: () => namesRemote(workbook),
+      CustomXmlParts: () => xmlPartsRemote(workbook),
       Protection: () => ({ type: "WorkbookProtection", get: { Protected: () => workbook.structureProtected } }),
     },
     call: {
@@ -105,6 +107,7 @@ function settingsRemote(workbook: FarWorkbook): Remote {
 }
 
 function worksheetsRemote(workbook: FarWorkbook): Remote {
+  const { heard } = workbook;
   return {
     type: "WorksheetCollection",
     items: () => workbook.sheets.map(worksheetRemote),
@@ -116,6 +119,10 @@ function worksheetsRemote(workbook: FarWorkbook): Remote {
         return found ? worksheetRemote(found) : NULL_OBJECT;
       },
       Add: (name) => worksheetRemote(workbook.add(String(name), true)),
+      _RegisterDataChangedEvent: () => heard.add("changed"),
+      _UnregisterDataChangedEvent: () => heard.delete("changed"),
+      _RegisterDeletedEvent: () => heard.add("deleted"),
+      _UnregisterDeletedEvent: () => heard.delete("deleted"),
     },
   };
 }

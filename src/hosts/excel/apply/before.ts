@@ -4,17 +4,16 @@ import type { Context } from "../batch";
 import { hostError } from "../errors";
 import { inspect, survey, type Inspection, type Survey } from "../inspect";
 import { lookAtBlocks, type BlocksBefore } from "./blocks";
+import { LOOKS_KEY } from "../receipt";
 import { askFlags } from "./flags";
-
-/** Own sheets up to this many cells are kept in memory and filled again in place; larger ones are replaced whole. */
-export const KEPT_UP_TO = 40_000;
+import { KEPT_UP_TO, readLooks, type StoredLooks } from "./looks";
 
 /** One of our sheets as it stood: enough to put its cells back. */
 export interface KeptSheet {
   readonly id: string;
   readonly ownId: string;
   readonly name: string;
-  /** null: too large to keep. */
+  /** null: too large to keep, or nobody knows its looks. */
   readonly content: KeptContent | null;
   readonly charts: readonly Excel.Chart[];
 }
@@ -37,6 +36,9 @@ export interface Before {
   /** Our flags of an earlier run. */
   readonly flags: readonly Excel.ConditionalFormat[];
   readonly blocks: BlocksBefore;
+  readonly looks: StoredLooks;
+  /** As stored. */
+  readonly looksText: string | null;
 }
 
 /**
@@ -69,13 +71,21 @@ async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): 
     const flags = sheet.ownId === null && flagged.has(sheet.name) ? askFlags(worksheet) : null;
     return { sheet, worksheet, kept, flags };
   });
+  const stored = { looks: context.workbook.settings.getItemOrNullObject(LOOKS_KEY) };
+  stored.looks.load("value");
   const inspection = await inspect(context);
+  const looksText = stored.looks.isNullObject || typeof stored.looks.value !== "string" ? null : stored.looks.value;
+  const looks = readLooks(looksText);
   const present = asked.filter(({ sheet }) => inspection.sheets.some((now) => now.id === sheet.id));
   return {
     inspection,
-    own: present.flatMap(({ sheet, kept }) =>
-      kept && sheet.ownId !== null ? [{ id: sheet.id, ownId: sheet.ownId, name: sheet.name, ...kept() }] : [],
-    ),
+    own: present.flatMap(({ sheet: { id, ownId, name }, kept }) => {
+      if (!kept || ownId === null) return [];
+      const { content, charts } = kept();
+      return [{ id, ownId, name, content: looks.sheets[ownId] ? content : null, charts }];
+    }),
+    looks,
+    looksText,
     protected: new Set(present.filter(({ worksheet }) => worksheet.protection.protected).map(({ sheet }) => sheet.id)),
     flags: present.flatMap(({ flags, worksheet }) => (flags && !worksheet.protection.protected ? flags() : [])),
   };

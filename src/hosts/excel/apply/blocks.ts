@@ -1,6 +1,6 @@
 import { areaOfBlock, isStillOurs, nameOfBlock, writtenAt, writtenCells, type WrittenBlock } from "../../../app/blocks";
 import { HostError } from "../../../app/ports";
-import { areaText, cellReference, cellText, overlaps, roomAt, type CellArea, type CellValue, type PlannedBlock } from "../../../core/model";
+import { areaText, cellText, overlaps, roomAt, type CellArea, type CellValue, type PlannedBlock } from "../../../core/model";
 import { areasOf } from "../addresses";
 import type { Context } from "../batch";
 import type { Inspection } from "../inspect";
@@ -8,9 +8,9 @@ import { OPTIONAL, supports } from "../requirements";
 import { askLook, freshParts, holds } from "../room";
 import { typed } from "./cells";
 import { piecesOf } from "./content";
+import { cellLooks, type StoredLooks } from "./looks";
 import { rectanglesOf } from "./rectangles";
-import { paint, styledAreas } from "./style";
-import { pointsOf, writePiece } from "./sheet";
+import { dressCells, pointsOf, writePiece } from "./sheet";
 
 type Area = Omit<CellArea, "sheet">;
 
@@ -160,25 +160,10 @@ export function writeBlocks(context: Context, coming: readonly ComingBlock[]): v
     const worksheet = context.workbook.worksheets.getItem(sheetId);
     for (const piece of piecesOf(planned, Infinity))
       writePiece(worksheet, { ...piece, rowIndex: piece.rowIndex + area.rowIndex, columnIndex: piece.columnIndex + area.columnIndex });
-    dress(worksheet, planned, area);
+    for (const call of dressCells(worksheet, cellLooks(planned, area))) call();
     for (const { columnIndex, width } of widened) worksheet.getRangeByIndexes(0, columnIndex, 1, 1).format.columnWidth = pointsOf(width);
     context.workbook.names.add(nameOfBlock(planned.id), rangeOf(context, sheetId, area)).visible = false;
   }
-}
-
-function dress(worksheet: Excel.Worksheet, planned: PlannedBlock, from: Area): void {
-  planned.rows.forEach((row, r) =>
-    row.cells.forEach((cell, c) => {
-      if (!cell?.link || !("to" in cell.link)) return;
-      const { to, tip } = cell.link;
-      worksheet.getRangeByIndexes(from.rowIndex + r, from.columnIndex + c, 1, 1).hyperlink = {
-        documentReference: cellReference(to),
-        ...(tip === undefined ? {} : { screenTip: tip }),
-      };
-    }),
-  );
-  for (const { style, addresses } of styledAreas(planned, from))
-    for (const list of addresses) paint(worksheet.getRanges(list).format, style);
 }
 
 /** For the receipt. */
@@ -196,7 +181,7 @@ export function putBlocksBack(
   context: Context,
   { standing, coming }: BlocksBefore,
   present: readonly string[],
-  earlier: readonly PlannedBlock[],
+  looks: StoredLooks["blocks"],
 ): void {
   if (standing.length === 0 && coming.length === 0) return;
   for (const { sheetId, area, widened } of coming) {
@@ -209,8 +194,8 @@ export function putBlocksBack(
     range.numberFormat = numberFormat;
     range.formulas = formulas.map((row) => row.map((cell) => retyped(cell as CellValue)));
     const worksheet = context.workbook.worksheets.getItem(sheetId);
-    const planned = earlier.find(({ id }) => id === block.id);
-    if (planned) dress(worksheet, planned, block.area);
+    const look = looks[block.id];
+    if (look) for (const call of dressCells(worksheet, look)) call();
     for (const { columnIndex, width } of block.widened)
       worksheet.getRangeByIndexes(0, columnIndex, 1, 1).format.columnWidth = pointsOf(width);
     context.workbook.names.add(nameOfBlock(block.id), range).visible = false;

@@ -4,11 +4,12 @@ import { holdsSomething, type WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
 import { hostError } from "../errors";
 import type { Survey } from "../inspect";
-import { RECEIPT_KEY, type ExcelReceipt } from "../receipt";
+import { LOOKS_KEY, RECEIPT_KEY, type ExcelReceipt, type FlagGroup } from "../receipt";
 import { lookBefore, type Before } from "./before";
 import { dropNames, liftBlocks, writeBlocks, writtenBlocks } from "./blocks";
 import { piecesOf } from "./content";
 import { flagCalls, flagGroups, flaggedSheetId } from "./flags";
+import { looksText, sheetLooks } from "./looks";
 import { arrived, putBack } from "./restore";
 import { addSheet, dressing, emptySheet, writePiece } from "./sheet";
 
@@ -25,14 +26,9 @@ export interface Applying {
   readonly seen: Survey | null;
   /** Sheets that were read and that formulas speak of: Excel's id → the name they had. */
   readonly sources: ReadonlyMap<string, string>;
-  /** What stands there from this session, for its looks. */
-  readonly earlier: WorkbookPlan | null;
+  /** Ask for one undo step where Excel knows such steps. */
+  readonly undo: boolean;
   readonly progress: Progress | undefined;
-}
-
-export interface Applied {
-  readonly receipt: ExcelReceipt;
-  readonly plan: WorkbookPlan;
 }
 
 /**
@@ -40,7 +36,7 @@ export interface Applied {
  * receipt is the mark of completion: when an answer is lost on the way, the workbook itself tells whether all of it
  * arrived. Anything else that goes wrong is taken back. Two syncs where everything fits into one request.
  */
-export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise<Applied> {
+export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise<ExcelReceipt> {
   const { patience, progress } = applying;
   let undoing: {
     readonly before: Before;
@@ -49,14 +45,14 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
     readonly receipt: ExcelReceipt;
   } | null = null;
   try {
-    return await run(patience, { undo: true }, async (context) => {
+    return await run(patience, { undo: applying.undo }, async (context) => {
       const before = await lookBefore(context, applying.seen, plan.blocks ?? []);
       checkSources(before, applying.sources);
       const writing = new Writing(context, plan, before);
       const receipt = writing.receipt();
       undoing = { before, plan: writing.plan, receiptText: JSON.stringify(receipt), receipt };
       await writing.run(undoing.receiptText, progress);
-      return { receipt, plan: writing.plan };
+      return receipt;
     });
   } catch (error) {
     const begun = undoing as {
@@ -66,8 +62,8 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
       readonly receipt: ExcelReceipt;
     } | null;
     if (!begun) throw error;
-    if (await arrived(patience, begun.receiptText)) return { receipt: begun.receipt, plan: begun.plan };
-    await putBack(patience, begun.before, begun.plan, applying.earlier);
+    if (await arrived(patience, begun.receiptText)) return begun.receipt;
+    await putBack(patience, begun.before, begun.plan);
     throw hostError(error);
   }
 }
@@ -86,6 +82,8 @@ class Writing {
   readonly #context: Context;
   readonly #before: Before;
   readonly #flags: ReturnType<typeof flagGroups>;
+  /** Sheets of hers that stay without flags. */
+  readonly #unflagged: readonly string[];
   #bytes = 0;
 
   constructor(context: Context, wanted: WorkbookPlan, before: Before) {
@@ -102,7 +100,10 @@ class Writing {
     const locked = before.own.find((own) => before.protected.has(own.id));
     if (locked) throw new HostError("protectedSheet", locked.name);
     // A protected sheet of the officer goes without flags: its cells are not ours to unlock.
-    this.#flags = flagGroups(wanted.flags).filter((group) => !before.protected.has(flaggedSheetId(before.inspection, group.sheet)));
+    const groups = flagGroups(wanted.flags);
+    const isLocked = ({ sheet }: FlagGroup): boolean => before.protected.has(flaggedSheetId(before.inspection, sheet));
+    this.#flags = groups.filter((group) => !isLocked(group));
+    this.#unflagged = [...new Set(groups.filter(isLocked).map(({ sheet }) => sheet))];
   }
 
   receipt(): ExcelReceipt {
@@ -122,6 +123,8 @@ class Writing {
         0,
       ),
       otherCells: 0,
+      ...(this.#unflagged.length > 0 ? { unflagged: this.#unflagged } : {}),
+      ...(this.plan.unlisted === undefined ? {} : { unlisted: this.plan.unlisted }),
       excel: {
         flags: this.#flags,
         blocks: writtenBlocks(this.#before.blocks.coming),
@@ -136,11 +139,12 @@ class Writing {
   }
 
   async run(receiptText: string, progress?: Progress): Promise<void> {
-    const { worksheets, settings } = this.#context.workbook;
+    const { worksheets, settings, customXmlParts } = this.#context.workbook;
     const { own, inspection, flags } = this.#before;
     const targets = this.plan.sheets.map((sheet) => {
       const kept = own.find((one) => one.ownId === sheet.id && one.content !== null);
-      return { sheet, kept, worksheet: kept ? worksheets.getItem(kept.id) : addSheet(worksheets, sheet.name, sheet.id) };
+      const worksheet = kept ? worksheets.getItem(kept.id) : addSheet(worksheets, sheet.name, sheet.id);
+      return { sheet, kept, worksheet, looks: sheetLooks(sheet) };
     });
     // New sheets first: until our older ones are touched, taking back is only deleting.
     const ordered = [...targets.filter(({ kept }) => !kept), ...targets.filter(({ kept }) => kept)];
@@ -150,9 +154,9 @@ class Writing {
       if (kept) emptySheet(worksheet, kept.charts);
       for (const piece of piecesOf(sheet, REQUEST_BYTES - 50_000)) await this.#send(piece.bytes, () => writePiece(worksheet, piece));
     }
-    for (const [done, { sheet, worksheet }] of ordered.entries()) {
+    for (const [done, { sheet, worksheet, looks }] of ordered.entries()) {
       progress?.({ id: "app.progress.writing" }, ordered.length + done, all);
-      for (const call of dressing(worksheet, sheet)) await this.#send(sheet.rows.length > 2000 ? STYLE_BYTES : CALL_BYTES, call);
+      for (const call of dressing(worksheet, looks)) await this.#send(sheet.rows.length > 2000 ? STYLE_BYTES : CALL_BYTES, call);
     }
     for (const group of this.#flags) {
       const worksheet = worksheets.getItem(flaggedSheetId(inspection, group.sheet));
@@ -160,7 +164,8 @@ class Writing {
       for (const call of flagCalls(worksheet, group)) await this.#send(size + CALL_BYTES, call);
     }
     const blockCells = (this.plan.blocks ?? []).reduce((sum, { rows, columnWidths }) => sum + rows.length * columnWidths.length, 0);
-    await this.#send(receiptText.length * 2 + blockCells * CALL_BYTES, () => {
+    const looks = looksText(targets, this.#before.blocks.coming);
+    await this.#send((receiptText.length + looks.length) * 2 + blockCells * CALL_BYTES, () => {
       for (const flag of flags) flag.delete();
       liftBlocks(this.#context, this.#before.blocks.standing);
       dropNames(this.#context, inspection.blockNames);
@@ -171,6 +176,8 @@ class Writing {
         worksheets.getItem(gone.id).delete();
         if (replaced) replaced.worksheet.name = gone.name;
       }
+      if (inspection.filePart) customXmlParts.getItem(inspection.filePart.id).delete();
+      settings.add(LOOKS_KEY, looks);
       settings.add(RECEIPT_KEY, receiptText);
     });
     await this.#context.sync();

@@ -1,7 +1,7 @@
 import type { WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
 import { inspect } from "../inspect";
-import { RECEIPT_KEY } from "../receipt";
+import { LOOKS_KEY, RECEIPT_KEY } from "../receipt";
 import { askContent, type Before, type KeptContent, type KeptSheet } from "./before";
 import { putBlocksBack } from "./blocks";
 import { askFlags, flagCalls } from "./flags";
@@ -20,10 +20,10 @@ export async function arrived(patience: Patience, receiptText: string): Promise<
  * Takes a half-finished write back: new sheets go, our older ones get their content again, new flags go and old ones come
  * back. Sheets of the officer need no copy: nothing ever writes to their cells. Returns whether it succeeded.
  */
-export async function putBack(patience: Patience, before: Before, attempted: WorkbookPlan, earlier: WorkbookPlan | null): Promise<boolean> {
+export async function putBack(patience: Patience, before: Before, attempted: WorkbookPlan): Promise<boolean> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await run(patience, { repeatable: true, undo: true }, (context) => putBackOnce(context, before, attempted, earlier));
+      await run(patience, { repeatable: true, undo: true }, (context) => putBackOnce(context, before, attempted));
       return true;
     } catch {
       await patience.pause(patience.pauses[attempt] ?? 0);
@@ -32,7 +32,7 @@ export async function putBack(patience: Patience, before: Before, attempted: Wor
   return false;
 }
 
-async function putBackOnce(context: Context, before: Before, attempted: WorkbookPlan, earlier: WorkbookPlan | null): Promise<void> {
+async function putBackOnce(context: Context, before: Before, attempted: WorkbookPlan): Promise<void> {
   const now = await inspect(context);
   const { worksheets, settings } = context.workbook;
   const { sheets, receipt, receiptText } = before.inspection;
@@ -65,12 +65,11 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
     // Without our mark only an empty sheet with the wanted name is ours: the request broke right after adding it.
     if (sheet.marked || (wanted.has(sheet.name) && used.isNullObject)) worksheets.getItem(sheet.id).delete();
   }
-  const looks = new Map((earlier?.sheets ?? []).map((sheet) => [sheet.id, sheet]));
   const refill = (worksheet: Excel.Worksheet, kept: KeptSheet): void => {
     if (!kept.content) return;
     fill(worksheet, kept.content);
-    const planned = looks.get(kept.ownId);
-    if (planned) for (const call of dressing(worksheet, planned)) call();
+    const looks = before.looks.sheets[kept.ownId];
+    if (looks) for (const call of dressing(worksheet, looks)) call();
   };
   for (const { kept, standing } of contents) {
     const { content, charts } = standing();
@@ -87,10 +86,13 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
     for (const flag of own()) flag.delete();
     for (const group of receipt?.excel.flags ?? []) if (group.sheet === sheet.name) for (const call of flagCalls(worksheet, group)) call();
   }
-  putBlocksBack(context, before.blocks, now.blockNames, earlier?.blocks ?? []);
+  putBlocksBack(context, before.blocks, now.blockNames, before.looks.blocks);
   if (receiptText === null) {
     if (now.receiptText !== null) settings.getItem(RECEIPT_KEY).delete();
   } else if (now.receiptText !== receiptText) settings.add(RECEIPT_KEY, receiptText);
+  if (before.looksText !== null) settings.add(LOOKS_KEY, before.looksText);
+  else if (now.keepsLooks) settings.getItem(LOOKS_KEY).delete();
+  if (before.inspection.filePart && !now.filePart) context.workbook.customXmlParts.add(before.inspection.filePart.xml);
   await context.sync();
 }
 

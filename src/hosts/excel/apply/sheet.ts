@@ -1,9 +1,9 @@
-import { cellReference, type CellArea, type PlannedSheet } from "../../../core/model";
-import { addressLists } from "../addresses";
+import type { CellArea } from "../../../core/model";
 import { SHEET_KEY } from "../receipt";
 import { addChart } from "./chart";
-import { hasManyLinks, type Piece } from "./content";
-import { paint, styledAreas } from "./style";
+import type { Piece } from "./content";
+import type { CellLooks, SheetLooks } from "./looks";
+import { paint } from "./style";
 
 /** Excel's column width in points for a width in characters of the standard font (7 px a digit, 5 px padding, 0.75 pt/px). */
 export const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
@@ -41,72 +41,50 @@ export function writePiece(worksheet: Excel.Worksheet, piece: Piece): void {
   else range.formulas = content;
 }
 
-/** Links, looks, print setup and charts: everything but the cells. Calls in the order in which they must be made. */
-export function dressing(worksheet: Excel.Worksheet, sheet: PlannedSheet): (() => void)[] {
+/** Links and looks of cells, on a sheet of ours or among hers. Calls in the order in which they must be made. */
+export function dressCells(worksheet: Excel.Worksheet, { links, styles }: CellLooks): (() => void)[] {
   return [
-    ...(hasManyLinks(sheet) ? [] : links(worksheet, sheet)),
-    ...styledAreas(sheet).flatMap(({ style, addresses }) => addresses.map((list) => () => paint(worksheet.getRanges(list).format, style))),
+    ...links.map(({ rowIndex, columnIndex, place, tip }) => () => {
+      // Without `textToDisplay` the cell keeps what it shows.
+      worksheet.getRangeByIndexes(rowIndex, columnIndex, 1, 1).hyperlink = { ...place, ...(tip === undefined ? {} : { screenTip: tip }) };
+    }),
+    ...styles.flatMap(({ style, addresses }) => addresses.map((list) => () => paint(worksheet.getRanges(list).format, style))),
+  ];
+}
+
+/** Links, looks, print setup and charts: everything but the cells. Calls in the order in which they must be made. */
+export function dressing(worksheet: Excel.Worksheet, looks: SheetLooks): (() => void)[] {
+  return [
+    ...dressCells(worksheet, looks),
     () => {
-      for (const merge of sheet.merges) rangeOf(worksheet, merge).merge(false);
-      sheet.columnWidths.forEach((width, column) => (worksheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width)));
+      for (const merge of looks.merges) rangeOf(worksheet, merge).merge(false);
+      looks.columnWidths.forEach((width, column) => (worksheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width)));
     },
-    ...heights(worksheet, sheet),
+    ...looks.heights.flatMap(({ height, rows }) =>
+      rows.map((list) => () => {
+        worksheet.getRanges(list).format.rowHeight = Math.min(height, TALLEST_ROW);
+      }),
+    ),
     () => {
-      for (const column of sheet.hiddenColumns ?? []) worksheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().columnHidden = true;
-      worksheet.showGridlines = sheet.showGridlines;
-      if (sheet.tabColor !== undefined) worksheet.tabColor = `#${sheet.tabColor}`;
-      freeze(worksheet, sheet);
-      if (sheet.autoFilter) worksheet.autoFilter.apply(rangeOf(worksheet, sheet.autoFilter));
-      setPrint(worksheet, sheet);
-      for (const chart of sheet.charts) addChart(worksheet, chart);
+      for (const column of looks.hiddenColumns) worksheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().columnHidden = true;
+      worksheet.showGridlines = looks.showGridlines;
+      if (looks.tabColor !== undefined) worksheet.tabColor = `#${looks.tabColor}`;
+      freeze(worksheet, looks);
+      if (looks.autoFilter) worksheet.autoFilter.apply(rangeOf(worksheet, looks.autoFilter));
+      setPrint(worksheet, looks);
+      for (const chart of looks.charts) addChart(worksheet, chart);
     },
   ];
 }
 
-function links(worksheet: Excel.Worksheet, sheet: PlannedSheet): (() => void)[] {
-  return sheet.rows.flatMap((row, rowIndex) =>
-    row.cells.flatMap((cell, columnIndex) => {
-      if (!cell?.link) return [];
-      const { link } = cell;
-      const tip = link.tip === undefined ? {} : { screenTip: link.tip };
-      return [
-        () => {
-          // Without `textToDisplay` the cell keeps what it shows.
-          worksheet.getRangeByIndexes(rowIndex, columnIndex, 1, 1).hyperlink =
-            "to" in link ? { documentReference: cellReference(link.to), ...tip } : { address: link.href, ...tip };
-        },
-      ];
-    }),
-  );
-}
-
-/** Rows of one height are one call, wherever they stand. */
-function heights(worksheet: Excel.Worksheet, sheet: PlannedSheet): (() => void)[] {
-  const byHeight = new Map<number, string[]>();
-  for (let first = 0, last = 0; first < sheet.rows.length; first = last) {
-    const height = sheet.rows[first]?.height;
-    last = first + 1;
-    while (last < sheet.rows.length && sheet.rows[last]?.height === height) last += 1;
-    if (height === undefined) continue;
-    const rows = byHeight.get(height) ?? [];
-    rows.push(`${first + 1}:${last}`);
-    byHeight.set(height, rows);
-  }
-  return [...byHeight].flatMap(([height, rows]) =>
-    addressLists(rows).map((list) => () => {
-      worksheet.getRanges(list).format.rowHeight = Math.min(height, TALLEST_ROW);
-    }),
-  );
-}
-
-function freeze(worksheet: Excel.Worksheet, { frozen }: PlannedSheet): void {
+function freeze(worksheet: Excel.Worksheet, { frozen }: SheetLooks): void {
   if (!frozen) return;
   if (frozen.rows > 0 && frozen.columns > 0) worksheet.freezePanes.freezeAt(worksheet.getRangeByIndexes(0, 0, frozen.rows, frozen.columns));
   else if (frozen.rows > 0) worksheet.freezePanes.freezeRows(frozen.rows);
   else if (frozen.columns > 0) worksheet.freezePanes.freezeColumns(frozen.columns);
 }
 
-function setPrint(worksheet: Excel.Worksheet, { print }: PlannedSheet): void {
+function setPrint(worksheet: Excel.Worksheet, { print }: SheetLooks): void {
   const layout = worksheet.pageLayout;
   layout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
   layout.paperSize = "A4";
