@@ -5,12 +5,24 @@ import { join } from "node:path";
 const named = (folder, ...names) => names.map((name) => `${folder}/${name}.ts`);
 
 export const TARGETS = [
-  ...named("src/core/formulas", "arithmetic", "effort", "series", "split", "sums", "variation", "vector"),
-  ...named("src/core/assessment", "compare", "limits", "bounds", "shortfall", "levels", "saidOnce"),
+  ...named("src/core/formulas", "arithmetic", "effort", "excel", "kernels", "series", "split", "sums", "variation", "vector"),
+  ...named(
+    "src/core/assessment",
+    "compare",
+    "limits",
+    "bounds",
+    "shortfall",
+    "levels",
+    "saidOnce",
+    "digits",
+    "slots",
+    "scope",
+    "sharedResources",
+  ),
   ...named("src/core/assessment/checks", "benchmarking"),
   ...named("src/core/assessment/statements", "intervals"),
-  ...named("src/core/model", "quantity"),
-  ...named("src/core/rules", "parameterInForce", "dates"),
+  ...named("src/core/model", "quantity", "period", "unit"),
+  ...named("src/core/rules", "parameterInForce", "dates", "calls", "expression", "regions", "units"),
 ];
 
 /** Folders of tests that run in the same process; a test that starts another process would not see the change. */

@@ -71,8 +71,8 @@ export function shortfallOf(expression: Expression, spine: Spine, row: number, a
   // So many steps bring a value from where it starts to the line; fewer or more where rounding has its say.
   const enough = (from: number, to: number): number | undefined => {
     const steps = ((asked.low - from) * reach) / (to - from) / step;
-    const first = asked.operator === "equals" ? Math.round(steps) : Math.ceil(steps) - 1;
-    return [first, first + 1, first + 2, first + 3].map((count) => count * step).find((amount) => amount > 0 && passes(amount));
+    const first = Math.max(1, asked.operator === "equals" ? Math.round(steps) : Math.ceil(steps) - 1);
+    return [first, first + 1, first + 2].map((count) => count * step).find(passes);
   };
   // On the line, else clear of it by as much as the printed digits leave open.
   const amount = enough(start.value, end.value) ?? enough(start.low, end.low);

@@ -157,6 +157,17 @@ describe("a printed figure", () => {
   });
 });
 
+it("is short all the same where nobody knows how far the digits reach: a divisor that may be zero", () => {
+  const dataset = datasetOf([{ columns: [exact("a"), exact("b")], rows: [["甲县", 2023, "any", 12, 4]] }]);
+  const blocks = dataset.blocks.map((block) => ({
+    ...block,
+    // Rounded to tens: 4 may be anything up to 9, and zero.
+    columns: block.columns.map((column) => (column.field === "b" ? { ...column, storedStep: () => 10 } : column)),
+  }));
+  const asked: Asked = { operator: "moreThan", low: 5, high: null, factor: 1 };
+  expect(shortfallOf(parseExpression("a / b"), spineOf({ ...dataset, blocks }), 0, asked)?.amount).toBe(9);
+});
+
 describe("a figure that a combined school has for all its levels", () => {
   it("is not one that can be raised for a level", () => {
     const columns = [{ field: "teachingArea", unit: "m2" }, exact("enrolment")];
