@@ -118,10 +118,27 @@ export function isInCompany(name: string, company: string): boolean {
   return IN_COMPANY.every(([weak, needed]) => !weak.test(bare) || needed.test(company));
 }
 
+/** Whole families of such names: sources of money, states of projects, marks, degrees, areas and rates. */
+const EVERYDAY_FAMILIES =
+  /^(?:(?:中央|省级?|市级?|县级?|区级?|县区级|地方)(?:级|以上)?(?:专项|配套|财政)?资金|设施设备(?:资金|购置|购置类|配置资金需求|购置类规划)|维修改造资金|项目资金总额|资金需求累计|(?:规划|完成|维修)面积|(?:规划|竣工|在建|未开工)项目数|专项资金.{2,3}数|(?:公众|群众)满意[率度]|社会认可度|总得分|总分值|得分率|受助人[数次]|所在(?:区域|地类型)|取暖费(?:补助)?|已达标覆盖数|应达标总数|(?:指标下达|资金文件|分配下达|资金分配|指标文件收到|指标文件收文|收到指标文件)日期|(?:大专|本科)以上学历|[硕博]士研究生|研究生学历程度|基本建设支出|(?:一般公共预算)?公用经费(?:预算|支出|决算总额|预算总额|拨付|到位|下达|实际拨付)|计算机台数|图书总?册数|体育馆面积|运动场面积|运动场地面积|宿舍建筑面积|人均占地面积|教职工(?:总)?数|本期值|上期值|目标值|完成值|(?:可比口径)?上年同口径数?|同口径基数)$/;
+const EVERYDAY_ENGLISH =
+  /^(?:(?:central|provincial|prefecture|county|project|construction|equipment|heating|special)\s*funds.*|(?:planned|completed|running|unstarted)\s*(?:projects|investment|area|schools|equipment)|equipment bought|public (?:satisfaction|recognition)|satisfaction|(?:retention|survival|transition|completion|stated score|stated completion|stated growth) rate|(?:capital|operating|nonstaff) expenditure.*|(?:building|dormitory)\s*(?:floor\s*)?area|completed area|covered count|eligible count|(?:transfer notice|allocation) date|cost category|inspection rating|comparator (?:set|values)|aid (?:recipients|person times)|large(?:st)? class(?:es)?|item full marks|current value|prior value|comparable base|restated base|sports\s*ground area|indoor sports area|established staff|staff on the establishment|exceptions.*|adjustment.*)$/;
+
 /** Is a name so much of this trade that it needs no company? */
 export function isTelling(name: string, title: string): boolean {
   const bare = normalise(name);
-  if (EVERYDAY.test(bare)) return false;
+  if (
+    EVERYDAY.test(bare) ||
+    EVERYDAY_FAMILIES.test(bare) ||
+    EVERYDAY_ENGLISH.test(
+      name
+        .toLowerCase()
+        .replace(/[-(),]/g, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+  )
+    return false;
   if (isAboutEducation(name)) return true;
   const latin = /^[a-z0-9]+$/.test(bare);
   return latin ? bare.length >= 12 : bare.length >= 5 || (bare.length >= 3 && bare === normalise(title));
