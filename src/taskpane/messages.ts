@@ -320,5 +320,7 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages {
   readonly "taskpane.statements.copy": { readonly text: string };
   readonly "taskpane.statements.copied": { readonly text: string };
 
+  readonly "taskpane.insert.andMore": { readonly names: string; readonly count: number };
+
   readonly "taskpane.problem.details": None;
 }

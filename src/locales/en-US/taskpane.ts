@@ -312,5 +312,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.statements.copy": "Copy {text}",
   "taskpane.statements.copied": "Copied {text}",
 
+  "taskpane.insert.andMore": "{names} and others ({count, number} in all)",
+
   "taskpane.problem.details": "Details",
 };

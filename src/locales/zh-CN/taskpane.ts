@@ -308,5 +308,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.statements.copy": "复制 {text}",
   "taskpane.statements.copied": "已复制 {text}",
 
+  "taskpane.insert.andMore": "{names}等 {count, number} 项",
+
   "taskpane.problem.details": "详细信息",
 };

@@ -78,7 +78,7 @@ export function ChartPage({ chart, offer, run, onBack }: ChartPageProps): JSX.El
                 </li>
               ))}
             </ul>
-            <p className={styles.text}>{preview.description}</p>
+            {preview.description !== preview.title && <p className={styles.text}>{preview.description}</p>}
           </>
         )}
       </Scroller>

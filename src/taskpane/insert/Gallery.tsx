@@ -6,6 +6,7 @@ import { StaleBar } from "../parts/StaleBar";
 import { useSay } from "../words";
 import { ChartPicture } from "./ChartPicture";
 import { chartsThere } from "./chartsThere";
+import { fewNames } from "./fewNames";
 import { InsertedList } from "./InsertedList";
 import { OfferCard } from "./OfferCard";
 import type { Pick } from "./pick";
@@ -72,7 +73,7 @@ function TableCard({ offer: { id, title, missing }, run, shown, onPick }: CardPr
       id={`table:${id}`}
       title={title}
       there={there > 0 ? say("taskpane.insert.there", { count: there }) : ""}
-      text={missing.length > 0 ? say("taskpane.insert.gaps", { names: missing.join(say("taskpane.listComma")) }) : ""}
+      text={missing.length > 0 ? say("taskpane.insert.gaps", { names: fewNames(missing, say) }) : ""}
       picture={value ? <TablePicture preview={value} small /> : null}
       onOpen={() => onPick({ kind: "table", id })}
     />
@@ -107,9 +108,7 @@ function Missing({ offers }: { readonly offers: readonly Offer[] }): JSX.Element
         <li key={id} className={styles.item}>
           {title}
           <div className={styles.lacks}>
-            {missing.length > 0
-              ? say("taskpane.insert.missing", { names: missing.join(say("taskpane.listComma")) })
-              : say("taskpane.insert.missing.none")}
+            {missing.length > 0 ? say("taskpane.insert.missing", { names: fewNames(missing, say) }) : say("taskpane.insert.missing.none")}
           </div>
         </li>
       ))}

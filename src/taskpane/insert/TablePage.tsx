@@ -24,7 +24,8 @@ const useStyles = makeStyles({
   quiet: { margin: "4px 0 0", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: "17px" },
   picture: {
     marginTop: "6px",
-    overflowX: "auto",
+    maxHeight: "260px",
+    overflow: "auto",
     overflowWrap: "normal",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },

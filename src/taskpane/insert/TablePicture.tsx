@@ -5,7 +5,10 @@ import type { TablePreview } from "../../app/takeaways";
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
 const useStyles = makeStyles({
   table: { borderCollapse: "collapse", fontVariantNumeric: "tabular-nums", color: tokens.colorNeutralForeground1 },
-  full: { fontSize: "11.5px", lineHeight: "15px", minWidth: "100%" },
+  full: { fontSize: "11.5px", lineHeight: "15px", width: "max-content", minWidth: "100%" },
+  // Wide enough to read, narrow enough to see the next column.
+  word: { minWidth: "4em", maxWidth: "11em" },
+  subject: { minWidth: "8em" },
   small: { fontSize: "9.5px", lineHeight: "12px", width: "100%", tableLayout: "fixed" },
   caption: { display: "flex", justifyContent: "flex-end", color: tokens.colorNeutralForeground2, fontSize: "11.5px", lineHeight: "16px" },
   cell: { border: line, padding: "2px 5px", fontWeight: "normal", textAlign: "left", verticalAlign: "middle" },
@@ -61,7 +64,15 @@ export function TablePicture({ preview, small = false }: { readonly preview: Tab
               </td>
             ) : (
               cells.slice(0, most.columns).map((text, column) => (
-                <td key={column} className={mergeClasses(cell, NUMBER.test(text) && styles.number)}>
+                <td
+                  key={column}
+                  className={mergeClasses(
+                    cell,
+                    !small && styles.word,
+                    !small && column === 0 && styles.subject,
+                    NUMBER.test(text) && styles.number,
+                  )}
+                >
                   {text}
                 </td>
               ))

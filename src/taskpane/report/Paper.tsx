@@ -3,6 +3,7 @@ import type { JSX } from "react";
 import type { ReportText } from "../../app/takeaways";
 import { cellText } from "../../core/model";
 import { usePane } from "../pane";
+import { InlineButton } from "../parts/InlineButton";
 import { standingColour } from "../theme";
 import { useSay } from "../words";
 
@@ -24,24 +25,10 @@ const useStyles = makeStyles({
   text: { margin: "0 0 6px", ":lang(zh)": { textIndent: "2em" } },
   list: { textIndent: "0 !important" },
   link: {
-    display: "inline",
-    padding: 0,
-    margin: 0,
-    border: "none",
-    background: "none",
-    font: "inherit",
-    color: "inherit",
-    textAlign: "inherit",
-    textIndent: 0,
     fontVariantNumeric: "tabular-nums",
-    textDecorationLine: "underline",
     textDecorationThickness: "1px",
     textDecorationColor: tokens.colorNeutralForeground3,
-    textUnderlineOffset: "4px",
-    cursor: "pointer",
-    userSelect: "text",
     ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationColor: tokens.colorBrandForegroundLinkHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   gap: {
     color: standingColour("query"),
@@ -89,25 +76,25 @@ function Piece({ run }: { readonly run: Run }): JSX.Element {
   // A number leads to where it stands; words that tell a verdict lead to the finding.
   if (first && (finding === undefined || /\d/.test(text)))
     return (
-      <button
-        type="button"
+      <InlineButton
+        role="link"
         className={styles.link}
         title={cells.length === 1 ? cellText(first) : say("taskpane.report.from", { first: cellText(first), count: cells.length })}
-        onClick={() => void session.select(first)}
+        onPress={() => void session.select(first)}
       >
         {text}
-      </button>
+      </InlineButton>
     );
   if (finding !== undefined)
     return (
-      <button
-        type="button"
+      <InlineButton
+        role="link"
         className={styles.link}
         title={say("taskpane.report.openFinding")}
-        onClick={() => session.openFinding({ key: finding, cells })}
+        onPress={() => session.openFinding({ key: finding, cells })}
       >
         {text}
-      </button>
+      </InlineButton>
     );
   return <>{text}</>;
 }

@@ -107,7 +107,7 @@ export function RuleListScreen({ year, back, onBack, hidden }: RuleListProps): J
         ))}
       </div>
       <p role="status" className={shared.quiet}>
-        {shown.length === 0 ? say("taskpane.rules.noMatch") : ""}
+        {shown.length === 0 ? say("taskpane.rules.noMatch") : say("taskpane.rules.asOf", { date: context.asOf })}
       </p>
       <div role="group" aria-label={say("taskpane.rules.list")} onKeyDown={onKeyDown}>
         {packs.map(([pack, title]) => {

@@ -43,7 +43,7 @@ export function RuleScreen({ id, year, onYear, back, onBack }: RuleScreenProps):
       </RulesFrame>
     );
   const isOwn = formOfRule(formPack, id) !== null;
-  const [threshold] = rule.thresholds;
+  const threshold = rule.thresholds.find((one) => !one.history.some((row) => row.value === null && row.text !== ""));
   const action = isOwn
     ? say("taskpane.rules.action.change")
     : threshold && !rule.own

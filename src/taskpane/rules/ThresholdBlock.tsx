@@ -47,7 +47,7 @@ export function ThresholdBlock({ rule, threshold }: { readonly rule: RuleView; r
       <p className={shared.text}>{standing}</p>
       {threshold.note !== "" && <p className={shared.quiet}>{threshold.note}</p>}
       <div className={shared.actions}>
-        {editable.length === 0 && (
+        {editable.length === 0 && !history.some((row) => row.value === null) && (
           <QuietButton onClick={() => change(null)}>
             {say(history.length === 0 ? "taskpane.rules.threshold.enter" : "taskpane.rules.threshold.changeWord")}
           </QuietButton>
@@ -72,7 +72,7 @@ export function ThresholdBlock({ rule, threshold }: { readonly rule: RuleView; r
 
 /** Rows in force that she can set for her place; the two ends of a range are set together, at its lower one. */
 const editableRows = ({ history }: ThresholdView): readonly ThresholdRow[] =>
-  history.filter((row) => row.current && row.condition !== "high");
+  history.filter((row) => row.current && row.value !== null && row.condition !== "high");
 
 export const currentRow = (threshold: ThresholdView): ThresholdRow | null => editableRows(threshold)[0] ?? null;
 

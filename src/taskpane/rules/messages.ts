@@ -35,6 +35,7 @@ export interface TaskpaneRulesMessages {
   readonly "taskpane.rules.filter.unverified": Count;
   readonly "taskpane.rules.noMatch": None;
   readonly "taskpane.rules.packOff": None;
+  readonly "taskpane.rules.asOf": { readonly date: string };
   readonly "taskpane.rules.since": { readonly date: string };
   readonly "taskpane.rules.tag.own": None;
   readonly "taskpane.rules.tag.notInForce": None;

@@ -1,9 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import type { JSX, RefObject } from "react";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import type { FindingDetail } from "../../app/views";
 import { useAnswer, usePane, usePaneState } from "../pane";
 import { DownIcon, UpIcon } from "../icons";
+import { RecognitionScreen } from "../lazyScreens";
 import { BackBar } from "../parts/BackBar";
 import { Footer } from "../parts/Footer";
 import { Scroller } from "../parts/Scroller";
@@ -12,7 +13,6 @@ import type { Screen } from "../session/state";
 import { cellAddress } from "../../core/model";
 import { useSay } from "../words";
 import { DetailScreen } from "./DetailScreen";
-import { RecognitionScreen } from "./RecognitionScreen";
 import { ResultsScreen } from "./ResultsScreen";
 import { StartScreen } from "./StartScreen";
 
@@ -50,7 +50,9 @@ export function ResultsTab({ shown }: { readonly shown: boolean }): JSX.Element 
         <>
           <BackBar to={say(BACK_WORDS[screen.from.kind])} onBack={() => session.show(screen.from)} />
           <Scroller label={say("taskpane.recognition.title")}>
-            <RecognitionScreen tables={result?.summary.tables ?? (preview?.kind === "ready" ? preview.summary.tables : [])} />
+            <Suspense fallback={null}>
+              <RecognitionScreen tables={result?.summary.tables ?? (preview?.kind === "ready" ? preview.summary.tables : [])} />
+            </Suspense>
           </Scroller>
           <Footer action={checkAgain} onAction={() => void session.check()} />
         </>

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { Fragment, memo, useMemo } from "react";
 import type { ClaimView } from "../../app/takeaways";
+import { InlineButton } from "../parts/InlineButton";
 import { Mark } from "../parts/Mark";
 import { standingColour } from "../theme";
 import { useSay } from "../words";
@@ -23,24 +24,7 @@ const useStyles = makeStyles({
   },
   // A long report is laid out as far as it is looked at.
   line: { margin: "0 0 4px", minHeight: "12px", contentVisibility: "auto", containIntrinsicSize: "auto 75px" },
-  mark: {
-    display: "inline",
-    padding: "1px 1px 1px 2px",
-    margin: 0,
-    border: "none",
-    background: "none",
-    font: "inherit",
-    color: "inherit",
-    textAlign: "inherit",
-    textIndent: 0,
-    borderRadius: "2px",
-    cursor: "pointer",
-    userSelect: "text",
-    textUnderlineOffset: "4px",
-    textDecorationLine: "underline",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
-  },
+  mark: { paddingLeft: "1px", ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
   agrees: { textDecorationStyle: "solid", textDecorationThickness: "1px", textDecorationColor: standingColour("pass") },
   cannotCheck: { textDecorationStyle: "dotted", textDecorationThickness: "2px", textDecorationColor: standingColour("open") },
   disagrees: {
@@ -51,7 +35,7 @@ const useStyles = makeStyles({
     textDecorationColor: standingColour("fail"),
   },
   open: { boxShadow: `0 0 0 1px ${tokens.colorNeutralStroke1}`, backgroundColor: tokens.colorNeutralBackground1 },
-  shape: { whiteSpace: "nowrap", zoom: 0.75, marginLeft: "2px" },
+  shape: { display: "inline-block", whiteSpace: "nowrap", zoom: 0.75, marginLeft: "1px" },
 });
 
 interface MarkedTextProps {
@@ -96,21 +80,21 @@ const Line = memo(function Line({ line, claims, open, onOpen }: LineProps): JSX.
           const verdict: ClaimVerdict = loudest(segment.claims.flatMap((one) => claims[one]?.verdict ?? []));
           const isOpen = open !== null && segment.claims.includes(open);
           return (
-            <button
+            <InlineButton
               key={at}
-              type="button"
+              role="button"
               data-claim={first}
               data-verdict={verdict}
               aria-expanded={isOpen}
               aria-label={say("taskpane.statements.mark", { text: segment.text, verdict: say(`taskpane.statements.${verdict}`) })}
               className={mergeClasses(styles.mark, styles[verdict], isOpen && styles.open)}
-              onClick={() => onOpen(isOpen ? null : first)}
+              onPress={() => onOpen(isOpen ? null : first)}
             >
               {segment.text}
               <span className={styles.shape}>
                 <Mark standing={STANDING_OF[verdict]} />
               </span>
-            </button>
+            </InlineButton>
           );
         })}
       </p>
