@@ -337,6 +337,8 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.report.qualityBalance":
     "Seven indicators of quality balance: {schools}; of {variations} coefficients of variation {within} are within their limits{over, plural, =0 {} other {, {over} exceed them}}{open, plural, =0 {} other {, {open} cannot be told for want of figures}}.",
   "presentation.report.findings": "Not met: {count}",
+  "presentation.report.levelOf": "{name} ({level})",
+  "presentation.report.required": "required: {required}",
   "presentation.report.finding": "{at}. {subject}: {title}: {detail}.",
   "presentation.report.closing.briefing":
     "Figures are from our tables; rates and shares are computed unrounded and shown to two decimals, percentage points from the rates as shown.",

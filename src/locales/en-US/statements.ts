@@ -8,6 +8,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.disagrees.truncated": "Cut off instead of rounded: the amounts give {value}, possibly {low} to {high}",
   "statements.disagrees.sign": "Wrong direction: the size of “{text}” is right, but the amounts give {value}",
   "statements.disagrees.unitSlip": "The unit of “{text}” looks wrong: the parts add up to the total only as {better}",
+  "statements.disagrees.fullMarks": "“{text}” is above the full marks, {full}",
   "statements.disagrees.parts": "The parts add up to {value}, not to the total",
   "statements.disagrees.trend": "“{text}” does not hold: figure number {at, number} breaks it",
   "statements.disagrees.comparison": "“{text}” does not hold: figure number {at, number} breaks it",

@@ -323,6 +323,8 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.report.qualityBalance":
     "优质均衡七项指标：{schools}；{variations}项校际差异系数中{within}项在限值以内{over, plural, =0 {} other {，{over}项超过限值}}{open, plural, =0 {} other {，{open}项缺数无法判断}}。",
   "presentation.report.findings": "核查发现不符合 {count} 项：",
+  "presentation.report.levelOf": "{level}{name}",
+  "presentation.report.required": "要求{required}",
   "presentation.report.finding": "{at}．{subject}：{title}，{detail}。",
   "presentation.report.closing.briefing": "以上数据取自本部门报表，增长率、占比按未舍入数计算后保留两位小数，百分点按所列比率计算。",
   "presentation.report.closing.notice": "特此公告。增长率、占比保留两位小数，百分点按所列比率计算。",

@@ -8,6 +8,7 @@ export const statements: Sentences<StatementsMessages> = {
   "statements.disagrees.truncated": "按截断取位而非四舍五入：按所列数额计算为{value}，可能范围{low}至{high}",
   "statements.disagrees.sign": "增减方向不符：“{text}”的数值对，方向相反，按所列数额为{value}",
   "statements.disagrees.unitSlip": "“{text}”的计量单位疑有误：写作{better}时各分项之和才等于合计",
+  "statements.disagrees.fullMarks": "“{text}”高于满分{full}",
   "statements.disagrees.parts": "各分项之和为{value}，与合计不等",
   "statements.disagrees.trend": "“{text}”不成立：第{at, number}个数不符合",
   "statements.disagrees.comparison": "“{text}”不成立：第{at, number}个数不符合",

@@ -2,7 +2,7 @@ import { amountsOf, statedPrior } from "./bindRates";
 import { figureClaim } from "./claim";
 import { after, before, isAmount, nth, priorIn, sameThing } from "./find";
 import type { Basis, Claim, Figure, Reading, Series } from "./types";
-import { GROUP_END, SENTENCE_END, TARGET_WORDS, TOTAL_WORDS, alike } from "./words";
+import { FULL_MARKS, GROUP_END, SENTENCE_END, TARGET_WORDS, TOTAL_WORDS, alike } from "./words";
 
 /** Amounts, increments, excess over a plan, totals and their parts, per-head values. */
 export function bindAmounts(reading: Reading, list: Series, claims: Claim[]): void {
@@ -13,7 +13,10 @@ export function bindAmounts(reading: Reading, list: Series, claims: Claim[]): vo
     const perHead = list.role === "amount" || list.role === "standard" ? perHeadOf(reading, list) : null;
     list.figures.forEach((figure, position) => {
       if (figure.value === null) return;
-      if (sums && position === 0) claims.push(figureClaim(reading, "sum", list, position, figure, list.label, sums));
+      const marks = figure.dimension === "score" ? fullMarksFor(reading, list) : null;
+      if (marks && !(sums && marks.verdict === "agrees"))
+        claims.push(figureClaim(reading, "bound", list, position, figure, list.label, marks));
+      else if (sums && position === 0) claims.push(figureClaim(reading, "sum", list, position, figure, list.label, sums));
       else if (perHead && position === 0) claims.push(figureClaim(reading, "perHead", list, position, figure, list.label, perHead));
       else claims.push(figureClaim(reading, "amount", list, position, figure, list.label, { of: "figure" }));
     });
@@ -45,14 +48,38 @@ function bindExcess(reading: Reading, list: Series, claims: Claim[]): void {
   const earlier = before(reading, list).filter((candidate) => isAmount(candidate) && sameThing(candidate.figures[0], list.figures[0]));
   const target = earlier.find((candidate) => TARGET_WORDS.test(candidate.clause) && !/完成|实际/.test(candidate.clause));
   const actual = earlier.find((candidate) => candidate !== target);
+  // 缺编125名 is what the standard has more than there are.
+  const [more, less] = /缺编|空编/.test(list.clause) ? [target, actual] : [actual, target];
   list.figures.forEach((figure, position) => {
     const basis: Basis = {
       of: "excess",
-      actual: actual ? nth(actual, position) : null,
-      target: target && actual ? nth(target, position) : null,
+      actual: more && less ? nth(more, position) : null,
+      target: more && less ? nth(less, position) : null,
     };
     claims.push(figureClaim(reading, "excess", list, position, figure, actual?.label ?? list.label, basis));
   });
+}
+
+type Wording = Extract<Basis, { of: "wording" }>;
+
+/** 满分170分，自评得164分: no score stands above its full marks. null: no full marks beside it, or they are what is printed here. */
+function fullMarksFor(reading: Reading, list: Series): Wording | null {
+  const figure = list.figures[0];
+  if (!figure || list.figures.length !== 1 || figure.value === null || FULL_MARKS.test(list.clause)) return null;
+  const beside = [reading.series[list.index - 1], reading.series[list.index + 1]].find(
+    (other) =>
+      other?.sentence === list.sentence &&
+      other.figures.length === 1 &&
+      sameThing(other.figures[0], figure) &&
+      FULL_MARKS.test(other.clause),
+  );
+  const full = beside?.figures[0];
+  if (!full || full.value === null) return null;
+  const text = reading.text.slice(figure.start, figure.end);
+  if (figure.value - figure.step / 2 <= full.value + full.step / 2)
+    return { of: "wording", verdict: "agrees", reason: { id: "statements.agrees.words", data: { text } } };
+  const most = reading.text.slice(full.start, full.end);
+  return { of: "wording", verdict: "disagrees", reason: { id: "statements.disagrees.fullMarks", data: { text, full: most } } };
 }
 
 type Sum = Extract<Basis, { of: "sum" }>;

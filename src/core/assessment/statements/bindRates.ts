@@ -1,4 +1,5 @@
 import type { Message } from "../../model";
+import { FULL_MARKS } from "./words";
 import { claimOf, figureClaim } from "./claim";
 import { after, before, isAmount, nth, priorIn, sameThing, sentencesBefore } from "./find";
 import type { Basis, Claim, Figure, Reading, Series } from "./types";
@@ -55,9 +56,10 @@ export function amountsOf(reading: Reading, list: Series, fits: (candidate: Seri
   return undefined;
 }
 
-/** The clause names a subject of its own in front of the change word. */
+/** The clause names a subject of its own in front of the change word; behind a semicolon or 同期 a short name (GDP) is one. */
 function ownSubject(list: Series): boolean {
-  return list.label.length >= 4 && list.clause.includes(list.label);
+  const least = /[；;]|同期|同时期/.test(list.lead) ? 2 : 4;
+  return list.label.length >= least && list.clause.includes(list.label);
 }
 
 function bindGrowth(reading: Reading, list: Series, claims: Claim[]): void {
@@ -166,7 +168,7 @@ export function statedPrior(reading: Reading, amounts: Series, position: number)
     if (candidate.role === "amount" && PRIOR_WORDS.test(candidate.clause) && candidate.figures.length === 1) return figure;
     const [year, earlier] = [amounts.years?.[0], candidate.years?.at(-1)];
     if (
-      candidate.role === "amount" &&
+      (candidate.role === "amount" || candidate.role === amounts.role) &&
       year !== undefined &&
       earlier === year - 1 &&
       (amounts.label === "" || alike(candidate.label, amounts.label))
@@ -237,7 +239,10 @@ function shareBasis(
     const candidate = wholes.find(
       (wanted) => wanted.label !== "" && (wanted.label === whole || alike(wanted.label, whole) || headMatches(wanted.label, whole)),
     );
-    return { of: "share", pairs: candidate ? pairsWith(candidate) : [], anyOf: false, missing: absent };
+    if (candidate) return { of: "share", pairs: pairsWith(candidate), anyOf: false, missing: absent };
+    // The whole is named in other words: an amount of the sentence that fits proves it, none proves nothing.
+    const nearby = wholes.filter((wanted) => wanted.sentence === list.sentence);
+    return { of: "share", pairs: nearby.flatMap(pairsWith), anyOf: true, missing: absent };
   }
   const own = wholes.filter((candidate) => candidate.group === list.group);
   const candidates = (own.length > 0 ? own : wholes).filter((candidate) =>
@@ -256,7 +261,13 @@ const isRate = (list: Series): boolean => list.role === "growth" || list.role ==
 /** A gap of two rates: the two nearest lists of rates before it, of its length; growth rates before others. */
 function bindGap(reading: Reading, list: Series, claims: Claim[]): void {
   const count = list.figures.length;
-  const lists = before(reading, list).filter((candidate) => isRate(candidate) && candidate.figures.length === count);
+  const { years } = list;
+  // Gaps of some of the years (2020年、2021年高于…，分别高…) go by the years where both lists tell theirs.
+  const covers = (candidate: Series): boolean =>
+    candidate.figures.length === count || (years !== null && years.every((year) => candidate.years?.includes(year)));
+  const lists = before(reading, list).flatMap((candidate) =>
+    isRate(candidate) && covers(candidate) ? [{ ...candidate, figures: figuresFor(candidate, count, years) }] : [],
+  );
   const growth = lists.filter((candidate) => candidate.role === "growth");
   const [later, earlier] = growth.length >= 2 ? growth : lists;
   const flip = earlier && later ? orientation(earlier, later, list) : 1;
@@ -268,6 +279,11 @@ function bindGap(reading: Reading, list: Series, claims: Claim[]): void {
     claims.push(figureClaim(reading, "gap", list, position, figure, list.label, basis));
   });
   if (earlier && later && list.figures[0]?.dimension === "ratio") pushPercentagePoint(reading, list, claims);
+}
+
+function figuresFor(candidate: Series, count: number, years: readonly number[] | null): readonly Figure[] {
+  if (candidate.figures.length === count || years === null) return candidate.figures;
+  return years.flatMap((year) => candidate.figures[candidate.years?.indexOf(year) ?? -1] ?? []);
 }
 
 /** Which of two lists is the greater one in most places: 高 means greater minus smaller whichever stands first. */
@@ -311,19 +327,23 @@ function bindPointChange(reading: Reading, list: Series, claims: Claim[]): void 
   });
 }
 
+const NOT_DONE = /在建|未开工|未完成|未竣工|未到位|尚未|剩余|结余|结转/;
+
 function bindCompletion(reading: Reading, list: Series, claims: Claim[]): void {
   const earlier = before(reading, list);
   const target = earlier.find(
     (candidate) => isAmount(candidate) && TARGET_WORDS.test(candidate.clause) && !/完成|实际|支出|拨付|到位/.test(candidate.clause),
   );
   const excess = earlier.find((candidate) => candidate.role === "excess" && candidate.group === list.group);
-  const actual = earlier.find(
-    (candidate) =>
-      isAmount(candidate) &&
-      candidate !== target &&
-      (!target || sameThing(candidate.figures[0], target.figures[0])) &&
-      (!excess || sameThing(candidate.figures[0], excess.figures[0])),
-  );
+  const done = /竣工|到位|拨付|支出|执行|支付|通过|完成/.exec(list.clause)?.[0] ?? "";
+  const says = (candidate: Series): boolean => candidate.clause.includes(done) && !NOT_DONE.test(candidate.clause);
+  const isActual = (candidate: Series): boolean =>
+    isAmount(candidate) &&
+    candidate !== target &&
+    (!target || sameThing(candidate.figures[0], target.figures[0])) &&
+    (!excess || sameThing(candidate.figures[0], excess.figures[0]));
+  const actuals = earlier.filter(isActual);
+  const actual = actuals.find(says) ?? actuals.find((candidate) => !NOT_DONE.test(candidate.clause));
   list.figures.forEach((figure, position) => {
     const basis: Basis = {
       of: "completion",
@@ -389,15 +409,20 @@ function bindRate(reading: Reading, list: Series, claims: Claim[]): void {
               candidate.group === list.group && (isAmount(candidate) || candidate.role === "base") && candidate.figures.length === 1,
           )
         : [];
-    const part = counts[0]?.figures[0];
     const adjacent = counts[0]?.index === list.index - 1;
+    const part = counts[0]?.figures[0];
+    // 合计478分，满分500分，得分率95.6%
+    const [full, score] = counts;
+    const ofMarks = adjacent && full && FULL_MARKS.test(full.clause) && sameThing(full.figures[0], score?.figures[0]);
+    const marks = ofMarks && part && score?.figures[0] ? [{ part: score.figures[0], whole: part }] : null;
     const pairs =
-      part && adjacent
+      marks ??
+      (part && adjacent
         ? counts.slice(1).flatMap((candidate) => {
             const whole = candidate.figures[0];
             return whole && sameThing(whole, part) && (whole.value ?? 0) >= (part.value ?? Infinity) ? [{ part, whole }] : [];
           })
-        : [];
+        : []);
     if (pairs.length > 0 && /率|比例|占比|比重/.test(list.clause)) {
       claims.push(
         figureClaim(reading, "share", list, position, figure, list.label, {

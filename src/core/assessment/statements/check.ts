@@ -415,7 +415,11 @@ function comparison(claim: Claim, basis: Extract<Basis, { of: "comparison" }>): 
 /** A plain figure: right or wrong only against the same indicator and year in the workbook. */
 function against(claim: Claim, workbook: WorkbookFigures): Judged {
   const { figure } = claim;
-  const same = figure ? workbook.value(claim.subject, claim.year) : null;
+  const fitting =
+    figure && claim.year === null
+      ? workbook.anyYear(claim.subject).find(({ unit, interval }) => sameMeasure(figure, unit) && meet(possible(figure), interval))
+      : undefined;
+  const same = fitting ?? (figure ? workbook.value(claim.subject, claim.year) : null);
   if (!figure || !same || !sameMeasure(figure, same.unit))
     return cannot({ id: "statements.missing.anything", data: { subject: claim.subject } });
   const found = { recomputed: same.value, interval: same.interval, cells: same.cells };
@@ -438,5 +442,10 @@ function sameMeasure(figure: Figure, unit: WrittenUnit["unit"]): boolean {
   if (figure.dimension === "money") return top === "CNY";
   if (figure.dimension === "ratio") return unit === RATIO || (unit.numerators.length === 0 && unit.denominators.length === 0);
   if (figure.dimension === "point") return top === PERCENTAGE_POINT.numerators[0];
+  if (unit.denominators.length > 0) return false;
+  if (figure.dimension === "area") return top === "m2";
+  if (figure.dimension === "people") return top === "person" || top === "pupil";
+  if (figure.dimension === "personTimes") return top === "personTime";
+  if (figure.dimension === "count") return top !== undefined && !["CNY", "m2", "person", "pupil", "personTime"].includes(top);
   return false;
 }

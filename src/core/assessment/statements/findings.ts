@@ -25,6 +25,7 @@ export function ruleOf(claim: CheckedClaim): RuleId | null {
   const { id } = claim.reason;
   if (id === "statements.disagrees.sign") return "growth-wording-agrees-with-sign";
   if (id === "statements.disagrees.unitSlip") return "unit-magnitude-plausible";
+  if (id === "statements.disagrees.fullMarks") return "score-within-full-marks";
   if (id === "statements.percentagePoint.written" || id === "statements.percentagePoint.ambiguous")
     return "percentage-points-not-written-as-percent";
   return RULES[claim.kind];

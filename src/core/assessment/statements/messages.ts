@@ -11,6 +11,7 @@ export interface StatementsMessages {
   "statements.disagrees.truncated": Worked;
   "statements.disagrees.sign": { readonly text: string; readonly value: MessageValue };
   "statements.disagrees.unitSlip": { readonly text: string; readonly better: string };
+  "statements.disagrees.fullMarks": { readonly text: string; readonly full: string };
   "statements.disagrees.parts": { readonly value: MessageValue };
   "statements.disagrees.trend": { readonly text: string; readonly at: number };
   "statements.disagrees.comparison": { readonly text: string; readonly at: number };

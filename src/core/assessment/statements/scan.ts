@@ -43,6 +43,7 @@ export function scan(text: string): Scan {
       return { figures, years, placeholders, end: at };
     }
     if (isDigit(code)) at = readNumber(text, at, figures, years);
+    else if (code === GAP_OPEN && text[at + 1] === "缺") at = readGap(text, at, figures, placeholders);
     else if (isPlaceholderMark(text[at] ?? "")) at = readPlaceholder(text, at, figures, placeholders);
     else at += 1;
   }
@@ -209,6 +210,20 @@ function hedgeOf(text: string, start: number, end: number, place: number, more: 
   }
   tail += (upward ?? downward ?? around ?? "").length;
   return { hedge: below > 0 || above > 0 ? { below, above } : null, tail };
+}
+
+const GAP_OPEN = "〔".charCodeAt(0);
+const LONGEST_GAP = 80;
+
+/** 〔缺：2022年财政经常性收入〕: a number to fill in, as our own report text writes it. It takes the unit of its neighbours. */
+function readGap(text: string, start: number, figures: Figure[], placeholders: { start: number; end: number }[]): number {
+  const length = text.slice(start, start + LONGEST_GAP).indexOf("〕");
+  if (length < 0) return start + 1;
+  const end = start + length + 1;
+  placeholders.push({ start, end });
+  const { written, dimension, counted } = NO_UNIT;
+  figures.push({ start, end, tail: end, value: null, step: 0, decimals: 0, unit: written, dimension, counted, hedge: null });
+  return end;
 }
 
 const PLACEHOLDER_MARKS: ReadonlySet<string> = new Set("xX×ｘＸ＊*_＿");

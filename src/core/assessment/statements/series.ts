@@ -109,8 +109,8 @@ function listsOf(text: string, found: Scan): Figure[][] {
         near &&
         gap !== "" &&
         SEPARATOR.test(gap) &&
-        (alikeUnits || bareBefore) &&
-        !(bareBefore && figure.dimension === "none" && /[，,]/.test(gap))
+        (alikeUnits || bareBefore || isGap(figure)) &&
+        !(bareBefore && figure.dimension === "none" && !isGap(figure) && /[，,]/.test(gap))
       ) {
         open.push(figure);
         continue;
@@ -123,10 +123,13 @@ function listsOf(text: string, found: Scan): Figure[][] {
   return lists;
 }
 
+const isGap = (figure: Figure): boolean => figure.value === null && figure.dimension === "none";
+
 /** Figures without a unit take that of the next one in the list (1044.41、1108.56和1126.23元); a list without any is no list. */
 function close(lists: Figure[][], open: Figure[]): void {
   const withUnits: Figure[] = [];
-  let next: Figure | null = null;
+  // A gap at the end has only what stands before it.
+  let next: Figure | null = open.some(isGap) ? (open.findLast(({ dimension }) => dimension !== "none") ?? null) : null;
   for (let at = open.length - 1; at >= 0; at -= 1) {
     const figure = open[at];
     if (!figure) continue;
@@ -162,6 +165,9 @@ function yearsFor(count: number, mentions: readonly YearMention[], leadFrom: num
   return null;
 }
 
+const REQUIREMENT =
+  /(?:要求|规定|应当?|须|必须|需要?|标准为?|目标为?)(?:均|都|为|达到)?(?:超过|不低于|不少于|不超过|控制在|高于|低于|达到)[^，,。]{0,3}$/;
+
 type Meaning = Pick<Series, "clause" | "role" | "label" | "whole" | "sign" | "every">;
 
 function meaningOf(figures: readonly Figure[], lead: string, after: string): Meaning {
@@ -173,12 +179,14 @@ function meaningOf(figures: readonly Figure[], lead: string, after: string): Mea
   const changes = CHANGE_END.test(clause);
   if (dimension === "ratio") return { ...base, ...ratioMeaning(clause, lead, changes) };
   if (dimension === "point") {
-    const gap = GAP_WORDS.test(stripTail(clause)) && !LAST_YEAR.test(clause);
+    const bare = stripTail(clause);
+    // 2022年低于财政经常性收入增长比例5.62个百分点
+    const gap = (GAP_WORDS.test(bare) || /(?:高于|低于|快于|慢于)[^，,。]{2,24}$/.test(bare)) && !LAST_YEAR.test(clause);
     return { ...base, role: gap ? "gap" : "pointChange", label: subjectOfChange(clause, lead) };
   }
   if (/(?:按|按照|每生每年|每人每年|每生每天|标准为?)[^，,。]{0,12}$/.test(clause) && /标准|补助|的/.test(after + clause))
     return { ...base, role: "standard" };
-  if (/超额|超计划|超任务|超目标|超出计划/.test(clause)) return { ...base, role: "excess", sign: 1 };
+  if (/超额|超计划|超任务|超目标|超出计划|(?:超编|缺编|空编)[^，,。]{0,4}$/.test(clause)) return { ...base, role: "excess", sign: 1 };
   if (
     changes &&
     (LAST_YEAR.test(clause) || /[比较]|净|^(?:分别|共|约|共计)?(?:增长|提高|增加|下降|减少|降低|上升|提升)/.test(clause.trim()))
@@ -192,6 +200,8 @@ function meaningOf(figures: readonly Figure[], lead: string, after: string): Mea
 
 function ratioMeaning(clause: string, lead: string, changes: boolean): Partial<Meaning> {
   const bare = stripTail(clause);
+  // 要求不低于100%, 应达到95%以上 say what is asked for, not what is.
+  if (REQUIREMENT.test(clause)) return { role: "rate" };
   if (/(?:超过|不低于|不少于|不超过|控制在|高于|低于)[^，,。]{0,3}$/.test(clause) && !/占/.test(clause)) return { role: "bound" };
   if (GAP_WORDS.test(bare) && !LAST_YEAR.test(clause)) return { role: "gap", label: subjectOfChange(clause, lead) };
   const share = SHARE.exec(clause);

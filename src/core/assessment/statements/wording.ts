@@ -13,21 +13,26 @@ const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : 
 
 /** Claims made by words: 逐年提高, 只增不减, 均高于, 均比上年增长. */
 export function readWording(reading: Reading, claims: Claim[]): void {
-  for (const match of matches(reading.plain, TREND)) readTrend(reading, match.index, match, claims);
-  for (const match of matches(reading.plain, COMPARISON)) readComparison(reading, match.index, match, claims);
-  for (const match of matches(reading.plain, SIGN)) readSign(reading, match.index, match, claims);
+  for (const match of matches(reading, TREND, claims)) readTrend(reading, match.index, match, claims);
+  for (const match of matches(reading, COMPARISON, claims)) readComparison(reading, match.index, match, claims);
+  for (const match of matches(reading, SIGN, claims)) readSign(reading, match.index, match, claims);
   readHeadcounts(reading, claims);
   readNesting(reading, claims);
 }
 
-/** More such words than this are no prose; the rest is left unread. */
+/** More such words of one kind than this are no prose; what follows is not read, and a claim says so. */
 const MOST_MATCHES = 5000;
 
-function* matches(text: string, pattern: RegExp): Generator<RegExpExecArray> {
+function* matches(reading: Reading, pattern: RegExp, claims: Claim[]): Generator<RegExpExecArray> {
   let count = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of reading.plain.matchAll(pattern)) {
     count += 1;
-    if (count > MOST_MATCHES) return;
+    if (count > MOST_MATCHES) {
+      const at = match.index;
+      const basis: Basis = { of: "wording", verdict: "cannotCheck", reason: { id: "statements.unread", data: { at } } };
+      claims.push(claimOf(reading, "unread", at, at + match[0].length, "", basis));
+      return;
+    }
     yield match;
   }
 }
@@ -151,6 +156,22 @@ function listedBefore(reading: Reading, index: number, sentence: number): Series
   return undefined;
 }
 
+const YEARS_NAMED =
+  /(除)?(?:了)?((?:(?:19|20)\d\d年?(?:[—–\-－~～至到、和及与,，]{1,2})?){1,12})年?(?:度)?(?:以?外|之外)?[，,]?(?:其余|其他|其它)?(?:各?年份?|年度)?$/;
+
+/** The years that a comparison names right before it (2020年、2021年高于…; 除2022年外均高于…); null: it names none. */
+function yearsBefore(text: string, at: number): { readonly years: readonly number[]; readonly except: boolean } | null {
+  const match = YEARS_NAMED.exec(text.slice(Math.max(0, at - REACH), at));
+  const named = match?.[2];
+  if (match === null || named === undefined) return null;
+  const years = [...named.matchAll(/((?:19|20)\d\d)年?(?:[—–\-－~～至到]{1,2}((?:19|20)\d\d))?/g)].flatMap(([, first = "", last]) => {
+    const from = Number(first);
+    const to = Math.min(Number(last ?? first), from + 30);
+    return Array.from({ length: Math.max(1, to - from + 1) }, (_, step) => from + step);
+  });
+  return { years, except: match[1] !== undefined };
+}
+
 const growthName = (name: string): string =>
   name.replace(/的?(?:增长比例|增长率|增长幅度|增长速度|增幅|增速|增长)$/, "").replace(/的?(?:增长|提高)$/, "");
 
@@ -180,11 +201,18 @@ function readComparison(reading: Reading, at: number, match: RegExpExecArray, cl
         (/^(?:均|都|也)/.test(match[0]) || leftName === ""
           ? lists.find((list) => sameLength(list) && list.sentence === sentence && list.end <= at)
           : undefined));
+  const told = yearsBefore(reading.plain, at);
+  const years = leftList?.years ?? rightList?.years ?? null;
+  const speaksOf = (position: number): boolean => {
+    if (!told) return true;
+    const year = years?.[position];
+    return year !== undefined && told.years.includes(year) !== told.except;
+  };
   const pairs =
     leftList && rightList
       ? leftList.figures.flatMap((figure, position) => {
           const other = rightList.figures[position];
-          return other ? [{ left: figure, leftSign: leftList.sign, right: other, rightSign: rightList.sign }] : [];
+          return other && speaksOf(position) ? [{ left: figure, leftSign: leftList.sign, right: other, rightSign: rightList.sign }] : [];
         })
       : [];
   claims.push(claimOf(reading, "comparison", at, at + match[0].length, left, { of: "comparison", pairs, above }));

@@ -129,6 +129,7 @@ export function cleanLabel(clause: string): string {
       clause
         .replace(/[（(][^（）()]{0,24}[）)]/g, "")
         .replace(YEARS, "")
+        .replace(/^.*[；;]/s, "")
         .trim(),
     ),
   ).trim();
@@ -169,6 +170,7 @@ export const LAST_YEAR = /比上|较上|比去年|较去年|同比|比前|较前
 export const LOWER_WORDS = /低于|慢于|低$|慢$|少$|低了?(?:分别|约|为)?$/;
 export const COMPLETION = /完成率|完成度|执行率|支出率|到位率|拨付率|支付率|支出进度|支付进度|完成比例|完成比率|通过率|竣工率/;
 export const PRIOR_WORDS = /上年|上一年|去年|前一年|上年度|基数|上一年度/;
+export const FULL_MARKS = /满分|总分值|总分[^，,。得]{0,2}$|分值[^，,。]{0,2}$/;
 export const TARGET_WORDS = /计划|规划|目标|任务|预算|应|下达|核定|需/;
 export const TOTAL_WORDS =
   /合计|共计|总计|总额|总得分|总投入|总数|总和|(?:^|[^公])共(?:有|安排|投入|筹集)?$|一共|累计(?:投入|安排|拨付|支出|到位|筹集)?$/;

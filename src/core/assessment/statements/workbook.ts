@@ -13,13 +13,15 @@ export interface WorkbookValue {
 /** What a text can be held against. Null: the workbook has no such figure, or more than one that differ. */
 export interface WorkbookFigures {
   value(subject: string, year: number | null): WorkbookValue | null;
+  /** Where a text names no year: every value that the workbook has for it. One that fits proves it, none proves nothing. */
+  anyYear(subject: string): readonly WorkbookValue[];
   /** Value of the year before. `current` guards: where the workbook has the year itself, it must agree. */
   prior(subject: string, year: number | null, current: Interval): WorkbookValue | null;
   /** Growth over the year before, as a ratio. */
   growth(subject: string, year: number | null, current: Interval | null): WorkbookValue | null;
 }
 
-export const NO_WORKBOOK: WorkbookFigures = { value: () => null, prior: () => null, growth: () => null };
+export const NO_WORKBOOK: WorkbookFigures = { value: () => null, anyYear: () => [], prior: () => null, growth: () => null };
 
 const LEVELS: readonly (readonly [RegExp, SchoolLevel])[] = [
   [/学前|幼儿园/, "preschool"],
@@ -28,10 +30,11 @@ const LEVELS: readonly (readonly [RegExp, SchoolLevel])[] = [
   [/中职|中等职业|职业高中|职业学校/, "vocational"],
   [/普通高中|高中/, "senior"],
   [/特殊教育|特教/, "special"],
+  [/义务教育/, "compulsory"],
 ];
 
 const PREFIX = /^(?:其中|全?[区县市省]|我[区县市]|本级|地方|每年|当年|年|各级|的)+/;
-const LEVEL_PREFIX = /^(?:普通)?(?:学前教育|学前|幼儿园|小学|初中|普通高中|高中|中等职业学校|中职学校|中职|特殊教育学校|特殊教育)/;
+const LEVEL_PREFIX = /^(?:普通)?(?:学前教育|学前|幼儿园|小学|初中|普通高中|高中|中等职业学校|中职学校|中职|特殊教育学校|特殊教育|义务教育)/;
 
 /** Looks indicators up by the names of the vocabulary. A name must match whole: near misses are other indicators. */
 export function workbookFigures(dataset: Dataset, fields: readonly FieldDefinition[]): WorkbookFigures {
@@ -46,7 +49,9 @@ export function workbookFigures(dataset: Dataset, fields: readonly FieldDefiniti
   }
   const fieldOf = (subject: string): { field: FieldId; level: SchoolLevel | null } | null => {
     const bare = subject.replace(/\s/g, "").replace(/的$/, "");
-    for (const name of new Set([bare, bare.replace(PREFIX, "")])) {
+    const plain = bare.replace(PREFIX, "");
+    // 教育费附加实际征收 is the field 教育费附加实际征收额.
+    for (const name of new Set([bare, plain, `${plain}额`, `${plain}数`, plain.replace(/(?:总额|金额|额|数)$/, "")])) {
       const exact = ids.get(name);
       if (exact) return { field: exact, level: null };
       const level = LEVELS.find(([pattern]) => LEVEL_PREFIX.test(name) && pattern.test(LEVEL_PREFIX.exec(name)?.[0] ?? ""));
@@ -67,6 +72,10 @@ export function workbookFigures(dataset: Dataset, fields: readonly FieldDefiniti
   };
   return {
     value: lookup,
+    anyYear: (subject) => {
+      const wanted = fieldOf(subject);
+      return wanted ? valuesOf(dataset, wanted.field, wanted.level) : [];
+    },
     prior,
     growth: (subject, year, current) => {
       const now = lookup(subject, year);
@@ -103,6 +112,18 @@ function valueOf(dataset: Dataset, field: FieldId, level: SchoolLevel | null, ye
     }
   }
   return found;
+}
+
+/** All values of a field. */
+function valuesOf(dataset: Dataset, field: FieldId, level: SchoolLevel | null): WorkbookValue[] {
+  return dataset.blocks.flatMap((block) => {
+    const column = block.columns.find((candidate) => candidate.field === field && !candidate.stated);
+    if (!column || block.rowCount > MOST_ROWS) return [];
+    return Array.from({ length: block.rowCount }, (_, row) => row).flatMap((row) => {
+      if (level !== null && block.levelOf[row] !== levelIndex(level)) return [];
+      return readRow(column, row) ?? [];
+    });
+  });
 }
 
 /** Blocks of many rows belong to many entities; a text about one of them is not matched there. */

@@ -3,6 +3,7 @@ import { ruleOf } from "../rulebookIndex";
 import type { PresentationInput, ReportText } from "../types";
 import { VERDICTS, classWord, figuresOf, lawText, say, subjectOf, verdictOf, verdictWord } from "../words";
 import { Composer } from "./composer";
+import { asked } from "./reportText";
 
 /** So many findings fit on a page beside their law. */
 const MOST_FAILS = 12;
@@ -31,7 +32,9 @@ export function checkReport(input: PresentationInput, workbookName: string): Rep
     for (const [at, finding] of own.slice(0, most).entries()) {
       const { observed, required, shortfall } = figuresOf(finding, input);
       const [law] = finding.references;
-      const facts = [observed, required, shortfall].filter((text) => text !== "").join(say(translate, "presentation.report.comma"));
+      const facts = [observed, asked(required, input), shortfall]
+        .filter((text) => text !== "")
+        .join(say(translate, "presentation.report.comma"));
       const told = verdict === "open" || facts === "" || finding.required?.operator === "agrees" ? translate(finding.message) : facts;
       const text = say(translate, "presentation.checkReport.line", {
         at: at + 1,

@@ -124,6 +124,8 @@ export interface ReportTextMessages {
     readonly open: number;
   };
   readonly "presentation.report.findings": { readonly count: number };
+  readonly "presentation.report.levelOf": { readonly name: string; readonly level: string };
+  readonly "presentation.report.required": { readonly required: string };
   readonly "presentation.report.finding": {
     readonly at: number;
     readonly subject: string;

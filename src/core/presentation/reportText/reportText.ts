@@ -365,6 +365,10 @@ function addScores(input: PresentationInput, composer: Composer): void {
   }
 }
 
+/** 要求不低于100%: what is asked for, lest it reads as what is. */
+export const asked = (required: string, { translate }: PresentationInput): string =>
+  required === "" ? "" : say(translate, "presentation.report.required", { required });
+
 /** What was found, one sentence each, the worst first. */
 function addFindings(input: PresentationInput, composer: Composer): void {
   const { translate, locale } = input;
@@ -374,7 +378,7 @@ function addFindings(input: PresentationInput, composer: Composer): void {
     const { observed, required, shortfall } = figuresOf(finding, input);
     const title = ruleOf(input.rulebook, finding.rule)?.title[locale] ?? finding.rule;
     // What agrees or not is a sentence of its own; two numbers would look alike.
-    const facts = required !== "" && finding.required?.operator !== "agrees" ? [observed, required, shortfall] : [];
+    const facts = required !== "" && finding.required?.operator !== "agrees" ? [observed, asked(required, input), shortfall] : [];
     const detail = facts.filter((part) => part !== "").join(say(translate, "presentation.report.comma"));
     const text = say(translate, "presentation.report.finding", {
       at: at + 1,

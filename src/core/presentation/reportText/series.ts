@@ -34,7 +34,7 @@ export function tell(
   return {
     field,
     level,
-    name: nameOf(input, field, level),
+    name: nameOf(input, field, level, "report"),
     periods,
     steps: subjects.map((subject) => stepOf(figures, field, subject)),
     findings: subjects.map((subject) => (rule === null ? undefined : verdictsOf(input).at(rule, subject))),

@@ -187,11 +187,12 @@ export function shareAt(figures: Figures, part: FieldId, whole: FieldId, subject
   return a && b && b.value > 0 ? ratioOf(live(a), live(b)) : undefined;
 }
 
-export function nameOf(input: PresentationInput, field: FieldId, level: SchoolLevel): string {
+/** 生均公用经费（小学）; in prose 小学生均公用经费. */
+export function nameOf(input: PresentationInput, field: FieldId, level: SchoolLevel, where: "table" | "report" = "table"): string {
   const name = say(input.translate, "presentation.value", { value: { kind: "title", of: "field", id: field } });
   return level === "any" || level === "total"
     ? name
-    : say(input.translate, "presentation.table.levelOf", { name, level: levelWords(level, input.translate) });
+    : say(input.translate, `presentation.${where}.levelOf`, { name, level: levelWords(level, input.translate) });
 }
 
 /** What is short, or what is missing for a verdict. */

@@ -41,3 +41,14 @@ describe("hostile text of one megabyte", () => {
     PATIENCE_MS,
   );
 });
+
+it.each(["逐年提高，", "均高于收入的增长，", "比上年增长，"])(
+  "more than 5,000 times %s is left unread, and a claim says from where",
+  (words) => {
+    const text = `${words.repeat(5001)}完。`;
+    const unread = checkClaims(readClaims(text)).filter(({ kind }) => kind === "unread");
+    expect(unread.map(({ start, verdict }) => [start, verdict])).toEqual([[expect.any(Number), "cannotCheck"]]);
+    expect(unread[0]?.start).toBeGreaterThanOrEqual(words.length * 5000);
+    expect(readClaims(words.repeat(5000)).some(({ kind }) => kind === "unread")).toBe(false);
+  },
+);
