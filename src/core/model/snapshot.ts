@@ -32,6 +32,8 @@ export interface RangeSnapshot {
   readonly protected: boolean;
   /** Excel tables (ListObjects) on the sheet. */
   readonly tables: readonly { readonly name: string; readonly area: CellArea }[];
+  /** Names of the workbook that stand for cells of this sheet; the hosts' own names are left out. */
+  readonly names?: readonly { readonly name: string; readonly area: CellArea }[];
   /** Bold cells are a header hint; row-major, one byte a cell (1: bold), absent when the host cannot tell cheaply. */
   readonly bold?: Uint8Array;
   /** Cells that hold a formula; row-major, one byte a cell, absent when the host cannot tell cheaply. */

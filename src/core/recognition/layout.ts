@@ -19,6 +19,8 @@ export interface TableFrame {
   /** Rows inside the data that repeat the header, hold a group name only, or are blank. */
   readonly groups: readonly { readonly rowIndex: number; readonly text: string }[];
   readonly skipped: readonly number[];
+  /** Of an Excel table, or a name in the workbook that stands for the table. */
+  readonly name?: string;
 }
 
 export interface Layout {
@@ -183,6 +185,19 @@ export class LayoutReader {
     const cells = this.cells(rowIndex);
     if (this.figures(rowIndex) > 0) return false;
     return cells.filter(({ value }) => isMark(value)).length * 2 < cells.length;
+  }
+
+  /** All of the view as one table whose header is the first row. */
+  table(): TableFrame | null {
+    const frame = this.frame(this.view.top, this.view.top + 1, [], []);
+    if (!frame) return null;
+    return { ...frame, left: this.view.left, right: this.view.right, bottom: Math.max(frame.bottom, this.lastFilled() + 1), notes: [] };
+  }
+
+  private lastFilled(): number {
+    let row = this.view.bottom - 1;
+    while (row > this.view.top && this.isBlank(row)) row -= 1;
+    return row;
   }
 
   read(): Layout {

@@ -8,7 +8,7 @@ import type {
   StatementText,
   WorkbookParameter,
 } from "../model";
-import { LayoutReader } from "./layout";
+import { layoutOf } from "./hints";
 import type { TableFrame } from "./layout";
 import { levelOfSchool, levelsOfSchoolName, levelWithin, readLevel } from "./levels";
 import type { Mapping } from "./mapping";
@@ -52,7 +52,7 @@ export function recognise(
   const common = mostFrequent(places.filter((place) => place !== null));
   for (const [i, snapshot] of read.entries()) {
     const view = new SheetView(snapshot);
-    const layout = new LayoutReader(view).read();
+    const layout = layoutOf(view);
     hiddenRowCount += snapshot.hiddenRows.filter((row) => row >= view.top && row < view.bottom).length;
     const found = layout.frames.map((frame, at) =>
       readMapped(view, frame, `${snapshot.sheet}#${at + 1}`, names, places[i] ?? common, options.mapping ?? EMPTY_MAPPING),
@@ -145,7 +145,7 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
     frame,
     vocabulary,
     id,
-    words: [title, view.snapshot.sheet, ...frame.groups.map((group) => group.text)].join(" "),
+    words: [title, frame.name ?? "", view.snapshot.sheet, ...frame.groups.map((group) => group.text)].join(" "),
     units: unitsOf(frame),
     isSchool: school !== null,
     entity:

@@ -17,6 +17,7 @@ import {
   type RangeSnapshot,
   type WorkbookPlan,
 } from "../../core/model";
+import { namesOn } from "../../app/names";
 import { applyPlan } from "./apply";
 import { isUndoRefused, PATIENT, run, type Context, type Patience } from "./batch";
 import { survey, type InspectedSheet, type Survey } from "./inspect";
@@ -41,7 +42,7 @@ class ExcelHost implements WorkbookHost {
   readonly #patience: Patience;
   /** The workbook as last looked at. */
   #seen: Survey | null = null;
-  /** What a reading has just seen serves the next question for sheets; once, so that nobody is told old things. */
+  /** What a reading has just seen serves the questions that come next together; once, so that nobody is told old things. */
   #fresh: Survey | null = null;
   /** Several questions at the same time are one look. */
   #looking: Promise<Survey> | null = null;
@@ -66,9 +67,7 @@ class ExcelHost implements WorkbookHost {
   }
 
   async sheets(): Promise<readonly SheetInfo[]> {
-    const fresh = this.#fresh;
-    this.#fresh = null;
-    const { inspection, sizes } = fresh ?? (await this.#look());
+    const { inspection, sizes } = await this.#asSeen();
     return inspection.sheets.map(({ id, name, visible, ownId }) => {
       const used = sizes.get(id)?.used;
       return {
@@ -83,7 +82,7 @@ class ExcelHost implements WorkbookHost {
   }
 
   async receipt(): Promise<ApplyReceipt | null> {
-    const { receipt, blocks } = (await this.#look()).inspection;
+    const { receipt, blocks } = (await this.#asSeen()).inspection;
     return receipt && publicReceipt(receipt, blocks);
   }
 
@@ -178,6 +177,15 @@ class ExcelHost implements WorkbookHost {
     return run(this.#patience, { repeatable: true }, async (context) => roomIn(context, await this.#survey(context), area, block));
   }
 
+  async #asSeen(): Promise<Survey> {
+    const fresh = this.#fresh;
+    if (!fresh) return this.#look();
+    queueMicrotask(() => {
+      if (this.#fresh === fresh) this.#fresh = null;
+    });
+    return fresh;
+  }
+
   #look(): Promise<Survey> {
     this.#looking ??= run(this.#patience, { repeatable: true }, (context) => this.#survey(context)).finally(() => (this.#looking = null));
     return this.#looking;
@@ -192,7 +200,7 @@ class ExcelHost implements WorkbookHost {
 function wantedOf({ inspection, sizes }: Survey, wants: (sheet: InspectedSheet) => boolean): Wanted[] {
   return inspection.sheets.flatMap((sheet, sheetIndex) => {
     const size = sizes.get(sheet.id);
-    return size && wants(sheet) ? [{ sheet, sheetIndex, size, area: size.used }] : [];
+    return size && wants(sheet) ? [{ sheet, sheetIndex, size, area: size.used, names: namesOn(sheet.name, inspection.names) }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { WorkbookName } from "../../app/names";
 import { blocksNow, isBlockName, type WrittenBlock } from "../../app/blocks";
 import type { CellArea } from "../../core/model";
 import type { Context } from "./batch";
@@ -17,6 +18,8 @@ export interface Inspection {
   readonly blocks: readonly WrittenBlock[];
   /** Names that we gave to such cells. */
   readonly blockNames: readonly string[];
+  /** All names of the workbook that stand for cells. */
+  readonly names: readonly WorkbookName[];
   /** The receipt as stored among the add-in's settings, for telling whether a write arrived. */
   readonly receiptText: string | null;
   /** Whether the looks of our sheets are kept too. */
@@ -81,6 +84,7 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
     blocks: blocksNow(receipt?.excel.blocks ?? [], (name) => names.get(name)).filter(({ area }) =>
       sheets.some((sheet) => sheet.name === area.sheet),
     ),
+    names: workbook.names.items.map((item) => ({ name: item.name, text: String(item.formula) })),
     blockNames: workbook.names.items.map(({ name }) => name).filter(isBlockName),
     receiptText,
     keepsLooks: !looks.isNullObject,

@@ -21,6 +21,7 @@ export interface Wanted {
   readonly sheet: InspectedSheet;
   readonly sheetIndex: number;
   readonly size: SheetSize;
+  readonly names: NonNullable<RangeSnapshot["names"]>;
   /** null: nothing on the sheet. */
   readonly area: Omit<CellArea, "sheet"> | null;
 }
@@ -184,7 +185,7 @@ class SheetReading {
   }
 
   snapshot(): RangeSnapshot {
-    const { sheet, sheetIndex, size } = this.#wanted;
+    const { sheet, sheetIndex, size, names } = this.#wanted;
     const formats: NumberFormats =
       this.#formats && this.#codes.length > 1 ? { codes: this.#codes, indexes: this.#formats } : { codes: ["General"] };
     const merged = this.#extras?.merged;
@@ -199,6 +200,7 @@ class SheetReading {
       sheetVisible: sheet.visible,
       protected: size.protected,
       tables: (this.#extras?.tables ?? []).flatMap(({ name, range }) => areasOf(sheet.name, range.address).map((area) => ({ name, area }))),
+      ...(names.length > 0 ? { names } : {}),
     };
   }
 

@@ -48,6 +48,7 @@ export interface SnapshotContext {
   readonly visible: boolean;
   readonly styles: readonly CellStyle[];
   readonly tables: RangeSnapshot["tables"];
+  readonly names: NonNullable<RangeSnapshot["names"]>;
   readonly date1904: boolean;
 }
 
@@ -121,6 +122,7 @@ export function snapshotOf(content: SheetContent, context: SnapshotContext, with
     sheetVisible: context.visible,
     protected: look.protected,
     tables: context.tables,
+    ...(context.names.length > 0 ? { names: context.names } : {}),
     ...(bold ? { bold, hasFormula: formulaMask(cells, area) } : {}),
   };
 }

@@ -1,4 +1,7 @@
+import type { WorkbookName } from "../../app/names";
+import { namesOn } from "../../app/names";
 import type { RangeSnapshot } from "../../core/model";
+import { readNames } from "./ooxml/definedNames";
 import { asUtf8 } from "./ooxml/encoding";
 import type { OoxmlPackage } from "./ooxml/package";
 import { readSharedStrings } from "./ooxml/sharedStrings";
@@ -15,6 +18,7 @@ export class WorkbookFile {
   readonly part: WorkbookPart;
   private strings: readonly string[] | null = null;
   private styleList: readonly CellStyle[] | null = null;
+  private nameList: readonly WorkbookName[] | null = null;
   private readonly contents = new Map<string, SheetContent>();
 
   /** Throws `HostError` notAWorkbook, unsupportedFormat. */
@@ -64,6 +68,7 @@ export class WorkbookFile {
       visible: sheet.visible,
       styles: this.styles,
       tables: this.tables(sheet),
+      names: namesOn(sheet.name, (this.nameList ??= readNames(this.pack, this.part.part))),
       date1904: this.part.date1904,
     });
   }
