@@ -1,9 +1,10 @@
-import type { CellRef, CellValue } from "../model";
-import { VALUE } from "../model";
+import type { CellRef } from "../model";
+import { NOT_NUMERIC, VALUE } from "../model";
 import { dateOfSerial, isDateFormat } from "./dates";
 import type { TableFrame } from "./layout";
 import { isFigure } from "./layout";
 import { readLevel } from "./levels";
+import { remembered } from "./memo";
 import { carriesMoney, readNumber } from "./numbers";
 import { partOfYear, periodOfCell, termOf } from "./periods";
 import type { UnitReading } from "./units";
@@ -27,6 +28,7 @@ export interface ColumnSketch {
   readonly parts: number;
   readonly units: number;
   readonly dates: number;
+  /** Different values; counted in columns that hold words only. */
   readonly distinct: number;
   /** Figures written with a money unit (9.5亿元). */
   readonly ownMoney: number;
@@ -140,67 +142,89 @@ function headerText(view: SheetView, cell: CellRef): string {
         .trim();
 }
 
+/** What the words of a cell say. */
+interface WordSketch {
+  readonly level: boolean;
+  readonly unit: boolean;
+  /** Part of a year, a term. */
+  readonly part: boolean;
+  /** A figure with 元, 万元 … behind it. */
+  readonly money: boolean;
+  readonly kind: "figure" | "mark" | "date" | "words";
+  /** Only for a figure; percents as they are written (38% is 38). */
+  readonly figure: number;
+}
+
+const sketchWords = remembered((text): WordSketch => {
+  const read = readNumber(text);
+  const kind = isFigure(text)
+    ? "figure"
+    : read.state !== VALUE && read.state !== NOT_NUMERIC
+      ? "mark"
+      : /^\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?$/.test(text)
+        ? "date"
+        : "words";
+  return {
+    level: readLevel(text) !== null,
+    unit: readUnit(text) !== null,
+    part: text.length <= 16 && (partOfYear(text) ?? termOf(text)) !== null,
+    money: carriesMoney(read.suffix),
+    kind,
+    figure: kind !== "figure" ? 0 : read.ratio ? read.value * 100 : read.value,
+  };
+});
+
 function sketchCells(
   view: SheetView,
   rows: readonly number[],
   c: number,
 ): Omit<ColumnSketch, "columnIndex" | "header" | "headerCells" | "unitCell"> {
+  const counts = { figure: 0, mark: 0, date: 0, words: 0 };
   let filled = 0;
-  let figures = 0;
-  let words = 0;
-  let marks = 0;
   let levels = 0;
   let periods = 0;
   let parts = 0;
   let units = 0;
-  let dates = 0;
   let percents = 0;
   let ownMoney = 0;
-  const seen = new Set<CellValue>();
   const sample: number[] = [];
   for (const row of rows) {
     const value = view.value(row, c);
     if (value === null) continue;
     filled += 1;
-    seen.add(value);
     const format = view.format(row, c);
-    if (periodOfCell(value, format)) periods += 1;
-    else if (typeof value === "string" && value.length <= 16 && (partOfYear(value) ?? termOf(value)) !== null) parts += 1;
+    const isPeriod = periodOfCell(value, format) !== null;
+    if (isPeriod) periods += 1;
     if (typeof value === "number") {
-      if (isDateFormat(format)) dates += 1;
+      if (isDateFormat(format)) counts.date += 1;
       else if (format.includes("%")) percents += 1;
-      figures += 1;
+      counts.figure += 1;
       sample.push(value);
       continue;
     }
-    const text = String(value);
-    if (readLevel(text)) levels += 1;
-    if (readUnit(text)) units += 1;
-    if (isFigure(value)) {
-      figures += 1;
-      const read = readNumber(value);
-      if (carriesMoney(read.suffix)) ownMoney += 1;
-      sample.push(read.ratio ? read.value * 100 : read.value);
-      continue;
-    }
-    const { state } = readNumber(value);
-    if (state !== VALUE && state !== 5) marks += 1;
-    else if (/^\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?$/.test(text)) dates += 1;
-    else words += 1;
+    const said = sketchWords(String(value));
+    if (said.part && !isPeriod) parts += 1;
+    if (said.level) levels += 1;
+    if (said.unit) units += 1;
+    counts[said.kind] += 1;
+    if (said.kind !== "figure") continue;
+    if (said.money) ownMoney += 1;
+    sample.push(said.figure);
   }
   return {
     filled,
-    figures,
-    words,
-    marks,
+    figures: counts.figure,
+    words: counts.words,
+    marks: counts.mark,
     levels,
     periods,
     parts,
     units,
-    dates,
-    distinct: seen.size,
+    dates: counts.date,
+    // Only names are told apart by it, and most columns hold figures.
+    distinct: counts.words > 0 ? new Set(rows.map((row) => view.value(row, c)).filter((value) => value !== null)).size : 0,
     ownMoney,
     sample,
-    percentFormat: percents > 0 && percents === figures,
+    percentFormat: percents > 0 && percents === counts.figure,
   };
 }

@@ -1,4 +1,5 @@
 import type { SchoolLevel } from "../model";
+import { remembered } from "./memo";
 import { normalise } from "./text";
 
 const WORDS: readonly (readonly [SchoolLevel, readonly string[]])[] = [
@@ -59,9 +60,12 @@ const PREFIXES = [...BY_WORD].filter(([, level]) => level !== "total").sort((a, 
 
 /** The level that a cell names and nothing else: 小学, 普通高中, 全县, 合计. */
 export function readLevel(text: string): SchoolLevel | null {
-  if (text.length > 24) return null;
-  return BY_WORD.get(normalise(text)) ?? BY_WORD.get(normalise(text.replace(/[(（][^)）]*[)）]/g, ""))) ?? null;
+  return text.length > 24 ? null : levelNamed(text);
 }
+
+const levelNamed = remembered(
+  (text): SchoolLevel | null => BY_WORD.get(normalise(text)) ?? BY_WORD.get(normalise(text.replace(/[(（][^)）]*[)）]/g, ""))) ?? null,
+);
 
 /** A level at the beginning or the end of a name, with what is left: 小学生均公用经费 → primary, 生均公用经费. */
 export function levelWithin(normalised: string): { readonly level: SchoolLevel; readonly rest: string } | null {
@@ -92,14 +96,25 @@ export function levelsOfSchoolType(text: string): readonly SchoolLevel[] | null 
   return null;
 }
 
+const NINE_YEARS: readonly SchoolLevel[] = ["primary", "junior"];
+const TWELVE_YEARS: readonly SchoolLevel[] = ["primary", "junior", "senior"];
+/** What the names of schools of one level end with. */
+const NAME_ENDINGS: readonly (readonly [readonly SchoolLevel[], readonly string[]])[] = [
+  [["primary"], ["小学", "教学点", "完小"]],
+  [["junior"], ["初级中学", "初中"]],
+  [["senior"], ["高级中学", "高中"]],
+  [["preschool"], ["幼儿园"]],
+];
+
 /** Levels that a school runs by the end of its name; null when the name says none. */
 export function levelsOfSchoolName(name: string): readonly SchoolLevel[] | null {
-  if (/九年(?:一贯)?制/.test(name)) return ["primary", "junior"];
-  if (/十二年/.test(name)) return ["primary", "junior", "senior"];
-  if (/(?:小学|教学点|完小)(?:[(（].*)?$/.test(name)) return ["primary"];
-  if (/(?:初级中学|初中)(?:[(（].*)?$/.test(name)) return ["junior"];
-  if (/(?:高级中学|高中)(?:[(（].*)?$/.test(name)) return ["senior"];
-  if (/幼儿园(?:[(（].*)?$/.test(name)) return ["preschool"];
+  if (name.includes("九年制") || name.includes("九年一贯制")) return NINE_YEARS;
+  if (name.includes("十二年")) return TWELVE_YEARS;
+  // The ending may stand before a bracket: 城关小学（本部）.
+  const parts = name.split(/[(（]/);
+  for (const [levels, endings] of NAME_ENDINGS) {
+    for (const ending of endings) for (const part of parts) if (part.endsWith(ending)) return levels;
+  }
   return null;
 }
 

@@ -1,5 +1,6 @@
 import type { CellValue, Period } from "../model";
 import { dateOfSerial, isDateFormat, readDateText, showsMonth, yearOfSerial } from "./dates";
+import { remembered } from "./memo";
 import { plain } from "./text";
 
 const CHINESE_DIGITS = "〇一二三四五六七八九";
@@ -89,7 +90,7 @@ export function withoutPartOfYear(text: string, part: string): string {
 }
 
 /** The period that a header or label names: 2019, 2019年度生均公用经费, 二〇一九年, 2018—2019学年, FY2019, 第一年. Part of a year (上半年, 3月) is none. */
-export function readPeriod(text: string): PeriodReading | null {
+export const readPeriod = remembered((text): PeriodReading | null => {
   const written = plain(text);
   if (written === "" || written.length > 60) return null;
   const school = SCHOOL_YEAR.exec(written);
@@ -130,7 +131,7 @@ export function readPeriod(text: string): PeriodReading | null {
   if (!/年|FY|财年/i.test(fiscal[0]) && fiscal[0].trim() !== written && !/^(?:19|20)\d{2}[^\d万亿元人个%]/.test(written)) return null;
   const year = yearOf(fiscal[1] ?? "");
   return year === null ? null : { period: fiscalYear(year), rest: without(written, fiscal) };
-}
+});
 
 function without(text: string, match: RegExpExecArray): string {
   return `${text.slice(0, match.index)}${text.slice(match.index + match[0].length)}`.replace(/^[\s:：,，()的]+|[\s:：,，(]+$/g, "").trim();
@@ -166,11 +167,11 @@ export function ordinalOf(offset: number): Period {
 }
 
 /** 上年 / 本年 and the like: −1 the year before, 0 this year; null for other words. */
-export function relativeYear(text: string): { readonly offset: number; readonly rest: string } | null {
+export const relativeYear = remembered((text): { readonly offset: number; readonly rest: string } | null => {
   const written = plain(text).replace(/\s/g, "");
   const match = /^(前年|上上年|上年度?|上一年度?|去年|上期|本年度?|当年|今年|本期)(?:同期)?(?:决算数?|执行数?|实际数?|完成数?|数)?/.exec(
     written,
   );
   if (!match || /^(?:上年同口径|上年度?同期?比)/.test(written)) return null;
   return { offset: /^(?:前|上上)/.test(match[0]) ? -2 : /^[上去]/.test(match[0]) ? -1 : 0, rest: written.slice(match[0].length) };
-}
+});

@@ -28,7 +28,8 @@ import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
 import { unitsInLine, unitsInTitle } from "./units";
 import { SheetView } from "./view";
-import { Vocabulary } from "./vocabulary";
+import type { Vocabulary } from "./vocabulary";
+import { vocabularyOf } from "./vocabulary";
 
 /**
  * Understands sheets: finds their tables, says of each column or row which field it is, in what unit, for which period
@@ -40,7 +41,7 @@ export function recognise(
   vocabulary: readonly FieldDefinition[],
   options: RecognitionOptions = {},
 ): Recognition {
-  const names = new Vocabulary(vocabulary);
+  const names = vocabularyOf(vocabulary);
   const skip = new Set(options.skipSheets ?? []);
   const tables: TableReading[] = [];
   const statements: StatementText[] = [];

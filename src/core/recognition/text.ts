@@ -1,3 +1,5 @@
+import { remembered } from "./memo";
+
 /** Bracketed remarks, half- and full-width (NFKC has made them half-width but for 〔〕【】). */
 const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|〔[^〕]*〕|【[^】]*】|《[^》]*》/g;
 const SERIAL =
@@ -6,37 +8,33 @@ const AMONG = /^(?:其中|包括|含|#|—+|-+)[:：,，]?/;
 const PUNCTUATION = /[\s\u200b\ufeff,，、。.．;；:：·•'"“”‘’`~～!！?？*＊_\-—–―/\\|+()[\]{}〔〕【】《》<>〈〉「」『』#]/g;
 
 /** Half-width, without zero-width characters, runs of white space as one space. */
-export function plain(text: string): string {
-  return text
+export const plain = remembered((text) =>
+  text
     .normalize("NFKC")
     .replace(/[\u200b-\u200d\ufeff]/g, "")
     .replace(/\s+/g, " ")
-    .trim();
-}
+    .trim(),
+);
 
 /** The form in which names are compared: NFKC, lower case, no spaces and no punctuation; what brackets hold is kept. */
-export function normalise(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(PUNCTUATION, "");
-}
+export const normalise = remembered((text) => text.normalize("NFKC").toLowerCase().replace(PUNCTUATION, ""));
 
 /** Without serial number (一、 / (二) / 3.) and without 其中：. */
-export function withoutSerial(text: string): string {
+export const withoutSerial = remembered((text) => {
   let rest = plain(text);
   for (;;) {
     const next = rest.replace(SERIAL, "").replace(AMONG, "").trim();
     if (next === rest || next === "") return rest;
     rest = next;
   }
-}
+});
 
 /** Does the label begin with 其中 or the like, that is, is it a part of the line above? */
 export function isAmong(text: string): boolean {
   return /^\s*(?:其中|包括)/.test(plain(text).replace(SERIAL, ""));
 }
 
-export function withoutBrackets(text: string): string {
-  return plain(text).replace(BRACKETED, "").trim();
-}
+export const withoutBrackets = remembered((text) => plain(text).replace(BRACKETED, "").trim());
 
 /** What stands in brackets, from the left. */
 export function bracketed(text: string): string[] {

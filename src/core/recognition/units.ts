@@ -1,5 +1,6 @@
 import type { FieldDefinition, Unit, WrittenUnit } from "../model";
 import { PERCENTAGE_POINT, parseUnit, RATIO } from "../model";
+import { remembered } from "./memo";
 import { bracketed, plain } from "./text";
 
 /** What a written unit measures, before a field says more (money per pupil is written 元 as well). */
@@ -86,7 +87,7 @@ for (const [word, kind, scale] of BASES) {
 const PER_HEAD = /[/每](?:每)?(?:生|人|名|pupil|student|person|班)|^元每/;
 
 /** `万元`, `元/生·年`, `%`, `㎡`; null when the text is no unit. */
-export function readUnit(text: string): UnitReading | null {
+export const readUnit = remembered((text): UnitReading | null => {
   const bare = plain(text)
     .toLowerCase()
     .replace(/\s+/g, "")
@@ -102,7 +103,7 @@ export function readUnit(text: string): UnitReading | null {
     .replace(/^(?:计量)?单位[:：]?\s*/, "")
     .replace(/m2/i, "㎡");
   return { text: shown, kind: found.kind, scale: found.scale, perHead: PER_HEAD.test(bare) };
-}
+});
 
 const ENGLISH_MULTIPLES: Readonly<Record<string, number>> = {
   "10,000": 1e4,
@@ -124,7 +125,7 @@ function englishMoney(bare: string): number | null {
 }
 
 /** A unit inside a header: in brackets (金额（万元）), after 单位：, or at its end after a space or a slash. */
-export function unitInHeader(text: string): { readonly unit: UnitReading; readonly rest: string } | null {
+export const unitInHeader = remembered((text): { readonly unit: UnitReading; readonly rest: string } | null => {
   const written = plain(text);
   for (const inside of bracketed(written).reverse()) {
     const piece = inside.replace(/^(?:计量)?单位[:：]?/, "");
@@ -140,7 +141,7 @@ export function unitInHeader(text: string): { readonly unit: UnitReading; readon
   const percent = /^(.*[^\d%])%$/.exec(written);
   if (percent) return { unit: { text: "%", kind: "percent", scale: 0.01, perHead: false }, rest: (percent[1] ?? "").trim() };
   return null;
-}
+});
 
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

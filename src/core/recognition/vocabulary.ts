@@ -1,6 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import type { FieldDefinition, FieldId } from "../model";
+import { AlikeNames } from "./alike";
 import { levelWithin } from "./levels";
+import { remembered } from "./memo";
 import { normalise, withoutBrackets } from "./text";
 import type { SchoolLevel } from "../model";
 
@@ -100,11 +101,27 @@ const BEGINNINGS = [
 ];
 const FUZZY_AT_LEAST = 0.72;
 
-/** The vocabulary, ready to be asked. Made once per run. */
+const MADE = new WeakMap<readonly FieldDefinition[], Vocabulary>();
+
+/** The vocabulary of these fields, made once for each list of them. */
+export function vocabularyOf(fields: readonly FieldDefinition[]): Vocabulary {
+  const known = MADE.get(fields);
+  if (known) return known;
+  const made = new Vocabulary(fields);
+  MADE.set(fields, made);
+  return made;
+}
+
+/** The vocabulary, ready to be asked; what it has answered it remembers. */
 export class Vocabulary {
   private readonly byName = new Map<string, { readonly definition: FieldDefinition; readonly via: string }[]>();
   private readonly definitions = new Map<FieldId, FieldDefinition>();
-  private readonly cache = new Map<string, readonly NameMatch[]>();
+  private readonly likeNames: AlikeNames;
+
+  /** Fields of exactly this name (normalised inside), as far as brackets, levels and usual endings allow; best first. */
+  readonly match = remembered((name): readonly NameMatch[] => this.matchName(name));
+  /** Names that look alike; for asking, never for using. */
+  readonly similar = remembered((name): readonly NameMatch[] => this.similarTo(name));
 
   constructor(fields: readonly FieldDefinition[]) {
     for (const definition of fields) {
@@ -122,6 +139,7 @@ export class Vocabulary {
         for (const half of name.split(/\s+\/\s+/)) this.add(normalise(half), definition, name);
       }
     }
+    this.likeNames = new AlikeNames(this.byName.keys());
   }
 
   private add(key: string, definition: FieldDefinition, via: string): void {
@@ -139,11 +157,8 @@ export class Vocabulary {
     return this.definitions.has(field);
   }
 
-  /** Fields of exactly this name (normalised inside), as far as brackets, levels and usual endings allow; best first. */
-  match(name: string): readonly NameMatch[] {
+  private matchName(name: string): readonly NameMatch[] {
     const key = normalise(name);
-    const known = this.cache.get(name);
-    if (known) return known;
     const bare = normalise(withoutBrackets(name));
     let matches = this.exact(key, 1);
     if (matches.length === 0 && bare !== key) matches = this.exact(bare, 0.97);
@@ -153,9 +168,7 @@ export class Vocabulary {
       matches = this.exact(inside.rest, 0.97).map((match) => ({ ...match, level: inside.level }));
       if (matches.length === 0) matches = this.varied(inside.rest, 0.88).map((match) => ({ ...match, level: inside.level }));
     }
-    if (matches.length === 0) matches = this.varied(bare, 0.9);
-    this.cache.set(name, matches);
-    return matches;
+    return matches.length > 0 ? matches : this.varied(bare, 0.9);
   }
 
   private exact(key: string, score: number): NameMatch[] {
@@ -212,17 +225,12 @@ export class Vocabulary {
     return null;
   }
 
-  /** Names that look alike; for asking, never for using. */
-  similar(name: string): readonly NameMatch[] {
+  private similarTo(name: string): readonly NameMatch[] {
     const key = normalise(withoutBrackets(name));
     if (key.length < 3 || key.length > 40) return [];
     const found: NameMatch[] = [];
-    for (const [known, entries] of this.byName) {
-      const longest = Math.max(key.length, known.length);
-      if (Math.min(key.length, known.length) / longest < FUZZY_AT_LEAST) continue;
-      const likeness = 1 - distance(key, known) / longest;
-      if (likeness < FUZZY_AT_LEAST) continue;
-      for (const { definition, via } of entries) found.push({ definition, via, score: likeness * 0.8, level: null });
+    for (const { name: known, likeness } of this.likeNames.to(key, FUZZY_AT_LEAST)) {
+      for (const { definition, via } of this.byName.get(known) ?? []) found.push({ definition, via, score: likeness * 0.8, level: null });
     }
     return found.sort((a, b) => b.score - a.score).slice(0, 3);
   }

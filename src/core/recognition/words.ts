@@ -1,3 +1,4 @@
+import { remembered } from "./memo";
 import { normalise, plain } from "./text";
 
 /** Words that the layout of a sheet is read by. */
@@ -56,13 +57,13 @@ export function isSignature(text: string): boolean {
 }
 
 /** 合计, 小计 and the like, with spaces inside and brackets around. */
-export function totalKind(text: string): "total" | "subtotal" | null {
+export const totalKind = remembered((text): "total" | "subtotal" | null => {
   if (text.length > 24) return null;
   const bare = normalise(text);
   if (TOTAL.test(bare) || WHOLE_PLACE.test(bare)) return "total";
   if (SUBTOTAL.test(bare)) return "subtotal";
   return NAMED_TOTAL.test(bare) ? "subtotal" : null;
-}
+});
 
 /** A sentence or paragraph, not a label: long, or with the punctuation of sentences. */
 export function isProse(text: string): boolean {

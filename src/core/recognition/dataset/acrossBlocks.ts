@@ -112,12 +112,13 @@ export function acrossBlocks(
     const fallback = table.schoolLevel;
     const ownLevel = keyColumn(table, "schoolLevel").length > 0;
     const levelOf = new Uint8Array(sheetRows.length);
+    const ofTypes = new Map<readonly SchoolLevel[] | null, number>([[null, levelIndex(fallback ?? "total")]]);
     for (let row = 0; row < levelOf.length; row += 1) {
       const said = keys.levelOf[row] as number;
-      levelOf[row] =
-        said !== NO_LEVEL && (ownLevel || typeOf(row) === null)
-          ? said
-          : levelIndex(typeOf(row) === null && fallback ? fallback : levelOfSchool(typeOf(row)));
+      const types = typeOf(row);
+      let level = ofTypes.get(types);
+      if (level === undefined) ofTypes.set(types, (level = levelIndex(levelOfSchool(types))));
+      levelOf[row] = said !== NO_LEVEL && (ownLevel || types === null) ? said : level;
     }
     build(figures, sheetRows, keys, levelOf, "school", sums, new Set());
   } else {
@@ -297,7 +298,7 @@ function buildBlock(
       makeColumn(first, snapshot, acrossPlaces(sheetRows, isCell ? [first.area.columnIndex] : columnIndexes), rowCount, shared.has(first)),
     );
   }
-  readAcross(snapshot, sheetRows, columns);
+  readAcross(sheetRows, columns);
   const spread = periods.length === 0 ? null : perRow;
   const entityOf = spread ? repeat(keys.entityOf, spread, new Uint32Array(rowCount)) : keys.entityOf.slice();
   const levels = spread ? repeat(levelOf, spread, new Uint8Array(rowCount)) : levelOf;
@@ -350,7 +351,7 @@ function buildBlock(
       });
     }
   }
-  for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
+  for (const column of columns) issues.push(...columnIssues(table, column, block));
   return { block, issues };
 }
 

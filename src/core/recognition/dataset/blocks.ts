@@ -29,16 +29,22 @@ export interface BlockParts {
   readonly sums: readonly SumCheck[];
 }
 
-export function makeBlock(parts: BlockParts, gathering: Gathering): DatasetBlock & { readonly duplicates: readonly number[] } {
-  const { priorOf, duplicates } = findPrior(parts, gathering);
-  return { ...parts, rowCount: parts.entityOf.length, priorOf, duplicates };
+export interface MadeBlock extends DatasetBlock {
+  /** Rows that repeat another's key. */
+  readonly duplicates: readonly number[];
+  /** Has any row a row of the year before? */
+  readonly hasPrior: boolean;
 }
 
-/** Row of the same entity and level one period earlier; rows that repeat another's key are listed. */
+export function makeBlock(parts: BlockParts, gathering: Gathering): MadeBlock {
+  return { ...parts, rowCount: parts.entityOf.length, ...findPrior(parts, gathering) };
+}
+
+/** Row of the same entity and level one period earlier. */
 function findPrior(
   { entityOf, periodOf, levelOf }: BlockParts,
   { entities, periods }: Gathering,
-): { readonly priorOf: Int32Array; readonly duplicates: number[] } {
+): Pick<MadeBlock, "priorOf" | "duplicates" | "hasPrior"> {
   const count = entityOf.length;
   const priorOf = new Int32Array(count).fill(-1);
   const duplicates: number[] = [];
@@ -53,7 +59,7 @@ function findPrior(
   const before = Int32Array.from(periods.list, (_, id) => periods.before(id));
   let anyPrior = false;
   // Names of a long list are not compared, so that no two rows share a key, and one period has none before it.
-  if (entities.hasList && periods.list.length <= 1) return { priorOf, duplicates };
+  if (entities.hasList && periods.list.length <= 1) return { priorOf, duplicates, hasPrior: false };
   for (let row = 0; row < count; row += 1) {
     const period = periodOf[row] as number;
     if ((before[period] as number) >= 0) anyPrior = true;
@@ -63,14 +69,14 @@ function findPrior(
     else if (table) table[key] = row + 1;
     else map?.set(key, row + 1);
   }
-  if (!anyPrior) return { priorOf, duplicates };
+  if (!anyPrior) return { priorOf, duplicates, hasPrior: false };
   for (let row = 0; row < count; row += 1) {
     const earlier = before[periodOf[row] as number] as number;
     if (earlier < 0) continue;
     const key = keyOf(row, earlier);
     priorOf[row] = (table ? (table[key] as number) : (map?.get(key) ?? 0)) - 1;
   }
-  return { priorOf, duplicates };
+  return { priorOf, duplicates, hasPrior: true };
 }
 
 /** A block whose rows lie along the slots of a table (years across): one for each level of its lines. */

@@ -90,6 +90,19 @@ export class LineColumn implements Column {
     return this.kind === "number" && !this.perCell;
   }
 
+  /** Reads number cells of a plain column that runs down the sheet's rows. */
+  readPlain(sheetRows: Int32Array, from: number, until: number): void {
+    const { values: out, scale } = this;
+    const { values, rowIndex: top, columnIndex: left } = this.snapshot;
+    const columnIndex = this.places.columnOf(0);
+    for (let row = from; row < until; row += 1) {
+      const sheetRow = sheetRows[row] as number;
+      const value = values[sheetRow - top]?.[columnIndex - left];
+      if (typeof value === "number") out[row] = scale === 1 ? value : scaleDecimal(value, scale);
+      else this.readCell(row, sheetRow, columnIndex);
+    }
+  }
+
   /** Reads the cell of one row. Slow path: everything that is no number in a plain column. */
   readRow(row: number): void {
     const columnIndex = this.places.columnOf(row);
@@ -187,27 +200,18 @@ function readFlag(value: unknown): number | null {
   return null;
 }
 
-/** Reads all columns of a block that run down the sheet's rows, row by row, as the values lie in memory. */
-export function readAcross(snapshot: RangeSnapshot, sheetRows: Int32Array, columns: readonly LineColumn[]): void {
+/** So many rows of a sheet stay near the processor while one column after the other is read from them. */
+const ROWS_AT_ONCE = 256;
+
+/** Reads all columns of a block that run down the sheet's rows. */
+export function readAcross(sheetRows: Int32Array, columns: readonly LineColumn[]): void {
   const plain = columns.filter(
     (column) => column.isPlain && column.places instanceof AcrossPlaces && column.places.sheetColumns.length === 1,
   );
   const others = columns.filter((column) => !plain.includes(column));
-  const at = Int32Array.from(plain, (column) => column.places.columnOf(0) - snapshot.columnIndex);
-  const scales = Float64Array.from(plain, (column) => column.scale);
-  const outs = plain.map((column) => column.values);
-  const { values, rowIndex: top } = snapshot;
-  const width = plain.length;
-  for (let i = 0; i < sheetRows.length; i += 1) {
-    const sheetRow = sheetRows[i] as number;
-    const cells = values[sheetRow - top] ?? [];
-    for (let k = 0; k < width; k += 1) {
-      const value = cells[at[k] as number];
-      if (typeof value === "number") {
-        const scale = scales[k] as number;
-        (outs[k] as Float64Array)[i] = scale === 1 ? value : scaleDecimal(value, scale);
-      } else (plain[k] as LineColumn).readCell(i, sheetRow, (at[k] as number) + snapshot.columnIndex);
-    }
+  for (let from = 0; from < sheetRows.length; from += ROWS_AT_ONCE) {
+    const until = Math.min(sheetRows.length, from + ROWS_AT_ONCE);
+    for (const column of plain) column.readPlain(sheetRows, from, until);
   }
   for (const column of others) for (let row = 0; row < column.values.length; row += 1) column.readRow(row);
 }

@@ -60,7 +60,7 @@ function slotBlocks(
     const sums = blocks.length === 0 ? downSums(table, snapshot) : [];
     const block = makeBlock({ tableId: table.id, entityKind: table.entityKind, ...keys, columns, texts: [], sums }, gathering);
     blocks.push(block);
-    for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
+    for (const column of columns) issues.push(...columnIssues(table, column, block));
   }
   return { blocks, issues };
 }
@@ -103,5 +103,5 @@ export function cellBlocks(
     },
     gathering,
   );
-  return { blocks: [block], issues: columns.flatMap((column) => columnIssues(table, column, block.priorOf)) };
+  return { blocks: [block], issues: columns.flatMap((column) => columnIssues(table, column, block)) };
 }

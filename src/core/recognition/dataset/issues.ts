@@ -3,6 +3,7 @@ import { VALUE } from "../../model";
 import { say } from "../messages";
 import type { RecognitionMessages } from "../messages";
 import type { TableReading } from "../types";
+import type { MadeBlock } from "./blocks";
 import type { LineColumn } from "./columns";
 
 const LEVELS: Readonly<Record<keyof LineColumn["odd"], Issue["level"]>> = {
@@ -14,7 +15,7 @@ const LEVELS: Readonly<Record<keyof LineColumn["odd"], Issue["level"]>> = {
 };
 
 /** What was found in the cells of one column: one issue for each kind, with the first cells and the count. */
-export function columnIssues(table: TableReading, column: LineColumn, priorOf: Int32Array): Issue[] {
+export function columnIssues(table: TableReading, column: LineColumn, { priorOf, hasPrior }: MadeBlock): Issue[] {
   const header = column.line.header.join(" › ");
   const issues: Issue[] = [];
   for (const [kind, odd] of Object.entries(column.odd)) {
@@ -26,7 +27,7 @@ export function columnIssues(table: TableReading, column: LineColumn, priorOf: I
       message: say(id, { header, count: odd.count, cells: { kind: "cells", cells: odd.cells } }),
     });
   }
-  const slip = unitSlip(column, priorOf);
+  const slip = hasPrior ? unitSlip(column, priorOf) : null;
   if (slip) {
     issues.push({
       id: `unit-slip:${table.id}:${column.line.id}`,

@@ -1,4 +1,4 @@
-import type { Period, RangeSnapshot, SchoolLevel } from "../../model";
+import type { CellValue, Period, RangeSnapshot, SchoolLevel } from "../../model";
 import { formatAt, levelIndex, NO_PERIOD, valueAt } from "../../model";
 import { levelsOfSchoolName, levelsOfSchoolType, readLevel } from "../levels";
 import { periodOfCell } from "../periods";
@@ -198,13 +198,18 @@ export function schoolLevels(
   const known = new Map<unknown, readonly SchoolLevel[] | null>();
   if (type) {
     const at = type.area.columnIndex;
+    let last: CellValue = null;
+    let lastLevels: readonly SchoolLevel[] | null = null;
     return (row) => {
       const value = valueAt(snapshot, sheetRows[row] as number, at);
+      if (value === last) return lastLevels;
       let levels = known.get(value);
       if (levels === undefined) {
         levels = value === null ? null : levelsOfSchoolType(String(value));
         known.set(value, levels);
       }
+      last = value;
+      lastLevels = levels;
       return levels;
     };
   }

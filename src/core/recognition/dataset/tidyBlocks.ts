@@ -45,7 +45,7 @@ export function tidyBlocks(
       gathering,
     );
     blocks.push(block);
-    for (const column of columns) issues.push(...columnIssues(table, column, block.priorOf));
+    for (const column of columns) issues.push(...columnIssues(table, column, block));
   }
   if (blocks.length < 2) return { blocks, issues };
   const whole = joined(blocks, gathering);

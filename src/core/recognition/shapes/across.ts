@@ -6,7 +6,7 @@ import { ordinalOf } from "../periods";
 import { totalKind } from "../words";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
-import type { TableReading, TotalRow } from "../types";
+import type { TableReading } from "../types";
 import type { ShapeInput } from "./build";
 import { columnArea, keyLine, lineOf, readingOf } from "./build";
 import { describingRows, oddPeriods } from "./oddRows";
@@ -18,6 +18,7 @@ import { longFormShape } from "./longForm";
 import { schoolListShape } from "./schoolList";
 import { scorecardLines } from "./scorecard";
 import { sumRow } from "./sumRow";
+import { findTotals } from "./totalRows";
 import { yearsDownShape } from "./yearsDown";
 
 /** A table whose columns are fields, understood up to its lines. */
@@ -180,45 +181,6 @@ function shapeOf(draft: AcrossDraft, entityKind: string): TableShape {
     levelsDownShape(draft.roles) ??
     ledgerShape()
   );
-}
-
-/** Rows labelled 合计, 小计 … in the columns that name the row (not in a level column, where 合计 is all levels). */
-function findTotals({ input, roles, columns }: AcrossDraft): { readonly totals: TotalRow[]; readonly totalRows: Set<number> } {
-  const { view, frame } = input;
-  const { values } = view.snapshot;
-  const totals: TotalRow[] = [];
-  const totalRows = new Set<number>();
-  const special = new Set([...frame.skipped, ...frame.groups.map((group) => group.rowIndex)]);
-  const firstFigure = Math.min(...roles.figures, frame.right);
-  const places = columns
-    .map((column) => column.columnIndex)
-    .filter((columnIndex) => columnIndex < firstFigure || roles.entity.includes(columnIndex));
-  for (let row = frame.dataTop; row < frame.bottom; row += 1) {
-    const cells = values[row - view.top];
-    if (cells === undefined) continue;
-    for (const columnIndex of places) {
-      const value = cells[columnIndex - view.left];
-      if (typeof value !== "string" || value.length > 16 || !mayBeTotal(value)) continue;
-      const kind = totalKind(value);
-      if (kind === null || special.has(row)) continue;
-      totals.push({ rowIndex: row, label: value.trim(), kind });
-      // A total over levels is a row of its own: the level 合计.
-      if (columnIndex !== roles.level) totalRows.add(row);
-      break;
-    }
-  }
-  // In a long list of districts, years and levels 合计 in the level column repeats; it is a level, no row of the table.
-  const isLevelList = totals.length > 1 && totalRows.size === 0;
-  return { totals: isLevelList ? [] : totals, totalRows };
-}
-
-/** First letters of total words (合总共累全自得, spaces, s t g) beside those that end in 计. */
-const TOTAL_STARTS = new Set([..."合总共累全自得 　stgSTG\t"].map((letter) => letter.charCodeAt(0)));
-
-/** Cheap look before the patterns. */
-function mayBeTotal(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  return last === 0x8ba1 || last === 0x20 || last === 0xff1a || last === 0x3a || TOTAL_STARTS.has(text.charCodeAt(0));
 }
 
 /** 合计 columns with their parts under the same label. */
