@@ -6,7 +6,7 @@ import { findingView } from "./findingView";
 import { formulaInWords } from "./formulaWords";
 import { parameterOf, ruleOf } from "./rulebookIndex";
 import type { PresentationInput } from "./types";
-import { lawText, say, verdictOf } from "./words";
+import { say, verdictOf } from "./words";
 
 export interface TraceInWords {
   readonly label: string;
@@ -43,23 +43,11 @@ export function findingDetail(finding: Finding, input: PresentationInput): Findi
     href: reference.href,
     inForce: inForceText(reference, rule, input),
   }));
-  const first = finding.references[0];
-  const law = first === undefined ? "" : lawText(first, input);
-  const inForce = references[0]?.inForce ?? "";
-  const { required } = view;
-  const threshold =
-    required === "" || law === ""
-      ? []
-      : [
-          inForce === ""
-            ? say(translate, "presentation.threshold", { required, law })
-            : say(translate, "presentation.thresholdInForce", { required, law, inForce }),
-        ];
   return {
     ...view,
     formulaInWords: rule?.expression ? translate(formulaInWords(rule.expression)) : trace.label,
     trace,
-    notes: [...finding.notes.map(translate), ...threshold, ...(finding.verified ? [] : [say(translate, "presentation.unverified")])],
+    notes: [...finding.notes.map(translate), ...(finding.verified ? [] : [say(translate, "presentation.unverified")])],
     references,
     whatToDo: whatToDoOf(finding, rule, input),
     ruleNote: rule?.note[locale] ?? "",

@@ -44,8 +44,6 @@ export interface PresentationMessages extends TableMessages, ReportTextMessages 
   readonly "presentation.whatToDo.fail": Nothing;
   readonly "presentation.whatToDo.query": Nothing;
   readonly "presentation.whatToDo.open": Nothing;
-  readonly "presentation.threshold": { readonly required: string; readonly law: string };
-  readonly "presentation.thresholdInForce": { readonly required: string; readonly law: string; readonly inForce: string };
 
   /** A field of one school level: 普通高中生均公用经费. */
   readonly "presentation.fieldOfLevel": { readonly level: MessageValue; readonly field: MessageValue };

@@ -102,9 +102,12 @@ export function Workbench({ workbook, version, goTo, dark, onProblem }: Workbenc
   const column = place?.columnIndex ?? selection.active.column;
   const whole = areaOf(selection, merges);
   const alone = place && whole.rowCount === place.rowCount && whole.columnCount === place.columnCount;
+  const { rowIndex, columnIndex, rowCount, columnCount } = whole;
   useEffect(() => {
-    if (layout) workbook.stand({ sheet: layout.name, rowIndex: row, columnIndex: column });
-  }, [workbook, layout, row, column]);
+    if (!layout) return;
+    const sheet = layout.name;
+    workbook.stand({ sheet, rowIndex: row, columnIndex: column }, { sheet, rowIndex, columnIndex, rowCount, columnCount });
+  }, [workbook, layout, row, column, rowIndex, columnIndex, rowCount, columnCount]);
   useEffect(() => {
     if (!layout) return undefined;
     let current = true;

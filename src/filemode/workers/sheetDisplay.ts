@@ -46,10 +46,9 @@ export class SheetDisplay {
   #flags: ReadonlyMap<number, readonly FlaggedRun[]> | null = null;
   readonly #looks = new Map<CellStyle, Map<string | null, GridStyle>>();
 
-  /** `links`: by `row:column`. */
-  constructor(view: SheetView, links: ReadonlyMap<string, LinkTarget>) {
+  constructor(view: SheetView) {
     this.#view = view;
-    this.#links = links;
+    this.#links = view.links;
   }
 
   layout(): SheetLayout {

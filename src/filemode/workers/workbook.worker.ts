@@ -1,7 +1,7 @@
 import { HostError, type Progress } from "../../app/ports";
-import type { ApplyReceipt, RangeSnapshot, WorkbookPlan } from "../../core/model";
+import type { RangeSnapshot, WorkbookPlan } from "../../core/model";
 import { openWorkbook, type XlsxHost } from "../../hosts/xlsx";
-import type { LinkTarget } from "../grid/view";
+import { cropped } from "./croppedSnapshot";
 import { answerCalls, Moved, type Wire } from "./rpc";
 import { SheetDisplay } from "./sheetDisplay";
 import type { SnapshotOutline } from "./snapshotHandle";
@@ -13,7 +13,6 @@ import type { WorkbookApi, WorkbookSideApi } from "./workbookApi";
  */
 let host: XlsxHost | null = null;
 let displays = new Map<string, SheetDisplay>();
-let links = new Map<string, ReadonlyMap<string, LinkTarget>>();
 let snapshots = new Map<number, RangeSnapshot>();
 let nextSnapshot = 1;
 let staged: { readonly ticket: number; readonly plan: WorkbookPlan } | null = null;
@@ -26,7 +25,7 @@ function workbook(): XlsxHost {
 
 function display(sheet: string): SheetDisplay {
   let found = displays.get(sheet);
-  if (!found) displays.set(sheet, (found = new SheetDisplay(workbook().sheetView(sheet), links.get(sheet) ?? new Map())));
+  if (!found) displays.set(sheet, (found = new SheetDisplay(workbook().sheetView(sheet))));
   return found;
 }
 
@@ -49,26 +48,10 @@ function outlineOf(snapshot: RangeSnapshot): SnapshotOutline {
   };
 }
 
-function linksOf(plan: WorkbookPlan, receipt: ApplyReceipt): Map<string, ReadonlyMap<string, LinkTarget>> {
-  const names = new Map(receipt.sheets.map(({ id, name }) => [id, name]));
-  const bySheet = new Map<string, ReadonlyMap<string, LinkTarget>>();
-  for (const sheet of plan.sheets) {
-    const found = new Map<string, LinkTarget>();
-    for (const [row, { cells }] of sheet.rows.entries()) {
-      for (const [column, cell] of cells.entries()) {
-        if (cell?.link) found.set(`${row}:${column}`, "to" in cell.link ? { to: cell.link.to } : { href: cell.link.href });
-      }
-    }
-    bySheet.set(names.get(sheet.id) ?? sheet.name, found);
-  }
-  return bySheet;
-}
-
 const methods = (progress: Progress): WorkbookApi => ({
   open(bytes, name) {
     host = openWorkbook(new Uint8Array(bytes), name);
     displays = new Map();
-    links = new Map();
     snapshots = new Map();
   },
   sheets: () => workbook().sheets(),
@@ -81,6 +64,11 @@ const methods = (progress: Progress): WorkbookApi => ({
       return { id, outline: outlineOf(snapshot) };
     });
   },
+  async readArea(area) {
+    const [snapshot] = await workbook().read({ sheets: [area.sheet] });
+    if (!snapshot) throw new HostError("sheetMissing", area.sheet);
+    return cropped(snapshot, area);
+  },
   receipt: () => workbook().receipt(),
   readOwn: (sheetId) => workbook().readOwn(sheetId),
   room: (area, block) => workbook().room(area, block),
@@ -91,13 +79,11 @@ const methods = (progress: Progress): WorkbookApi => ({
     if (!plan) throw new Error(`plan ${"ticket" in source ? source.ticket : ""} has been replaced by a later one`);
     const receipt = await workbook().apply(plan, progress);
     displays = new Map();
-    links = linksOf(plan, receipt);
     return receipt;
   },
   async revert(receipt) {
     await workbook().revert(receipt);
     displays = new Map();
-    links = new Map();
   },
   bytes() {
     // A copy that can be moved: the host goes on using its own.

@@ -16,6 +16,8 @@ export type WorkbookApi = {
   sheets(): Promise<readonly SheetInfo[]>;
   /** The cells stay here, under the tickets' ids, until the next reading. */
   read(what: ReadRequest): Promise<readonly SnapshotTicket[]>;
+  /** The cells of an area as they are. */
+  readArea(area: CellArea): Promise<RangeSnapshot>;
   receipt(): Promise<ApplyReceipt | null>;
   readOwn(sheetId: string): Promise<RangeSnapshot | null>;
   room(area: CellArea, block?: string): Promise<Room>;

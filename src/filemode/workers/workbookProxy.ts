@@ -55,6 +55,7 @@ export class WorkbookProxy implements WorkbookHost {
   readonly #listener: WorkbookListener;
   readonly #isLatest: () => boolean;
   #active: CellRef | null = null;
+  #selected: CellArea | null = null;
 
   constructor(worker: Remote<WorkbookApi>, name: string, listener: WorkbookListener, isLatest: () => boolean) {
     this.#worker = worker;
@@ -82,6 +83,7 @@ export class WorkbookProxy implements WorkbookHost {
   }
 
   async read(what: ReadRequest, progress?: Progress, signal?: AbortSignal): Promise<readonly RangeSnapshot[]> {
+    if (what.selectionOnly) return this.#selected ? [await this.#remote.call("readArea", [this.#selected])] : [];
     const reading = this.#remote.call("read", [what], { progress });
     const tickets = signal ? await Promise.race([reading, abortOf(signal)]) : await reading;
     return tickets.map(({ id, outline }) => snapshotHandle(outline, id));
@@ -115,9 +117,10 @@ export class WorkbookProxy implements WorkbookHost {
     return this.#active;
   }
 
-  /** The grid says where it stands. */
-  stand(cell: CellRef): void {
+  /** The grid says where it stands and what is selected. */
+  stand(cell: CellRef, selected: CellArea): void {
     this.#active = cell;
+    this.#selected = selected;
   }
 
   async room(area: CellArea, block?: string): Promise<Room> {

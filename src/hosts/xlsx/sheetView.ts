@@ -3,6 +3,7 @@ import { resolveColor, themeColors } from "./ooxml/colors";
 import { readDrawing, type DrawnObject } from "./ooxml/drawings";
 import { shiftFormula } from "./ooxml/sharedFormula";
 import { formulaKey, type SheetCells } from "./ooxml/sheetData";
+import { resolveLinks, type CellLink } from "./ooxml/sheetLinks";
 import { PLAIN_STYLE, type CellStyle } from "./ooxml/styleSheet";
 import type { SheetEntry } from "./ooxml/workbookPart";
 import type { WorkbookFile } from "./workbook";
@@ -36,6 +37,8 @@ export interface SheetView {
   styleAt(rowIndex: number, columnIndex: number): CellStyle;
   /** With "="; null where there is none. Shared formulas are written out. */
   formulaAt(rowIndex: number, columnIndex: number): string | null;
+  /** Where cells lead, by `row:column`. */
+  readonly links: ReadonlyMap<string, CellLink>;
   /** Charts, pictures and shapes of the user. */
   readonly objects: readonly DrawnObject[];
   /** Charts that we put on this sheet, in full; they are not among `objects`. */
@@ -85,6 +88,7 @@ export function viewOf(file: WorkbookFile, sheet: SheetEntry, marks: OurMarks): 
       return styles[style] ?? styles[0] ?? PLAIN_STYLE;
     },
     formulaAt: (rowIndex, columnIndex) => formulaOf(cells, rowIndex, columnIndex),
+    links: sheet.part === null ? new Map() : resolveLinks(look.links, sheet.name, file.pack, sheet.part),
     objects: marks.charts.length > 0 || sheet.part === null ? [] : readDrawing(file.pack, sheet.part, look.drawing),
     charts: marks.charts,
     flags: marks.flags,

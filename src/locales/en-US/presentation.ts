@@ -38,8 +38,6 @@ export const presentation: Sentences<PresentationMessages> = {
     "Check the cells named here. If the figures are right, put the matter in order as required and give an explanation.",
   "presentation.whatToDo.query": "Check the figures. If they are right, give an explanation.",
   "presentation.whatToDo.open": "Fill in the missing figures and check again. If there are none, give an explanation.",
-  "presentation.threshold": "Requirement: {required}. Basis: {law}.",
-  "presentation.thresholdInForce": "Requirement: {required}. Basis: {law} ({inForce}).",
   "presentation.fieldOfLevel": "{level} {field}",
   "presentation.parenthesis": "({value})",
   "presentation.sheet.findings": "Check results",

@@ -37,8 +37,6 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.whatToDo.fail": "请核对有关单元格；数据无误的，按规定整改并填写情况说明。",
   "presentation.whatToDo.query": "请核实数据；情况属实的，请填写情况说明。",
   "presentation.whatToDo.open": "请补齐所缺数据后重新检查；确无此项数据的，请填写情况说明。",
-  "presentation.threshold": "要求：{required}。依据：{law}。",
-  "presentation.thresholdInForce": "要求：{required}。依据：{law}（{inForce}）。",
   "presentation.fieldOfLevel": "{level}{field}",
   "presentation.parenthesis": "（{value}）",
   "presentation.sheet.findings": "核查结果",

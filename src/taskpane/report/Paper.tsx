@@ -37,6 +37,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** A figure with its unit is shorter than any sentence. */
+const FIGURE = 24;
+
 /** The text as it will stand on paper: every number leads to its cell, every verdict to its finding, gaps are plain to see. */
 export function Paper({ text, plain = false }: { readonly text: ReportText; readonly plain?: boolean }): JSX.Element {
   const styles = useStyles();
@@ -73,8 +76,8 @@ function Piece({ run }: { readonly run: Run }): JSX.Element {
   const { text, cells = [], finding, gap } = run;
   if (gap) return <strong className={styles.gap}>{text}</strong>;
   const [first] = cells;
-  // A number leads to where it stands; words that tell a verdict lead to the finding.
-  if (first && (finding === undefined || /\d/.test(text)))
+  // A number leads to where it stands; a sentence that tells a verdict leads to the finding.
+  if (first && (finding === undefined || (/\d/.test(text) && text.length <= FIGURE)))
     return (
       <InlineButton
         role="link"

@@ -26,16 +26,13 @@ describe("a finding in words", () => {
     });
   });
 
-  test("unfolds to formula in words, numbers with cells, threshold with law and date, and what to do", () => {
+  test("unfolds to formula in words, numbers with cells, law and date, and what to do; says nothing twice", () => {
     const detail: FindingDetail = findingDetail(unmet, sampleInput());
     expect(detail.formulaInWords).toMatch(/教育财政拨款比上年的增长率.*财政经常性收入比上年的增长率/);
     expect(detail.references).toEqual([
       { title: "中华人民共和国教育法", article: "第五十六条第二款", href: null, inForce: "1995-09-01 起施行" },
     ]);
-    expect(detail.notes).toEqual([
-      "收入按同口径计算。",
-      "要求：高于 0 个百分点。依据：《中华人民共和国教育法》第五十六条第二款（1995-09-01 起施行）。",
-    ]);
+    expect(detail.notes).toEqual(["收入按同口径计算。"]);
     expect(detail.whatToDo).toBe("追加教育拨款。");
     expect(detail.formula).toBe("=('经费'!B5/'经费'!B4-1-('经费'!C5/'经费'!C4-1))*100");
     expect(detail.trace.label).toBe("计算过程");

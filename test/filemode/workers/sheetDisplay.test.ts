@@ -8,7 +8,7 @@ import { openWorkbook } from "../../../src/hosts/xlsx";
 
 const name = "清城区教育经费三年.xlsx";
 const host = openWorkbook(readFileSync(path.join(__dirname, "../../fixtures/samples", name)), name);
-const display = new SheetDisplay(host.sheetView("教育经费三年"), new Map());
+const display = new SheetDisplay(host.sheetView("教育经费三年"));
 
 describe("a sheet as the grid shows it", () => {
   const cell = (row: number, column: number) => cellIn([display.tile(0, 0)], row, column);

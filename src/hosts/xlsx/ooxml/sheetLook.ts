@@ -1,6 +1,7 @@
 import type { CellArea } from "../../../core/model";
 import { parseArea } from "../../../core/model";
 import { MAX_COLUMNS } from "./limits";
+import { readLinks, type SheetLink } from "./sheetLinks";
 import { attributesOf, isTrue, tagsOf } from "./xml";
 
 /** What a sheet says around its cells. */
@@ -22,6 +23,7 @@ export interface SheetLook {
   readonly protected: boolean;
   /** Relation id of the sheet's drawing. */
   readonly drawing: string | null;
+  readonly links: readonly SheetLink[];
 }
 
 /** `head` is the XML before the cells, `tail` the XML after them. */
@@ -79,5 +81,6 @@ export function readLook(sheet: string, head: string, tail: string): SheetLook {
     merged,
     protected: isProtected,
     drawing,
+    links: readLinks(tail),
   };
 }
