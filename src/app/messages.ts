@@ -19,6 +19,8 @@ export type AppMessages = {
   readonly "app.progress.assessing": Record<never, never>;
   readonly "app.progress.planning": Record<never, never>;
   readonly "app.progress.writing": Record<never, never>;
+  readonly "app.rule.true": Record<never, never>;
+  readonly "app.rule.false": Record<never, never>;
   readonly "app.rule.level": { readonly level: MessageValue };
   readonly "app.rule.atLevel": { readonly levels: string; readonly text: string };
   readonly "app.rule.asked": { readonly operator: string; readonly required: MessageValue; readonly high: MessageValue };

@@ -19,17 +19,15 @@ export function libraryDoor(library: RuleLibrary): LibraryDoor {
 }
 
 export function deskThrough(door: LibraryDoor): RuleDesk {
-  const ask =
-    <Name extends keyof RuleLibrary>(name: Name): RuleDesk[Name] =>
-    (...given) =>
-      door.askLibrary(name, given) as Promise<ReturnType<RuleLibrary[Name]>>;
+  const ask = <Name extends keyof RuleLibrary>(name: Name, given: Parameters<RuleLibrary[Name]>): Promise<ReturnType<RuleLibrary[Name]>> =>
+    door.askLibrary(name, given) as Promise<ReturnType<RuleLibrary[Name]>>;
   return {
-    packs: ask("packs"),
-    rules: ask("rules"),
-    rule: ask("rule"),
-    indicators: ask("indicators"),
-    check: ask("check"),
-    read: ask("read"),
-    propose: ask("propose"),
+    packs: (...given) => ask("packs", given),
+    rules: (...given) => ask("rules", given),
+    rule: (...given) => ask("rule", given),
+    indicators: (...given) => ask("indicators", given),
+    check: (...given) => ask("check", given),
+    read: (...given) => ask("read", given),
+    propose: (...given) => ask("propose", given),
   };
 }

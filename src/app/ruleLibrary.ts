@@ -9,7 +9,7 @@ import { readPackText } from "./packText";
 import { rulebookWith } from "./packs";
 import type { PackLine, RuleContext, RuleLibrary, RuleLine, RuleView } from "./ruleViews";
 import { sameIndicator } from "./sameIndicator";
-import { boundOf, byLevel, currentOf, lawView, thresholdView, unitWordOf } from "./thresholdViews";
+import { boundOf, byLevel, currentOf, holdsAnywhere, lawView, thresholdView, unitWordOf } from "./thresholdViews";
 import type { Locale } from "./views";
 
 export interface LibraryParts {
@@ -52,7 +52,7 @@ export function createRuleLibrary({ rulebook, translatorFor }: LibraryParts): Ru
       pack: rule.pack,
       packTitle: book.packs.find((pack) => pack.id === rule.pack)?.title[locale] ?? rule.pack,
       class: rule.class,
-      inForce: isDated(rule, context.asOf) && (!parameter || parameter.values.length === 0 || current.length > 0),
+      inForce: isDated(rule, context.asOf) && (!parameter || parameter.values.length === 0 || holdsAnywhere(book, parameter.id, context)),
       since: [rule.inForce.from ?? "", ...starts].sort().at(-1) ?? "",
       verified: rule.verified,
       own: !products.has(rule.id),

@@ -1,7 +1,7 @@
 import { instant, lastDayOf, parseUnit } from "../core/model";
 import type { DatedValue, LegalReference, ParameterId, Rule, Rulebook, SchoolLevel, Translate } from "../core/model";
 import { quantityText, unitWord } from "../core/presentation/display";
-import { parameterInForce, regionChain } from "../core/rules";
+import { OWN_REGIONS, parameterInForce, regionChain } from "../core/rules";
 import type { ParameterInForce } from "../core/rules";
 import type { LawView, RuleContext, ThresholdRow, ThresholdView } from "./ruleViews";
 import type { Locale } from "./views";
@@ -45,6 +45,17 @@ export function currentOf(book: Rulebook, id: ParameterId, rule: Rule, context: 
   return found;
 }
 
+/** Whether any value of a parameter holds on that day in that place, whatever its level or condition. */
+export function holdsAnywhere(book: Rulebook, id: ParameterId, context: RuleContext): boolean {
+  const places = [...regionChain(context.region), ...OWN_REGIONS];
+  return (book.parameters.find((one) => one.id === id)?.values ?? []).some(
+    (row) =>
+      places.includes(row.region) &&
+      (row.inForceFrom === null || row.inForceFrom <= context.asOf) &&
+      (row.inForceUntil === null || context.asOf <= row.inForceUntil),
+  );
+}
+
 /** `text` of each value, named by its levels where they differ. */
 export function byLevel(current: readonly Current[], text: (value: ParameterInForce) => string, say: Translate): string {
   if (current.length <= 1) return current.map(({ value }) => text(value)).join("");
@@ -70,15 +81,16 @@ export function thresholdView(
   const current = currentOf(book, id, rule, context);
   const rows = new Set(current.flatMap(({ value }) => value.rows));
   const text = (value: number): string => quantityText({ value, unit: parseUnit(parameter.unit) }, locale);
+  const word = (written: string): string => (written === "true" || written === "false" ? say({ id: `app.rule.${written}` }) : written);
   return {
     parameter: id,
     title: parameter.title[locale],
     unit: parameter.unit,
     unitWord: unitWordOf(parameter.unit, locale),
-    inForce: entered !== undefined ? text(entered) : byLevel(current, (value) => inForceText(value, text), say),
+    inForce: entered !== undefined ? text(entered) : byLevel(current, (value) => inForceText(value, text, word), say),
     entered: entered !== undefined,
     note: parameter.note?.[locale] ?? "",
-    history: [...parameter.values].sort(newestFirst).map((row) => rowView(row, rows.has(row), text)),
+    history: [...parameter.values].sort(newestFirst).map((row) => rowView(row, rows.has(row), text, word)),
   };
 }
 
@@ -88,15 +100,15 @@ export function unitWordOf(unit: string, locale: Locale): string {
   return unit === "1" ? "%" : unitWord(numerators, denominators, locale);
 }
 
-function inForceText(current: ParameterInForce, text: (value: number) => string): string {
-  if (current.value === null) return current.text ?? "";
+function inForceText(current: ParameterInForce, text: (value: number) => string, word: (text: string) => string): string {
+  if (current.value === null) return word(current.text ?? "");
   return current.high === null ? text(current.value) : `${text(current.value)}—${text(current.high)}`;
 }
 
-function rowView(row: DatedValue, current: boolean, text: (value: number) => string): ThresholdRow {
+function rowView(row: DatedValue, current: boolean, text: (value: number) => string, word: (text: string) => string): ThresholdRow {
   return {
     value: row.value,
-    text: row.value === null ? (row.text ?? "") : text(row.value),
+    text: row.value === null ? word(row.text ?? "") : text(row.value),
     from: row.inForceFrom ?? "",
     until: row.inForceUntil ?? "",
     region: row.region,

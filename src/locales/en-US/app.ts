@@ -56,6 +56,8 @@ export const app: Sentences<AppMessages> = {
   "app.progress.assessing": "Applying the rules",
   "app.progress.planning": "Preparing the result sheets",
   "app.progress.writing": "Writing results",
+  "app.rule.true": "yes",
+  "app.rule.false": "no",
   "app.rule.level": "{level}",
   "app.rule.atLevel": "{levels}: {text}",
   "app.rule.asked":

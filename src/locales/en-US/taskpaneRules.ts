@@ -33,6 +33,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.filter.own": "Own {count, number}",
   "taskpane.rules.filter.unverified": "Unverified {count, number}",
   "taskpane.rules.noMatch": "No rule matches.",
+  "taskpane.rules.asOf": "Standards and dates as of {date}.",
   "taskpane.rules.packOff": "Off",
   "taskpane.rules.since": "from {date}",
   "taskpane.rules.tag.own": "Own",

@@ -49,6 +49,8 @@ export const app: Sentences<AppMessages> = {
   "app.progress.assessing": "正在对照规则",
   "app.progress.planning": "正在准备结果表",
   "app.progress.writing": "正在写入结果",
+  "app.rule.true": "是",
+  "app.rule.false": "否",
   "app.rule.level": "{level}",
   "app.rule.atLevel": "{levels} {text}",
   "app.rule.asked":

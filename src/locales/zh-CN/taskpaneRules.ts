@@ -30,6 +30,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.filter.own": "自定 {count, number}",
   "taskpane.rules.filter.unverified": "待核实 {count, number}",
   "taskpane.rules.noMatch": "没有相符的规则。",
+  "taskpane.rules.asOf": "标准和施行期按 {date} 列出。",
   "taskpane.rules.packOff": "已关闭",
   "taskpane.rules.since": "{date} 起",
   "taskpane.rules.tag.own": "自定",
