@@ -178,8 +178,9 @@ export class FarSheet {
   /** Everything that a person could see or that is stored, for telling whether anything changed. */
   print(withLooks = true): unknown {
     const sorted = <K, V>(map: Map<K, V>): [K, V][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-    const rows = this.rows.map((cells) => {
-      const copy = [...cells].map((value) => value ?? "");
+    // Rows far below leave holes in the list.
+    const rows = Array.from(this.rows, (cells) => {
+      const copy = [...(cells ?? [])].map((value) => value ?? "");
       while (copy.length > 0 && copy[copy.length - 1] === "") copy.pop();
       return copy;
     });
