@@ -66,7 +66,7 @@ export function digitsAt(expression: Expression, spine: Spine, row: number): Dig
       const state = place.column.states[place.row] ?? ABSENT;
       const status = state !== VALUE ? state : "share" in place ? place.share.status : OK;
       if (status !== OK) return nothing(status);
-      return digitsOf(place, place.column.values[place.row] ?? 0, "share" in place ? place.share.value : 1);
+      return digitsOf(place, place.column.values[place.row] as number, "share" in place ? place.share.value : 1);
     }
     case "call": {
       const formula = formulaOf(expression.formula);

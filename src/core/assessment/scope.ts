@@ -17,12 +17,10 @@ export function scopeOf(rule: Rule, spine: Spine): Uint8Array | null {
   const pupils = spine.vectorOf("enrolment");
   const least = spine.numbersOf(SCOPE);
   const { periodOf, levelOf } = spine.block;
-  const mask = new Uint8Array(spine.length).fill(1);
-  for (let row = 0; row < mask.length; row += 1) {
-    if (pupils.status[row] !== OK) continue;
-    const small = (pupils.values[row] as number) < least.at(periodOf[row] as number, levelOf[row] as number);
-    if (small && isTeachingPoint(spine, row)) mask[row] = 0;
-  }
+  const mask = pupils.status.map((status, row) => {
+    const small = status === OK && (pupils.values[row] as number) < least.at(periodOf[row] as number, levelOf[row] as number);
+    return small && isTeachingPoint(spine, row) ? 0 : 1;
+  });
   masks.set(spine, mask);
   return mask;
 }

@@ -1,5 +1,5 @@
 import type { DatasetBlock, SchoolLevel } from "../model";
-import { ABSENT, levelAt, SCHOOL_LEVELS, VALUE } from "../model";
+import { ABSENT, levelAt, NO_PERIOD, SCHOOL_LEVELS, VALUE } from "../model";
 import { OK, splitShare, ZERO_DENOMINATOR } from "../formulas";
 import type { Place } from "./datasetIndex";
 import type { Context } from "./spine";
@@ -35,31 +35,30 @@ const COMBINATIONS: Readonly<Record<string, { readonly condition: string; readon
 /** 1 at the entities whose pupils are counted at more than one level; null where no school is like that. */
 export function combinedSchools(context: Context): Uint8Array | null {
   const { entities } = context.index.dataset;
-  const first = new Uint8Array(entities.count);
+  const first = new Int8Array(entities.count).fill(-1);
   const combined = new Uint8Array(entities.count);
   const split = Uint8Array.from(SCHOOL_LEVELS, (level) => (LEVELS.includes(level) ? 1 : 0));
   let some = false;
   for (const { block } of context.index.columnsOf("enrolment")) {
     if (block.entityKind !== "school") continue;
-    for (let row = 0; row < block.rowCount; row += 1) {
+    block.entityOf.forEach((entity, row) => {
       const level = block.levelOf[row] as number;
-      const entity = block.entityOf[row] as number;
-      if (split[level] !== 1) continue;
-      if (first[entity] === 0) first[entity] = level + 1;
-      else if (first[entity] !== level + 1) {
+      if (split[level] !== 1) return;
+      if (first[entity] === -1) first[entity] = level;
+      else if (first[entity] !== level) {
         combined[entity] = 1;
         some = true;
       }
-    }
+    });
   }
   return some ? combined : null;
 }
 
 /** The share of the level of a row in what its school has in common. Teachers are not split; their columns are not shared. */
 export function shareAt(context: Context, home: DatasetBlock, row: number): Share {
-  const entity = home.entityOf[row] ?? 0;
-  const period = home.periodOf[row] ?? 0;
-  const own = levelAt(home.levelOf[row] ?? 0);
+  const entity = home.entityOf[row] as number;
+  const period = home.periodOf[row] as number;
+  const own = levelAt(home.levelOf[row] as number);
   const places: Place[] = [];
   const levels: SchoolLevel[] = [];
   for (const level of LEVELS) {
@@ -70,12 +69,12 @@ export function shareAt(context: Context, home: DatasetBlock, row: number): Shar
   }
   const at = levels.indexOf(own);
   if (levels.length < 2 || at < 0) return WHOLE;
-  const status = Math.max(...places.map((place) => place.column.states[place.row] ?? 0));
+  const status = Math.max(...places.map((place) => place.column.states[place.row] as number));
   const weights = weightsOf(context, levels, period);
   if (status !== VALUE) return { value: 0, status, weights, pupils: places, at };
   const value = splitShare(
     weights,
-    places.map((place) => place.column.values[place.row] ?? 0),
+    places.map((place) => place.column.values[place.row] as number),
     at,
   );
   return Number.isFinite(value)
@@ -88,7 +87,7 @@ function weightsOf(context: Context, levels: readonly SchoolLevel[], period: num
   return levels.map((level, at) => {
     const bound = context.bounds.parameter(
       PARAMETER,
-      context.index.dataset.periods[period] ?? { kind: "none", year: 0 },
+      context.index.dataset.periods[period] ?? NO_PERIOD,
       level,
       known?.condition,
     );

@@ -14,7 +14,7 @@ export class SlotNumbers {
     periods: number,
     private readonly find: (period: number, level: number) => number,
   ) {
-    const count = Math.max(1, periods) * SCHOOL_LEVELS.length;
+    const count = periods * SCHOOL_LEVELS.length;
     this.values = new Float64Array(count);
     this.known = new Uint8Array(count);
   }

@@ -15,7 +15,7 @@ export interface ExcelTerm {
 }
 
 export function literal(value: number): ExcelTerm {
-  return value < 0 ? { text: `(${String(value)})`, scale: 1, binding: "atom" } : { text: String(value), scale: 1, binding: "atom" };
+  return { text: value < 0 ? `(${String(value)})` : String(value), scale: 1, binding: "atom" };
 }
 
 /** Text that Excel and LibreOffice turn into the same number, once separators are gone and full-width digits are narrow. */
@@ -44,9 +44,8 @@ function within(term: ExcelTerm, parenthesised: readonly Binding[]): string {
 /** The term with scale 1. */
 export function canonical(term: ExcelTerm): ExcelTerm {
   if (term.scale === 1) return term;
-  const inverse = 1 / term.scale;
-  const divides = inverse > 1 && Number.isInteger(Math.round(inverse * 1e6) / 1e6) && 1 / Math.round(inverse) === term.scale;
-  const text = divides ? `${within(term, ["sum"])}/${Math.round(inverse)}` : `${within(term, ["sum"])}*${term.scale}`;
+  const inverse = Math.round(1 / term.scale);
+  const text = 1 / inverse === term.scale ? `${within(term, ["sum"])}/${inverse}` : `${within(term, ["sum"])}*${term.scale}`;
   return { text, scale: 1, binding: "product" };
 }
 

@@ -9,16 +9,29 @@ interface Signature {
   readonly over: "row" | "years" | "schools";
 }
 
-const row = (least: number, most = least): Signature => ({ least, most, over: "row" });
-const any = Number.POSITIVE_INFINITY;
+const MANY: Signature = { least: 1, most: Number.POSITIVE_INFINITY, over: "row" };
+const TWO: Signature = { least: 2, most: 2, over: "row" };
+const ONE: Signature = { least: 1, most: 1, over: "row" };
+const YEARLY: Signature = { least: 1, most: 1, over: "years" };
 
 /** What an expression may call: the formulas of the product (held against its registry by the tests). */
 export const SIGNATURES: ReadonlyMap<string, Signature> = new Map([
-  ...["sum", "product", "min", "max", "mean"].map((name) => [name, row(1, any)] as const),
-  ...["difference", "quotient", "per100", "daysBetween"].map((name) => [name, row(2)] as const),
-  ...["abs", "ceil", "round"].map((name) => [name, row(1)] as const),
-  ...["growth", "change", "prior"].map((name) => [name, { least: 1, most: 1, over: "years" }] as const),
-  ["weightedVariation", { least: 2, most: 2, over: "schools" }] as const,
+  ["sum", MANY],
+  ["product", MANY],
+  ["min", MANY],
+  ["max", MANY],
+  ["mean", MANY],
+  ["difference", TWO],
+  ["quotient", TWO],
+  ["per100", TWO],
+  ["daysBetween", TWO],
+  ["abs", ONE],
+  ["ceil", ONE],
+  ["round", ONE],
+  ["growth", YEARLY],
+  ["change", YEARLY],
+  ["prior", YEARLY],
+  ["weightedVariation", { least: 2, most: 2, over: "schools" }],
 ]);
 
 type Accepted = Message<keyof RulesMessages & string>;

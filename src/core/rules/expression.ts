@@ -28,7 +28,7 @@ function tokensOf(text: string): Token[] {
     const start = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
     if (!match) {
-      const position = start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0);
+      const position = text.length - text.slice(start).trimStart().length;
       throw new ExpressionError(text, position, `"${text.charAt(position)}"`, 'a name, a number, "text", + - * / ( ) [ ] or ,');
     }
     const [whole, number, name, quoted, sign] = match;

@@ -57,7 +57,7 @@ function shortName(province: string): string {
 /** The province whose name a longer place name starts with: 辽宁省沈阳市 → 辽宁省. */
 function provinceInFront(name: string): ReturnType<typeof provinceNamed> {
   for (const full of Object.values(PROVINCES).flat()) {
-    const found = [full, shortName(full)].some((start) => name.startsWith(start) && name.length > start.length);
+    const found = [full, shortName(full)].some((start) => name.startsWith(start));
     if (found) return provinceNamed(full);
   }
   return null;
@@ -71,8 +71,6 @@ export function regionChain(name: string): readonly string[] {
   const place = name.trim();
   if (place === "" || place === WHOLE_COUNTRY) return [WHOLE_COUNTRY];
   if (ABROAD.includes(place)) return [place];
-  const group = Object.values(GROUPS).flat().includes(place) ? [place] : [];
-  if (group.length > 0) return [...group, WHOLE_COUNTRY];
   const own = provinceNamed(place);
   const above = own ?? provinceNamed(PROVINCE_OF[place] ?? PROVINCE_OF[`${place}市`] ?? "") ?? provinceInFront(place);
   if (!above) return [place, WHOLE_COUNTRY];

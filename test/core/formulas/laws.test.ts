@@ -124,6 +124,13 @@ describe("formulas over columns, row by row", () => {
   });
 });
 
+it("a quotient of columns whose divisor may be zero may be anything", () => {
+  const exact = (...values: readonly number[]): Vector => ({ ...constantVector(values.length, 0), values: Float64Array.from(values) });
+  const rounded: Vector = { ...constantVector(2, 3), radius: Float64Array.of(3, 2) };
+  const out = applyPointwise(pointwise("quotient"), [exact(0, 6), rounded]);
+  expect([...out.radius]).toEqual([Number.POSITIVE_INFINITY, 4]);
+});
+
 describe("growth over columns", () => {
   it("has no rate on a base of zero or below, and one on any base above", () => {
     const out = applySeries(series("growth"), column(110, 1, 1, 1, { status: BLANK }), column(100, 0, -4, 0.5, 3));

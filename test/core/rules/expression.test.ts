@@ -39,6 +39,11 @@ describe("the text of an expression", () => {
     }
   });
 
+  it("counts characters from one in its message", () => {
+    expect(() => parseExpression("a  ?")).toThrow('at character 4 of "a  ?": found "?"');
+    expect(() => parseExpression("")).toThrow("at character 1 of");
+  });
+
   it("reads back what it prints", () => {
     const leaf = fc.oneof(
       fc.constantFrom("a", "b1", "perPupil").map(field),

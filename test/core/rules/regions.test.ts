@@ -1,4 +1,4 @@
-import { regionChain } from "../../../src/core/rules";
+import { placeNamed, regionChain } from "../../../src/core/rules";
 
 it.each([
   ["沈阳市", ["沈阳市", "辽宁省", "东部", "东中部", "全国"]],
@@ -15,4 +15,24 @@ it.each([
   ["US", ["US"]],
 ])("%s: narrowest first, the whole country last", (name, chain) => {
   expect(regionChain(name)).toEqual(chain);
+});
+
+it.each<[readonly string[], string | null]>([
+  [["望河县2023年教育经费执行情况表"], "望河县"],
+  [["2023年度望河县教育经费"], "望河县"],
+  [["（望河县）教育经费"], "望河县"],
+  [["沈阳市教育经费统计表"], "沈阳市"],
+  [["辽宁省沈阳市教育经费"], "沈阳市"],
+  [["江苏省教育经费执行情况公告"], "江苏省"],
+  [["辽宁教育经费"], "辽宁省"],
+  [["全县教育经费", "望河县报表"], "望河县"],
+  [["全县教育经费", "本市合计", "学区"], null],
+  [["教育经费", "江苏教育"], "江苏省"],
+  [["沈阳市"], "沈阳市"],
+  [["各区教育经费（大连市）"], "大连市"],
+  [["关于辽宁省教育经费的说明"], "辽宁省"],
+  [["教育经费表"], null],
+  [[], null],
+])("%j speaks of %s", (texts, place) => {
+  expect(placeNamed(texts)).toBe(place);
 });
