@@ -9,6 +9,7 @@ export interface RulesMessages {
   "rules.accepted.boolean": Record<string, never>;
   "rules.accepted.list": Record<string, never>;
   "rules.accepted.group": Record<string, never>;
+  "rules.accepted.packText": Record<string, never>;
   "rules.accepted.kind": Record<string, never>;
   "rules.accepted.amount": Record<string, never>;
   "rules.accepted.date": Record<string, never>;

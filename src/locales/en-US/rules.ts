@@ -9,6 +9,7 @@ export const rules: Sentences<RulesMessages> = {
   "rules.accepted.boolean": "true or false",
   "rules.accepted.list": "a list",
   "rules.accepted.group": "a group of “name: value”",
+  "rules.accepted.packText": "a rule file: JSON, or YAML of “name: value” lines and “- ” lists",
   "rules.accepted.kind": "a known kind of comparison (bound, between, agrees, countOf, anyOf, check)",
   "rules.accepted.amount": "a number, a percentage such as 3%, or null",
   "rules.accepted.date": "a date (year-month-day, such as 2023-03-01)",

@@ -9,6 +9,7 @@ export const rules: Sentences<RulesMessages> = {
   "rules.accepted.boolean": "true 或 false",
   "rules.accepted.list": "列表",
   "rules.accepted.group": "一组“名称: 值”",
+  "rules.accepted.packText": "规则文件的写法：JSON，或由“名称: 值”和“- ”列表组成的 YAML",
   "rules.accepted.kind": "已知的比较方式（bound、between、agrees、countOf、anyOf、check）",
   "rules.accepted.amount": "数字、百分数（如 3%）或 null",
   "rules.accepted.date": "日期（年-月-日，如 2023-03-01）",

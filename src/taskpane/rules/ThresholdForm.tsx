@@ -33,15 +33,17 @@ export function ThresholdForm({ place, year, back, onBack }: ThresholdFormProps)
         <p>{say(rule === undefined ? "taskpane.rules.loading" : "taskpane.rules.gone")}</p>
       </RulesFrame>
     );
-  return <Form place={place} rule={rule} threshold={threshold} back={back} onBack={onBack} />;
+  return <Form place={place} rule={rule} threshold={threshold} year={context.asOf.slice(0, 4)} back={back} onBack={onBack} />;
 }
 
 interface FormProps extends Omit<ThresholdFormProps, "year"> {
   readonly rule: RuleView;
   readonly threshold: ThresholdView;
+  /** Of her figures: from then on the new value holds unless she says otherwise. */
+  readonly year: string;
 }
 
-function Form({ place, rule, threshold, back, onBack }: FormProps): JSX.Element {
+function Form({ place, rule, threshold, year, back, onBack }: FormProps): JSX.Element {
   const styles = useRuleStyles();
   const say = useSay();
   const scopeText = useScopeText();
@@ -54,7 +56,7 @@ function Form({ place, rule, threshold, back, onBack }: FormProps): JSX.Element 
   };
   const [value, setValue] = useState(() => valueOf(place.condition));
   const [high, setHigh] = useState(() => (isRange ? valueOf("high") : ""));
-  const [from, setFrom] = useState(`${settings.asOf.slice(0, 4)}-01-01`);
+  const [from, setFrom] = useState(`${year}-01-01`);
   const [region, setRegion] = useState(settings.region === "" ? "全国" : settings.region);
   const [basis, setBasis] = useState("");
   const [tried, setTried] = useState(false);

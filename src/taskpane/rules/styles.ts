@@ -40,7 +40,7 @@ export const useRuleStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "4px 12px", alignItems: "center" },
   // A long option or a date must not push the form out of the pane.
   field: { marginTop: "6px", minWidth: 0, "& select": { width: "100%", textOverflow: "ellipsis" }, "& .fui-Input": { minWidth: 0 } },
-  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "0 8px" },
+  pair: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: "0 8px", alignItems: "start" },
   wrong: {
     margin: "8px 0",
     padding: "6px 8px",
