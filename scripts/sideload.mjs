@@ -1,9 +1,10 @@
-// npm run sideload [-- --base https://host/path]: writes a manifest for that address to dist/manifest.xml and starts Excel
-// with it through Microsoft's own tool where there is an Excel.
+// npm run sideload [-- --base https://host/path] [--separate]: writes a manifest for that address to dist/manifest.xml and
+// starts Excel with it through Microsoft's own tool where there is an Excel. --separate: buttons apart from the pane
+// (docs/decisions/0006).
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { faultsOf } from "./lib/manifest.mjs";
+import { faultsOf, withSeparateRuntimes } from "./lib/manifest.mjs";
 import { giveUp, root, tell } from "./lib/prepare.mjs";
 
 const DEVELOPMENT = "https://localhost:3000/excel";
@@ -12,7 +13,8 @@ const base = (at >= 0 ? (process.argv[at + 1] ?? "") : (process.env.ADDIN_BASE_U
 if (!URL.canParse(base) || new URL(base).protocol !== "https:")
   giveUp(`地址须以 https:// 开头：${base} / The address must start with https://`);
 
-const text = readFileSync(join(root, "manifest.xml"), "utf8").replaceAll(DEVELOPMENT, base);
+const shared = readFileSync(join(root, "manifest.xml"), "utf8").replaceAll(DEVELOPMENT, base);
+const text = process.argv.includes("--separate") ? withSeparateRuntimes(shared) : shared;
 const faults = faultsOf(text, join(root, "assets"));
 if (faults.length > 0) giveUp(faults.join("\n"));
 mkdirSync(join(root, "dist"), { recursive: true });

@@ -25,7 +25,11 @@ const ORDER = {
   VersionOverrides: ["Description", "Requirements", "Hosts!", "Resources!"],
   DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint!"],
   Group: ["Label!", "Icon!", "Control!"],
-  Control: ["Label!", "Supertip!", "Icon!", "Action!"],
+  Workbook: ["Runtimes", "DesktopFormFactor!"],
+  Button: ["Label!", "Supertip!", "Icon!", "Action!"],
+  Menu: ["Label!", "Supertip!", "Icon!", "Items!"],
+  Items: ["Item!"],
+  Item: ["Label!", "Supertip!", "Icon", "Action!"],
   Supertip: ["Title!", "Description!"],
   Resources: ["bt:Images", "bt:Urls", "bt:ShortStrings", "bt:LongStrings"],
   ShowTaskpane: ["TaskpaneId", "SourceLocation!", "Title"],
@@ -34,7 +38,38 @@ const ORDER = {
 /** Longest texts: strings of the ribbon by the schema, the others by the store. */
 const LONGEST = { "bt:ShortStrings": 125, "bt:LongStrings": 250, DisplayName: 125, Description: 250, ProviderName: 125 };
 const NEEDED_ICONS = ["16", "32", "80"];
-const COMMANDS = ["checkCompliance", "removeResults"];
+const TABLES = [
+  "three-growths",
+  "per-pupil",
+  "sources",
+  "surcharge-and-transfer",
+  "seven-indicators",
+  "variation",
+  "staffing-and-class-size",
+  "renovation-projects",
+  "student-aid",
+  "scorecard",
+  "districts",
+  "free",
+];
+/** Functions that the pages associate (`src/commands/ribbon.ts`): one for each button and menu item. */
+export const COMMANDS = ["checkCompliance", ...TABLES.map((table) => `insert_${table.replaceAll("-", "_")}`), "removeResults"];
+
+const SHARED = [/\s*<Runtimes>[\s\S]*?<\/Runtimes>/, '<FunctionFile resid="Taskpane.Url"/>'];
+
+/**
+ * The manifest for an Excel in which pane and buttons are not to share a runtime: the buttons then run in `commands.html`,
+ * which no button can open the pane from.
+ */
+export function withSeparateRuntimes(text) {
+  const [runtimes, shared] = SHARED;
+  if (!runtimes.test(text) || !text.includes(shared)) throw new Error("The manifest has no shared runtime.");
+  const page = /<bt:Url id="Taskpane\.Url" DefaultValue="([^"]*)taskpane\.html"\/>/;
+  return text
+    .replace(runtimes, "")
+    .replace(shared, '<FunctionFile resid="Commands.Url"/>')
+    .replace(page, (whole, base) => `<bt:Url id="Commands.Url" DefaultValue="${base}commands.html"/>\n        ${whole}`);
+}
 
 /** What is wrong with an add-in manifest, one sentence each; empty when nothing is. `assets`: the folder its icons are served from. */
 export function faultsOf(text, assets) {
@@ -92,7 +127,11 @@ export function faultsOf(text, assets) {
     if (resid === undefined) continue;
     used.add(resid);
     const wanted =
-      element.name === "bt:Image" ? "bt:Image" : ["SourceLocation", "FunctionFile"].includes(element.name) ? "bt:Url" : "bt:String";
+      element.name === "bt:Image"
+        ? "bt:Image"
+        : ["SourceLocation", "FunctionFile", "Runtime"].includes(element.name)
+          ? "bt:Url"
+          : "bt:String";
     const found = resources.get(resid);
     if (!found) say(`<${element.name}> names the resource ${resid}, which is not there.`);
     else if (found.kind !== wanted) say(`<${element.name}> needs a ${wanted}; ${resid} is a ${found.kind}.`);
@@ -106,6 +145,14 @@ export function faultsOf(text, assets) {
     if (!COMMANDS.includes(element.text.trim())) say(`No command is called ${element.text.trim()}.`);
   for (const command of COMMANDS)
     if (!named("FunctionName").some((element) => element.text.trim() === command)) say(`No button runs the command ${command}.`);
+
+  const functions = named("FunctionFile")[0]?.attributes.resid;
+  const runtime = named("Runtime")[0];
+  const pages = named("SourceLocation").flatMap((element) => element.attributes.resid ?? []);
+  if (runtime && (runtime.attributes.lifetime !== "long" || runtime.attributes.resid !== functions || !pages.includes(functions)))
+    say("Pane and buttons share a runtime only when it is long and all of them name its page.");
+  if (!runtime && !/\/commands\.html$/.test(resources.get(functions)?.value ?? ""))
+    say("Without a shared runtime the buttons run in commands.html.");
 
   for (const icon of named("Icon")) {
     const sizes = icon.children.map((image) => image.attributes.size);

@@ -32,6 +32,8 @@ export interface TaskPaneProps {
   readonly translate: Translate;
   /** Changes when the workbook's data changed: results are then marked as stale. */
   readonly revision?: number;
+  /** Hands over the session, for what works in it from outside the pane (the ribbon). */
+  readonly onSession?: (session: PaneSession) => void;
 }
 
 const useStyles = makeStyles({
@@ -67,6 +69,7 @@ export function TaskPane(props: TaskPaneProps): JSX.Element {
     translate,
     revision = 0,
     saveReport = null,
+    onSession,
   } = props;
   const rules = useMemo(() => deskThrough(engine), [engine]);
   const session = useMemo(
@@ -79,6 +82,7 @@ export function TaskPane(props: TaskPaneProps): JSX.Element {
     return () => session.close();
   }, [session]);
   useEffect(() => void session.speak(locale), [session, locale]);
+  useEffect(() => onSession?.(session), [session, onSession]);
 
   const known = useRef({ session, revision });
   useEffect(() => {

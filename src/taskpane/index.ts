@@ -1,3 +1,4 @@
 export { TaskPane } from "./TaskPane";
 export type { TaskPaneProps } from "./TaskPane";
 export type { ThemeChoice } from "./theme";
+export type { PaneSession } from "./session/session";

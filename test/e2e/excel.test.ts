@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { ExcelStand } from "./support/excel";
 import { seriousViolations } from "./support/page";
 
@@ -76,21 +77,140 @@ it("says in both languages that Office.js did not arrive, with the ways out", as
   await page.context().close();
 });
 
-describe("the ribbon's buttons", () => {
-  it("check without the pane, and remove", async () => {
+/** A button of the ribbon, as Excel presses it. */
+async function press(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as { commandNames?(): string[] }).commandNames?.().includes("checkCompliance"));
+  await page.evaluate((command) => (window as unknown as { runCommand(name: string): Promise<void> }).runCommand(command), name);
+}
+const panesShown = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as { panesShown: number }).panesShown);
+const dialogs = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as { dialogs: string[] }).dialogs);
+
+describe.each([
+  ["in the pane's own page, shared with the buttons", "taskpane", true],
+  ["in a page apart from the pane", "commands", false],
+] as const)("the ribbon's buttons %s", (_, kind, sharedRuntime) => {
+  it("check without the pane, insert a summary table, and remove", async () => {
     const farSide = await stand.farSide(FIRST);
     const before = farSide.workbook.print();
     const theirs = names(farSide);
-    const page = await stand.open("commands", farSide);
-    const run = async (name: string): Promise<void> => {
-      await page.waitForFunction(() => "runCommand" in window);
-      await page.evaluate((command) => (window as unknown as { runCommand(name: string): Promise<void> }).runCommand(command), name);
-    };
-    await run("checkCompliance");
+    const page = await stand.open(kind, farSide, { sharedRuntime });
+    await press(page, "checkCompliance");
     expect(names(farSide)).toEqual([...theirs, "核查结果", "核查图表"]);
     expect(farSide.workbook.cellsOutsideOwned).toBe(0);
-    await run("removeResults");
+    expect(farSide.workbook.sheet(farSide.workbook.activeId)?.name).toBe("核查结果");
+    await press(page, "insert_three_growths");
+    expect(names(farSide)).toEqual([...theirs, "核查结果", "核查图表", "三个增长两个比例"]);
+    expect(farSide.workbook.sheet(farSide.workbook.activeId)?.name).toBe("三个增长两个比例");
+    await press(page, "removeResults");
     expect(farSide.workbook.print()).toBe(before);
     await page.context().close();
   });
+
+  it("lead to the pane when something needs her, and say what", async () => {
+    const farSide = await stand.farSide(FIRST);
+    farSide.workbook.structureProtected = true;
+    const before = farSide.workbook.print();
+    const page = await stand.open(kind, farSide, { sharedRuntime });
+    await press(page, "checkCompliance");
+    expect(farSide.workbook.print()).toBe(before);
+    if (sharedRuntime) {
+      expect(await panesShown(page)).toBe(1);
+      await page.getByText(/工作簿结构受保护/).waitFor();
+    } else {
+      const [address = ""] = await dialogs(page);
+      const notice = await page.context().newPage();
+      await notice.goto(address);
+      await notice.getByText(/工作簿结构受保护/).waitFor();
+      await notice.getByText("Choose Check pane on the Home tab.").waitFor();
+      expect(await seriousViolations(notice)).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it("say which data a table lacks", async () => {
+    const farSide = await stand.farSide(FIRST);
+    const page = await stand.open(kind, farSide, { sharedRuntime });
+    await press(page, "insert_scorecard");
+    expect(names(farSide)).not.toContain("自评得分");
+    if (sharedRuntime) {
+      expect(await panesShown(page)).toBe(1);
+      expect(await page.getByRole("tab", { name: "插入" }).getAttribute("aria-selected")).toBe("true");
+    } else expect(decodeURIComponent((await dialogs(page))[0] ?? "")).toContain("现有数据填不了");
+    await page.context().close();
+  });
+});
+
+it("opens the pane after the first check on this device, and only then", async () => {
+  const farSide = await stand.farSide(FIRST);
+  const page = await stand.open("commands", farSide, { sharedRuntime: true });
+  await press(page, "checkCompliance");
+  expect(await panesShown(page)).toBe(1);
+  await press(page, "checkCompliance");
+  expect(await panesShown(page)).toBe(1);
+  await page.context().close();
+});
+
+it("marks results as stale when a co-author changes the source", async () => {
+  const farSide = await stand.farSide(FIRST);
+  const page = await stand.open("taskpane", farSide);
+  await page.getByRole("button", { name: "检查合规" }).click();
+  await page.getByText(/其他单元格 0/).waitFor();
+  expect(await page.getByText(/数据已变动/).count()).toBe(0);
+  farSide.workbook.typeAs("Remote", farSide.workbook.required("教育经费三年"), 5, 1, 4321);
+  await page.getByText(/数据已变动/).waitFor();
+  await page.context().close();
+});
+
+it("says what went wrong, in a sentence, and what to do", async () => {
+  const farSide = await stand.farSide(FIRST);
+  const page = await stand.open("taskpane", farSide);
+  await page.getByRole("button", { name: "检查合规" }).waitFor();
+  await page
+    .getByText(/识别|认出/)
+    .first()
+    .waitFor();
+  farSide.busyFor = 1000;
+  await page.getByRole("button", { name: "检查合规" }).click();
+  await page.getByText(/有单元格正在编辑/).waitFor();
+  await page.getByText(/请按回车或 Esc 结束编辑/).waitFor();
+  farSide.busyFor = 0;
+  await page.getByRole("button", { name: "重试" }).click();
+  await page.getByText(/其他单元格 0/).waitFor();
+  await page.context().close();
+});
+
+it("can be worked with the keyboard alone", async () => {
+  const farSide = await stand.farSide(FIRST);
+  const before = farSide.workbook.print();
+  const page = await stand.open("taskpane", farSide);
+  await page.getByRole("button", { name: "检查合规" }).waitFor();
+  /** Tab after Tab until what has the focus is called so. */
+  const reach = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      const text = await page.evaluate(() => {
+        const focused = document.activeElement;
+        return focused instanceof HTMLButtonElement ? `${focused.getAttribute("aria-label") ?? ""} ${focused.textContent ?? ""}` : "";
+      });
+      if (name.test(text)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`nothing called ${name.source} takes the focus`);
+  };
+  await reach(/^ ?检查合规/);
+  await page.keyboard.press("Enter");
+  await page.getByText(/其他单元格 0/).waitFor();
+  await reach(/1\.56%/);
+  await page.keyboard.press("Enter");
+  await page.getByText(/依据/).first().waitFor();
+  for (let tries = 0; tries < 100 && farSide.workbook.selection === null; tries += 1) await page.waitForTimeout(50);
+  expect(farSide.workbook.selection?.area).toMatchObject({ rowIndex: 6, columnIndex: 8 });
+  await reach(/^\s*(返回|结果)/);
+  await page.keyboard.press("Enter");
+  await reach(/清除结果/);
+  await page.keyboard.press("Enter");
+  await reach(/^ ?清除结果$/);
+  await page.keyboard.press("Enter");
+  for (let tries = 0; tries < 100 && names(farSide).length > 1; tries += 1) await page.waitForTimeout(50);
+  expect(farSide.workbook.print()).toBe(before);
+  await page.context().close();
 });

@@ -4,4 +4,10 @@ export interface ExcelMessages {
   readonly "excel.limit.mergedAreas": Record<never, never>;
   /** Below ExcelApi 1.20. */
   readonly "excel.limit.undo": Record<never, never>;
+  /** What a button of the ribbon leaves to her. */
+  readonly "excel.ribbon.nothingRecognised": Record<never, never>;
+  readonly "excel.ribbon.doubtful": Record<never, never>;
+  readonly "excel.ribbon.cannotFill": { readonly title: string };
+  /** `names`: what her data lacks for it, joined. */
+  readonly "excel.ribbon.missing": { readonly names: string };
 }

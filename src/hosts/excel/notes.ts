@@ -4,10 +4,13 @@ import { askPart, NOTES_NAMESPACE, partXml, readPart, textOfPart } from "./xmlPa
 
 type Notes = Readonly<Record<string, string>>;
 
-/** Notes in the same custom XML part in which file mode keeps them. */
+/** Notes in the same custom XML part in which file mode keeps them. Several questions at the same time are one reading. */
 export function excelNotes(patience: Patience): WorkbookNotes {
+  let reading: Promise<Notes> | null = null;
+  const read = (): Promise<Notes> =>
+    (reading ??= run(patience, { repeatable: true }, async (context) => (await readNotes(context)).notes).finally(() => (reading = null)));
   return {
-    get: (name) => run(patience, { repeatable: true }, async (context) => (await readNotes(context)).notes[name] ?? null),
+    get: async (name) => (await read())[name] ?? null,
     set: (name, text) =>
       run(patience, { repeatable: true, undo: true }, async (context) => {
         const { part, notes } = await readNotes(context);

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 export function WrittenLine(): JSX.Element | null {
   const styles = useStyles();
   const { say, translate } = useWords();
-  const { session } = usePane();
+  const { session, locale } = usePane();
   const { receipt, result, screen, explanations, waiting, problem, notice } = usePaneState();
   const [asking, setAsking] = useState(false);
   if (asking && receipt) return <ConfirmClear onDone={() => setAsking(false)} />;
@@ -53,6 +53,14 @@ export function WrittenLine(): JSX.Element | null {
           <span className={styles.text}>{text}</span>
           {written && <QuietButton onClick={() => setAsking(true)}>{say("taskpane.action.clear")}</QuietButton>}
         </div>
+      )}
+      {receipt?.unflagged && (
+        <div className={styles.line}>
+          {translate({ id: "app.written.unflagged", data: { sheets: receipt.unflagged.join(locale === "zh-CN" ? "、" : ", ") } })}
+        </div>
+      )}
+      {receipt?.unlisted !== undefined && (
+        <div className={styles.line}>{translate({ id: "app.written.unlisted", data: { count: receipt.unlisted } })}</div>
       )}
     </>
   );

@@ -8,6 +8,8 @@ import { FarSide } from "../../support/farside/wire";
 import { sample } from "./page";
 
 const ROOT = path.join(__dirname, "../../..");
+/** Where the build stands; tests of one's own build say so. */
+const DIST = process.env["DIST"] ?? path.join(ROOT, "dist");
 const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -15,18 +17,27 @@ const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
  * What Microsoft's network would give: the client library as it is shipped, and around it as much of Office.js's own loader as
  * knows that the page stands in Excel. The host bridge leads to our far side.
  */
-function officeJs(language: string): string {
+function officeJs(language: string, sharedRuntime: boolean): string {
   const library = readFileSync(path.join(ROOT, "node_modules/@microsoft/office-js/dist/excel-web-16.00.js"), "utf8");
   const host = `
-    const supported = (name, version) => name === "ExcelApi" ? Number(version.split(".")[1]) <= 20 : name === "DelayForCellEdit";
+    const sets = ["DelayForCellEdit"${sharedRuntime ? ', "SharedRuntime"' : ""}];
+    const supported = (name, version) => name === "ExcelApi" ? Number(version.split(".")[1]) <= 20 : sets.includes(name);
     const commands = {};
+    window.panesShown = 0;
+    window.dialogs = [];
     window.Office = {
       HostType: { Excel: "Excel" },
       onReady: async () => ({ host: "Excel", platform: "OfficeOnline" }),
       context: { displayLanguage: ${JSON.stringify(language)}, requirements: { isSetSupported: supported } },
       actions: { associate: (name, work) => { commands[name] = work; } },
+      addin: { showAsTaskpane: async () => { window.panesShown += 1; } },
     };
+    window.Office.context.ui = {
+      displayDialogAsync: (address, options, done) => { window.dialogs.push(address); done({ status: "succeeded" }); },
+    };
+    window.commandNames = () => Object.keys(commands);
     window.runCommand = (name) => new Promise((resolve) => commands[name]({ completed: resolve }));
+    window.fromFarSide = (text) => bridge.onMessageFromHost(text);
     const bridge = { sendMessageToHost: async (text) => { const answer = await window.toFarSide(text); if (answer !== null) bridge.onMessageFromHost(answer); } };
     OfficeExtension.HostBridge.init(bridge);`;
   return `try {\n${library}\n} catch (error) { if (typeof Excel === "undefined") throw error; }\n;(() => {${host}\n})();`;
@@ -44,7 +55,7 @@ export class ExcelStand {
     const executablePath = process.env["CHROMIUM_PATH"] ?? BROWSERS.find((candidate) => existsSync(candidate));
     if (executablePath === undefined) throw new Error("no Chromium found; point CHROMIUM_PATH at one");
     const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-    return new ExcelStand(await chromium.launch({ executablePath, args }), await serve({ port: 0, page: path.join(ROOT, "dist/excel") }));
+    return new ExcelStand(await chromium.launch({ executablePath, args }), await serve({ port: 0, page: path.join(DIST, "excel") }));
   }
 
   async farSide(name: string): Promise<FarSide> {
@@ -56,9 +67,9 @@ export class ExcelStand {
   async open(
     page: "taskpane" | "commands",
     farSide: FarSide | null,
-    options: BrowserContextOptions & { readonly language?: string } = {},
+    options: BrowserContextOptions & { readonly language?: string; readonly sharedRuntime?: boolean } = {},
   ): Promise<Page> {
-    const { language = "zh-CN", ...rest } = options;
+    const { language = "zh-CN", sharedRuntime = true, ...rest } = options;
     const context = await this.browser.newContext({ locale: language, viewport: { width: 350, height: 720 }, ...rest });
     const tab = await context.newPage();
     tab.setDefaultTimeout(20_000);
@@ -68,12 +79,21 @@ export class ExcelStand {
     tab.on("pageerror", (error) => this.complaints.push(error.stack ?? error.message));
     await tab.route(/^https:/, (route) =>
       farSide && route.request().url() === CDN
-        ? route.fulfill({ contentType: "text/javascript", body: officeJs(language) })
+        ? route.fulfill({ contentType: "text/javascript", body: officeJs(language, sharedRuntime) })
         : route.abort(),
     );
     await tab.exposeFunction("toFarSide", (text: string) => farSide?.answer(text) ?? null);
+    if (farSide) {
+      farSide.send = (text) => {
+        void tab.evaluate((message) => (window as unknown as { fromFarSide(text: string): void }).fromFarSide(message), text);
+      };
+    }
     await tab.goto(new URL(`${page}.html`, this.server.address).href);
     return tab;
+  }
+
+  get address(): string {
+    return this.server.address;
   }
 
   async down(): Promise<void> {

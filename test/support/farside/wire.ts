@@ -140,6 +140,8 @@ export class FarSide {
       const fresh = this.#resolve(action.ObjectPathId, body, objects);
       return fresh === NULL_OBJECT ? null : this.#identity(fresh);
     }
+    // A trace speaks of nothing; the client waits for it to come back.
+    if (action.ActionType === 5) return null;
     const remote = this.#resolve(action.ObjectPathId, body, objects);
     switch (action.ActionType) {
       case 2:
@@ -152,8 +154,6 @@ export class FarSide {
         member(remote.set, remote, action.Name)(action.ArgumentInfo?.Arguments?.[0]);
         return null;
       }
-      case 5:
-        return null;
       default:
         throw new FarError("ApiNotFound", `the far side knows no action ${action.ActionType}`);
     }
