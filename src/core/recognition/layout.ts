@@ -1,5 +1,6 @@
 import type { CellArea, CellValue } from "../model";
 import { VALUE } from "../model";
+import { endOfNumberRows } from "./bulk";
 import { readNumber } from "./numbers";
 import { periodOfCell } from "./periods";
 import { readUnit } from "./units";
@@ -66,18 +67,6 @@ export class LayoutReader {
     let count = 0;
     for (const value of this.row(rowIndex)) if (value !== null && value !== "") count += 1;
     return count;
-  }
-
-  /** At least two numbers: the usual data row of a large sheet, told without looking at all of it. */
-  private hasTwoNumbers(rowIndex: number): boolean {
-    const row = this.row(rowIndex);
-    let count = 0;
-    for (let c = 0; c < row.length; c += 1) {
-      if (typeof row[c] !== "number") continue;
-      count += 1;
-      if (count === 2) return true;
-    }
-    return false;
   }
 
   private cells(rowIndex: number): { readonly columnIndex: number; readonly value: CellValue }[] {
@@ -339,10 +328,13 @@ export class LayoutReader {
     let bottom = dataTop;
     let dataRows = 0;
     for (; row < this.view.bottom; row += 1) {
-      if (this.hasTwoNumbers(row)) {
-        bottom = row + 1;
-        dataRows += 1;
-        continue;
+      // The usual data rows of a large sheet are passed over at once.
+      const { snapshot, top } = this.view;
+      const end = top + endOfNumberRows(snapshot.values, row - top, snapshot.rowCount);
+      if (end > row) {
+        dataRows += end - row;
+        bottom = row = end;
+        if (row >= this.view.bottom) break;
       }
       const cells = this.cells(row);
       const numberCount = cells.filter(({ value }) => typeof value !== "string").length;

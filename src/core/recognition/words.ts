@@ -1,3 +1,4 @@
+import { hasLetters, labelLetters } from "./bulk";
 import { remembered } from "./memo";
 import { normalise, plain } from "./text";
 
@@ -13,6 +14,8 @@ const TOTAL =
 const WHOLE_PLACE = /^(?:全县|全区|全市|全省|全旗|全州|全镇|全部|县合计|区合计|市合计|县总计|区总计|市总计)(?:合计|总计|小计)?$/;
 const SUBTOTAL = /^(?:小计|.{1,8}小计|subtotal)$/;
 const NAMED_TOTAL = /^.{1,10}(?:合计|总计)$/;
+/** What labels of totals begin or end with, spaces and colons around them included. */
+export const TOTAL_LETTERS = labelLetters("合总共累全自得 　stgSTG\t", "计 ：:");
 
 export function isNote(text: string): boolean {
   return NOTE.test(plain(text));
@@ -42,13 +45,12 @@ export function isTitleWithUnit(text: string): boolean {
 /** Rows that describe the rows above and are none of them: means, extremes, coefficients. */
 const DESCRIBES =
   /^(?:差异系数|变异系数|标准差|方差|(?:全.)?(?:平均|均值)|.{0,6}平均(?:值|数|水平)|最[大小高低](?:值|数)?|极差|中位数|(?:比上年|同比|较上年)?(?:增减|增长|升降)(?:额|率|幅度|比例|百分比)?|占比|比例|比重|所占比例|average|mean|median|maximum|minimum|standarddeviation)$/;
-const DESCRIBES_END = new Set([..."数差值均平率比例例位额重减长降度大小高低enm "].map((letter) => letter.charCodeAt(0)));
+/** What they end with, and spaces behind it. */
+export const DESCRIBING_LETTERS = labelLetters("", "数差值均平率比例位额重减长降度大小高低enm \u3000\u00a0\t\r\n");
 
 export function describesOthers(text: string): boolean {
   return (
-    text.length <= 18 &&
-    DESCRIBES_END.has(text.trimEnd().charCodeAt(text.trimEnd().length - 1)) &&
-    DESCRIBES.test(normalise(text.replace(/[(（]%[)）]|%$/, "")))
+    text.length <= 18 && hasLetters(text.trimEnd(), DESCRIBING_LETTERS) && DESCRIBES.test(normalise(text.replace(/[(（]%[)）]|%$/, "")))
   );
 }
 

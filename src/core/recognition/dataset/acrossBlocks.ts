@@ -85,14 +85,14 @@ export function acrossBlocks(
   };
 
   if (isSchools && levels.length > 0) {
-    const typeOf = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
+    const { codes, lists } = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
     const shared = new Set(figures.filter((line) => line.schoolLevel === null && !sumIndexes.has(line)));
     let first = true;
     for (const level of levels) {
       if (level === "total") continue;
       const own = figures.filter((line) => line.schoolLevel === level && !sumIndexes.has(line));
       const kept = pick(sheetRows, (row) => {
-        const types = typeOf(row);
+        const types = lists[codes[row] ?? 0] ?? null;
         const filled = own.some((line) => readNumber(valueAt(snapshot, sheetRows[row] as number, line.area.columnIndex)).state !== BLANK);
         return types ? types.includes(level) || (filled && isPositive(snapshot, sheetRows[row] as number, own)) : filled;
       });
@@ -108,18 +108,13 @@ export function acrossBlocks(
       first = false;
     }
   } else if (isSchools) {
-    const typeOf = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
-    const fallback = table.schoolLevel;
-    const ownLevel = keyColumn(table, "schoolLevel").length > 0;
-    const levelOf = new Uint8Array(sheetRows.length);
-    const ofTypes = new Map<readonly SchoolLevel[] | null, number>([[null, levelIndex(fallback ?? "total")]]);
-    for (let row = 0; row < levelOf.length; row += 1) {
-      const said = keys.levelOf[row] as number;
-      const types = typeOf(row);
-      let level = ofTypes.get(types);
-      if (level === undefined) ofTypes.set(types, (level = levelIndex(levelOfSchool(types))));
-      levelOf[row] = said !== NO_LEVEL && (ownLevel || types === null) ? said : level;
-    }
+    const { codes, lists } = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
+    const isSaid = keyColumn(table, "schoolLevel").length > 0;
+    const ofLists = lists.map((levels) => levelIndex(levels === null ? (table.schoolLevel ?? "total") : levelOfSchool(levels)));
+    const levelOf = keys.levelOf.map((said, row) => {
+      const code = codes[row] as number;
+      return said !== NO_LEVEL && (isSaid || lists[code] === null) ? said : (ofLists[code] as number);
+    });
     build(figures, sheetRows, keys, levelOf, "school", sums, new Set());
   } else {
     const left = new Set(keys.unknownLevel);

@@ -1,5 +1,6 @@
 import type { CellRef, Column, FieldId, RangeSnapshot, RecognizedLine, StatedFigure, TextColumn, Unit, WrittenUnit } from "../../model";
 import { BLANK, ERROR, formatAt, NOT_NUMERIC, NOT_REPORTED, PERCENTAGE_POINT, PLACEHOLDER, sameUnit, VALUE, valueAt } from "../../model";
+import { readNumbers } from "../bulk";
 import { readDateText } from "../dates";
 import { readNumber, scaleDecimal, shownStepOf, storedStepOf } from "../numbers";
 
@@ -90,17 +91,13 @@ export class LineColumn implements Column {
     return this.kind === "number" && !this.perCell;
   }
 
-  /** Reads number cells of a plain column that runs down the sheet's rows. */
+  /** Reads the cells of some rows of a plain column that runs down the sheet's rows. */
   readPlain(sheetRows: Int32Array, from: number, until: number): void {
-    const { values: out, scale } = this;
     const { values, rowIndex: top, columnIndex: left } = this.snapshot;
     const columnIndex = this.places.columnOf(0);
-    for (let row = from; row < until; row += 1) {
-      const sheetRow = sheetRows[row] as number;
-      const value = values[sheetRow - top]?.[columnIndex - left];
-      if (typeof value === "number") out[row] = scale === 1 ? value : scaleDecimal(value, scale);
-      else this.readCell(row, sheetRow, columnIndex);
-    }
+    const others: number[] = [];
+    readNumbers(values, sheetRows, top, from, until, columnIndex - left, this.scale, this.values, others);
+    for (const row of others) this.readCell(row, sheetRows[row] as number, columnIndex);
   }
 
   /** Reads the cell of one row. Slow path: everything that is no number in a plain column. */

@@ -1,5 +1,6 @@
 import type { CellValue, Period, RangeSnapshot, SchoolLevel } from "../../model";
 import { formatAt, levelIndex, NO_PERIOD, valueAt } from "../../model";
+import { codeCells } from "../bulk";
 import { levelsOfSchoolName, levelsOfSchoolType, readLevel } from "../levels";
 import { periodOfCell } from "../periods";
 import { withoutSerial } from "../text";
@@ -17,31 +18,11 @@ export interface RowKeys {
 
 /** No level said: county figures are of all levels. */
 export const NO_LEVEL = 255;
+/** A level cell that names none. */
+const UNKNOWN_LEVEL = 254;
 
 export function keyColumn(table: TableReading, key: "entity" | "period" | "schoolLevel"): number[] {
   return table.lines.filter((line) => line.meaning.kind === "key" && line.meaning.key === key).map((line) => line.area.columnIndex);
-}
-
-/** Reads a label; a merged or repeated one stands in the first of its rows only. */
-function filledDown(
-  snapshot: RangeSnapshot,
-  sheetRows: Int32Array,
-  columnIndex: number,
-  fill: boolean,
-  use: (row: number, value: string | number | boolean) => void,
-  blank: (row: number) => void,
-): void {
-  const at = columnIndex - snapshot.columnIndex;
-  const top = snapshot.rowIndex;
-  let last: string | number | boolean | null = null;
-  for (let i = 0; i < sheetRows.length; i += 1) {
-    const value = snapshot.values[(sheetRows[i] as number) - top]?.[at];
-    if (value !== null && value !== undefined && value !== "") {
-      last = value;
-      use(i, value);
-    } else if (fill && last !== null) use(i, last);
-    else blank(i);
-  }
 }
 
 export function readKeys(
@@ -67,6 +48,13 @@ export function readKeys(
         area.rowIndex >= table.area.rowIndex &&
         area.rowIndex + area.rowCount > (sheetRows[0] ?? 0),
     );
+  // A merged or repeated label stands in the first of its rows only.
+  const code = (
+    column: number,
+    fill: boolean,
+    codeOf: (value: CellValue, row: number) => number,
+    codes: Uint8Array | Uint16Array | Uint32Array,
+  ): void => codeCells(snapshot.values, sheetRows, snapshot.rowIndex, column - snapshot.columnIndex, fill || merged(column), codeOf, codes);
 
   const entityColumns = keyColumn(table, "entity");
   if (asList && entityColumns.length === 1) {
@@ -75,26 +63,8 @@ export function readKeys(
     for (let row = 0; row < count; row += 1) entityOf[row] = base + row;
   } else if (entityColumns.length === 0) entityOf.fill(entities.idOf(table.entity ?? ""));
   else if (entityColumns.length === 1) {
-    const column = entityColumns[0] as number;
-    let lastText: unknown = null;
-    let lastId = 0;
-    const blank = entities.idOf.bind(entities, table.entity ?? "");
-    filledDown(
-      snapshot,
-      sheetRows,
-      column,
-      several || merged(column),
-      (row, value) => {
-        if (value !== lastText) {
-          lastText = value;
-          lastId = entities.idOf(String(value).trim());
-        }
-        entityOf[row] = lastId;
-      },
-      (row) => {
-        entityOf[row] = blank();
-      },
-    );
+    const idOf = (value: CellValue): number => entities.idOf(value === null ? (table.entity ?? "") : String(value).trim());
+    code(entityColumns[0] as number, several, idOf, entityOf);
   } else {
     for (let row = 0; row < count; row += 1) {
       const parts = entityColumns
@@ -105,51 +75,31 @@ export function readKeys(
   }
 
   const [periodColumn] = keyColumn(table, "period");
-  const whole = periods.idOf.bind(periods, table.period ?? NO_PERIOD);
-  if (periodColumn === undefined) periodOf.fill(whole());
+  const whole = table.period ?? NO_PERIOD;
+  if (periodColumn === undefined) periodOf.fill(periods.idOf(whole));
   else {
-    const known = new Map<unknown, number>();
-    filledDown(
-      snapshot,
-      sheetRows,
-      periodColumn,
-      several || merged(periodColumn),
-      (row, value) => {
-        let id = known.get(value);
-        if (id === undefined) {
-          const period: Period | null = periodOfCell(value, formatAt(snapshot, sheetRows[row] as number, periodColumn));
-          const isYear = period?.kind === "fiscalYear" || period?.kind === "schoolYear";
-          id = period ? periods.idOf(isYear && table.periodKind ? { ...period, kind: table.periodKind } : period) : periods.idOf(NO_PERIOD);
-          known.set(value, id);
-        }
-        periodOf[row] = id;
-      },
-      (row) => {
-        periodOf[row] = whole();
-      },
-    );
+    const idOf = (value: CellValue, row: number): number => {
+      if (value === null) return periods.idOf(whole);
+      const period = periodOfCell(value, formatAt(snapshot, sheetRows[row] as number, periodColumn));
+      const isYear = period?.kind === "fiscalYear" || period?.kind === "schoolYear";
+      return period ? periods.idOf(isYear && table.periodKind ? { ...period, kind: table.periodKind } : period) : periods.idOf(NO_PERIOD);
+    };
+    code(periodColumn, several, idOf, periodOf);
   }
 
   const [levelColumn] = keyColumn(table, "schoolLevel");
   if (levelColumn !== undefined) {
-    const known = new Map<unknown, number>();
-    filledDown(
-      snapshot,
-      sheetRows,
-      levelColumn,
-      merged(levelColumn),
-      (row, value) => {
-        let level = known.get(value);
-        if (level === undefined) {
-          const read = readLevel(String(value));
-          level = read ? levelIndex(read) : 254;
-          known.set(value, level);
-        }
-        if (level === 254) unknownLevel.push(row);
-        else levelOf[row] = level;
-      },
-      () => undefined,
-    );
+    const levelOfCell = (value: CellValue): number => {
+      if (value === null) return NO_LEVEL;
+      const read = readLevel(String(value));
+      return read ? levelIndex(read) : UNKNOWN_LEVEL;
+    };
+    code(levelColumn, false, levelOfCell, levelOf);
+    for (let row = 0; row < count; row += 1) {
+      if (levelOf[row] !== UNKNOWN_LEVEL) continue;
+      levelOf[row] = NO_LEVEL;
+      unknownLevel.push(row);
+    }
   }
   const named = { period: periodColumn !== undefined, level: levelColumn !== undefined };
   fromGroups(table, snapshot, sheetRows, named, (row, period, level) => {
@@ -187,34 +137,40 @@ function fromGroups(
   }
 }
 
-/** Levels that each school of a list runs, by its type column (or the end of its name); memoised by text. */
+/** The levels that each school of a list runs: `lists[codes[row]]`, null where nothing says them. */
+export interface SchoolLevels {
+  readonly codes: Uint8Array;
+  readonly lists: readonly (readonly SchoolLevel[] | null)[];
+}
+
+/** Reads them off the column of types, or off the end of the names. */
 export function schoolLevels(
   table: TableReading,
   snapshot: RangeSnapshot,
   sheetRows: Int32Array,
   nameOf: (row: number) => string,
-): (row: number) => readonly SchoolLevel[] | null {
+): SchoolLevels {
+  const codes = new Uint8Array(sheetRows.length);
+  const lists: (readonly SchoolLevel[] | null)[] = [null];
+  const known = new Map<string, number>();
+  const codeOf = (levels: readonly SchoolLevel[] | null): number => {
+    if (levels === null) return 0;
+    const key = levels.join();
+    let code = known.get(key);
+    if (code === undefined) known.set(key, (code = lists.push(levels) - 1));
+    return code;
+  };
   const type = table.lines.find((line) => line.meaning.kind === "field" && line.meaning.field === "schoolType");
-  const known = new Map<unknown, readonly SchoolLevel[] | null>();
   if (type) {
-    const at = type.area.columnIndex;
-    let last: CellValue = null;
-    let lastLevels: readonly SchoolLevel[] | null = null;
-    return (row) => {
-      const value = valueAt(snapshot, sheetRows[row] as number, at);
-      if (value === last) return lastLevels;
-      let levels = known.get(value);
-      if (levels === undefined) {
-        levels = value === null ? null : levelsOfSchoolType(String(value));
-        known.set(value, levels);
-      }
-      last = value;
-      lastLevels = levels;
-      return levels;
-    };
+    const codeOfType = (value: CellValue): number => codeOf(value === null ? null : levelsOfSchoolType(String(value)));
+    codeCells(snapshot.values, sheetRows, snapshot.rowIndex, type.area.columnIndex - snapshot.columnIndex, false, codeOfType, codes);
+    return { codes, lists };
   }
   const [name] = keyColumn(table, "entity");
-  if (name === undefined) return () => null;
-  // A name that stands once for several rows is read from the row's key.
-  return (row) => levelsOfSchoolName(String(valueAt(snapshot, sheetRows[row] as number, name) ?? nameOf(row)));
+  if (name === undefined) return { codes, lists };
+  for (let row = 0; row < codes.length; row += 1) {
+    // A name that stands once for several rows is read from the row's key.
+    codes[row] = codeOf(levelsOfSchoolName(String(valueAt(snapshot, sheetRows[row] as number, name) ?? nameOf(row))));
+  }
+  return { codes, lists };
 }

@@ -1,7 +1,8 @@
 import type { CellRef, CellValue, Issue } from "../../model";
+import { rowsWithLetters } from "../bulk";
 import { say } from "../messages";
 import { partOfYear, periodOfCell, termOf } from "../periods";
-import { describesOthers } from "../words";
+import { describesOthers, DESCRIBING_LETTERS } from "../words";
 import type { AcrossDraft } from "./across";
 import { partOfYearIssue } from "./build";
 
@@ -66,13 +67,9 @@ export function describingRows({ input, roles }: AcrossDraft): readonly number[]
   const { view, frame } = input;
   const { values } = view.snapshot;
   const places = roles.entity.length > 0 ? roles.entity : roles.level >= 0 ? [roles.level] : [];
-  const rows: number[] = [];
-  for (const column of places) {
-    const at = column - view.left;
-    for (let row = frame.dataTop; row < frame.bottom; row += 1) {
-      const value = values[row - view.top]?.[at];
-      if (typeof value === "string" && describesOthers(value)) rows.push(row);
-    }
-  }
-  return rows;
+  const offsets = Int32Array.from(places, (column) => column - view.left);
+  const describes = (value: CellValue | undefined): boolean => typeof value === "string" && describesOthers(value);
+  return rowsWithLetters(values, frame.dataTop - view.top, frame.bottom - view.top, offsets, DESCRIBING_LETTERS)
+    .filter((at) => offsets.some((column) => describes(values[at]?.[column])))
+    .map((at) => at + view.top);
 }
