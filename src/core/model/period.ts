@@ -14,15 +14,16 @@ export const NO_PERIOD: Period = { kind: "none", year: 0 };
 
 /** Throws on a text that is no calendar date. */
 export function instant(text: string): Instant {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const days = match ? [31, isLeap(Number(match[1])) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] : [];
-  const last = match ? (days[Number(match[2]) - 1] ?? 0) : 0;
-  if (!match || Number(match[3]) < 1 || Number(match[3]) > last) throw new RangeError(`not a date YYYY-MM-DD: ${text}`);
+  const date = Number(text.slice(8));
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && date >= 1 && date <= lastDateOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+  if (!isDate) throw new RangeError(`not a date YYYY-MM-DD: ${text}`);
   return text as Instant;
 }
 
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+/** The last day of a month (1 to 12), as a number; 0 for another month. */
+export function lastDateOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 /** Stable text for keys and reports: `2009`, `2008-2009` (school year), `#1` (ordinal), `` (none). */

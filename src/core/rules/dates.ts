@@ -1,4 +1,5 @@
 import type { DatedValue, Parameter, SchoolLevel } from "../model";
+import { lastDateOf } from "../model";
 import type { RulebookError } from "./errors";
 
 /** Faults of one parameter's history: ends before it starts, overlaps, leaves a gap, or has two defaults at one time. */
@@ -75,17 +76,12 @@ const written = ([year, month, date]: Day): string => `${year}-${String(month).p
 export function previousDay(day: string): string {
   const [year, month, date] = read(day);
   if (date > 1) return written([year, month, date - 1]);
-  return written(month > 1 ? [year, month - 1, lastOf(year, month - 1)] : [year - 1, 12, 31]);
-}
-
-function lastOf(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] as number;
+  return written(month > 1 ? [year, month - 1, lastDateOf(year, month - 1)] : [year - 1, 12, 31]);
 }
 
 /** The day after a calendar day. */
 export function nextDay(day: string): string {
   const [year, month, date] = read(day);
-  if (date < lastOf(year, month)) return written([year, month, date + 1]);
+  if (date < lastDateOf(year, month)) return written([year, month, date + 1]);
   return written(month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1]);
 }

@@ -1,3 +1,4 @@
+import { digitsAt } from "../../../src/core/assessment/digits";
 import { scopeOf } from "../../../src/core/assessment/scope";
 import { combinedSchools, shareAt } from "../../../src/core/assessment/sharedResources";
 import { OK, ZERO_DENOMINATOR } from "../../../src/core/formulas";
@@ -67,6 +68,27 @@ describe("the share of a level in what a school has in common", () => {
     expect(share(3).value).toBeCloseTo(1.2 / 2.2, 12);
     expect([4, 5, 6].map((row) => share(row).value)).toEqual([1 / 3.42, 1.1 / 3.42, 1.32 / 3.42].map((value) => expect.closeTo(value, 12)));
     expect(share(6).pupils.map(({ row }) => row)).toEqual([4, 5, 6]);
+  });
+
+  it("is taken of every figure that the school gives for all its levels, and of its digits", () => {
+    const area = { field: "teachingArea", unit: "m2" };
+    const rows: TableSpec["rows"] = [
+      ["九年", 2023, "primary", 3970, 166],
+      ["九年", 2023, "junior", 3970, 210],
+      ["小学", 2023, "primary", 3970, 10],
+    ];
+    const made = datasetOf([{ kind: "school", columns: [area, people("enrolment")], rows }]);
+    const blocks = made.blocks.map((block) => ({
+      ...block,
+      columns: block.columns.map((column) => (column.field === "teachingArea" ? { ...column, shared: true as const } : column)),
+    }));
+    const shared = spineOf({ ...made, blocks }, rulebook);
+    const at = (row: number) => digitsAt({ kind: "field", field: "teachingArea" }, shared, row);
+    expect(at(0)).toMatchObject({ status: OK, value: expect.closeTo(1660, 9) as number });
+    expect(at(0)?.interval?.low).toBeCloseTo((3969.5 * 166) / 397, 9);
+    expect(at(0)?.interval?.high).toBeCloseTo((3970.5 * 166) / 397, 9);
+    expect(at(1)?.value).toBeCloseTo(2310, 9);
+    expect(at(2)).toMatchObject({ value: 3970, interval: { low: 3969.5, high: 3970.5 } });
   });
 
   it("is everything for a school of one level, and for a row that names none", () => {

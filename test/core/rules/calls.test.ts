@@ -29,6 +29,7 @@ it.each([
   ["weightedVariation(a, b) / c", "c"],
   ['weightedVariation(a, b) - parameter("p")', "p"],
   ["growth(weightedVariation(a, b))", "growth"],
+  ["weightedVariation(a, b) - growth(c)", "growth"],
   ["weightedVariation(weightedVariation(a, b), c)", "weightedVariation"],
 ])("%s", (text, found) => {
   expect(callFault(parseExpression(text))?.found ?? null).toBe(found);

@@ -71,12 +71,12 @@ function sumAt(spine: Spine, fields: readonly FieldId[], totalField: FieldId, ro
     if (!column || state === ABSENT) continue;
     if (state === VALUE) {
       parts.push({ field, row });
-      values.push(column.values[row] ?? 0);
+      values.push(column.values[row] as number);
       tolerance += column.printedStep(row) / 2;
     } else if (state === BLANK || state === NOT_REPORTED) blanks.push(column.cellOf(row));
     else missing.push(column.cellOf(row));
   }
-  const whole = total?.states[row] === VALUE ? (total.values[row] ?? 0) : null;
+  const whole = total?.states[row] === VALUE ? (total.values[row] as number) : null;
   if (whole === null && total) missing.push(total.cellOf(row));
   const gap = compensatedSum(values) - (whole ?? 0);
   if (values.length === 0 && missing.length === (whole === null ? 1 : 0) && whole === null)
@@ -115,7 +115,7 @@ function findingAt(rule: Rule, spine: Spine, fields: readonly FieldId[], totalFi
   const outcome = sum.code === PASS ? "pass" : "fail";
   const data = {
     total: titleOf("field", totalField),
-    totalValue: quantityValue({ value: total?.values[row] ?? 0, unit, ...(written ? { written } : {}) }),
+    totalValue: quantityValue({ value: total?.values[row] as number, unit, ...(written ? { written } : {}) }),
     gap: quantityValue(observed),
   };
   const notes: readonly Message[] =
@@ -140,7 +140,7 @@ function findingAt(rule: Rule, spine: Spine, fields: readonly FieldId[], totalFi
 function formulaOf(spine: Spine, sum: Sum, totalField: FieldId, row: number): string | null {
   const term = (field: FieldId): ReturnType<typeof cellTerm>[] => {
     const column = spine.context.index.columnIn(spine.block, field);
-    return column ? [cellTerm(column.cellOf(row), column.written.scale, column.textAt?.(row) ?? null, column.values[row] ?? 0)] : [];
+    return column ? [cellTerm(column.cellOf(row), column.written.scale, column.textAt?.(row) ?? null, column.values[row] as number)] : [];
   };
   const parts = sum.parts.flatMap((part) => term(part.field));
   const [total] = term(totalField);

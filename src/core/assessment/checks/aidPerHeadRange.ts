@@ -23,7 +23,7 @@ export function aidPerHeadRange(rule: Rule, run: Run): readonly Segment[] {
     const heads = persons ?? run.context.index.columnIn(block, "aidPersonTimes");
     if (!paid || !heads) return null;
     return (row) => {
-      if ((paid.states[row] ?? ABSENT) === ABSENT || (heads.states[row] ?? ABSENT) === ABSENT) return null;
+      if (paid.states[row] === ABSENT || heads.states[row] === ABSENT) return null;
       if (!ruleCovers(rule, spine.levelAt(row))) return null;
       const own = aidStandardAt(definition.id, block, spine, row);
       const standards = own

@@ -34,7 +34,7 @@ export function aidStandard(rule: Rule, run: Run): readonly Segment[] {
     if (!paid || !persons) return null;
     const term = run.context.index.columnIn(block, "aidTermShare");
     const partAt = (row: number): Part | null => {
-      if ((persons.states[row] ?? ABSENT) === ABSENT) return null;
+      if (persons.states[row] === ABSENT) return null;
       const bound = aidStandardAt(parameter, block, spine, row);
       if (!bound || bound.kind === "none") return null;
       const share = term?.states[row] === VALUE ? (term.values[row] ?? 1) : termShareOf(block, spine, row);
@@ -50,7 +50,7 @@ export function aidStandard(rule: Rule, run: Run): readonly Segment[] {
       };
     };
     return (row) => {
-      if ((paid.states[row] ?? ABSENT) === ABSENT || !ruleCovers(rule, spine.levelAt(row))) return null;
+      if (paid.states[row] === ABSENT || !ruleCovers(rule, spine.levelAt(row))) return null;
       const own = partAt(row);
       const parts = own ? [own] : partsBelow(block, spine, paid, row).flatMap((at) => partAt(at) ?? []);
       if (parts.length === 0) return null;

@@ -17,7 +17,7 @@ export interface Hit {
 }
 
 export function valueOf(column: Column, row: number): Quantity {
-  return { value: column.values[row] ?? 0, unit: column.unit, written: column.written };
+  return { value: column.values[row] as number, unit: column.unit, written: column.written };
 }
 
 /** `field` and `value` of a cell, for its sentence. */

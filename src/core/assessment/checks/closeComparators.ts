@@ -15,7 +15,7 @@ export function closeComparators(rule: Rule, run: Run): readonly Segment[] {
     const pupils = run.context.index.columnIn(block, "enrolment");
     if (!close || !pupils) return null;
     return (row) => {
-      if ((pupils.states[row] ?? ABSENT) === ABSENT) return null;
+      if (pupils.states[row] === ABSENT) return null;
       const { count, readings } = close(row);
       const cells = readings.flatMap((one) => one.cells);
       const bound = run.context.bounds.parameter(parameter, spine.periodAt(row), "total");

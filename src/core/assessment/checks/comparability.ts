@@ -47,7 +47,7 @@ export function comparability(
     if (!measure || (!flag && !block.texts.some((text) => text.field === "isTitleI"))) return null;
     const read = (row: number): readonly Reading[] => measure.parts.flatMap((part) => (part ? [readCell(part, row)] : []));
     const span = (row: number): string =>
-      `${block.periodOf[row] ?? 0} ${textOf(block, "gradeSpan", row) || String(block.levelOf[row] ?? 0)}`;
+      `${block.periodOf[row] ?? 0} ${textOf(block, "gradeSpan", row) || String(block.levelOf[row] as number)}`;
     const others = new Map<string, number[]>();
     for (let row = 0; row < block.rowCount; row += 1) {
       if (isTitleOne(block, row, flag) !== false) continue;
@@ -104,6 +104,6 @@ export function comparability(
 
 function smallNote(run: Run, block: DatasetBlock, row: number, outcome: string): readonly Message[] {
   const pupils = run.context.index.columnIn(block, "enrolment");
-  const count = pupils?.states[row] === VALUE ? (pupils.values[row] ?? 0) : SMALL;
+  const count = pupils?.states[row] === VALUE ? (pupils.values[row] as number) : SMALL;
   return outcome === "fail" && count < SMALL ? [{ id: "assessment.note.mayBeLeftOut", data: { pupils: SMALL } }] : [];
 }

@@ -31,7 +31,7 @@ export function costDecile(rule: Rule, run: Run): readonly Segment[] {
     const sets = setsOf(block, cost.values, cost.states);
     return (row) => {
       const category = categoryKey(textOf(block, "costCategory", row));
-      if ((cost.states[row] ?? ABSENT) === ABSENT || category === "") return null;
+      if (cost.states[row] === ABSENT || category === "") return null;
       const own = readCell(cost, row);
       if (own.value === null) return openFor([own]);
       if (own.value <= 0) return { outcome: "notApplicable", message: { id: "assessment.notPositive" }, more: { cells: own.cells } };
@@ -70,9 +70,9 @@ function setKey(block: DatasetBlock, row: number): string {
 function setsOf(block: DatasetBlock, values: Float64Array, states: Uint8Array): ReadonlyMap<string, readonly number[]> {
   const sets = new Map<string, number[]>();
   for (let row = 0; row < block.rowCount; row += 1) {
-    if (states[row] !== VALUE || !((values[row] ?? 0) > 0)) continue;
+    if (states[row] !== VALUE || !((values[row] as number) > 0)) continue;
     const list = sets.get(setKey(block, row));
-    if (list) list.push(values[row] ?? 0);
+    if (list) list.push(values[row] as number);
     else sets.set(setKey(block, row), [values[row] ?? 0]);
   }
   return sets;

@@ -15,10 +15,10 @@ export function notNegative(rule: Rule, run: Run): readonly Segment[] {
       if (column.stated || !dimension || !NEVER_NEGATIVE.has(dimension)) continue;
       const { values, states } = column;
       const survey = run.context.index.surveyOf(column);
-      seen += survey.states[VALUE] ?? 0;
+      seen += survey.states[VALUE] as number;
       if (survey.negatives === 0) continue;
       for (let row = 0; row < block.rowCount; row += 1) {
-        if (states[row] !== VALUE || (values[row] ?? 0) >= 0) continue;
+        if (states[row] !== VALUE || (values[row] as number) >= 0) continue;
         hit({
           column,
           row,

@@ -27,7 +27,7 @@ function read(spine: Spine, field: string, row: number): Read {
   if (!place) return { value: null, cells: [], missing: [], absent: true };
   const cell = place.column.cellOf(place.row);
   const state = place.column.states[place.row] ?? ABSENT;
-  if (state === VALUE) return { value: place.column.values[place.row] ?? 0, cells: [cell], missing: [], absent: false };
+  if (state === VALUE) return { value: place.column.values[place.row] as number, cells: [cell], missing: [], absent: false };
   const name = state === 2 ? "notReported" : state === 3 ? "placeholder" : state === 4 ? "error" : "blank";
   const message: Message = {
     id: `assessment.missing.${name}`,
@@ -216,7 +216,7 @@ function isVerified(run: Run, spine: Spine, row: number): boolean {
 function missingColumns(rule: Rule, run: Run, fields: readonly string[]): readonly Segment[] {
   for (const { block, column } of run.context.index.columnsOf("operatingFundsReceived")) {
     const spine = run.spine(run.dataset.blocks.indexOf(block));
-    const row = column.states.findIndex((state, at) => state !== ABSENT && ruleCovers(rule, levelAt(block.levelOf[at] ?? 0)));
+    const row = column.states.findIndex((state, at) => state !== ABSENT && ruleCovers(rule, levelAt(block.levelOf[at] as number)));
     if (row < 0 || !kindFits(rule, block)) continue;
     const entity = run.dataset.entities.nameOf(spine.entityAt(row));
     const where = { entity, period: spine.periodAt(row), schoolLevel: spine.levelAt(row) };

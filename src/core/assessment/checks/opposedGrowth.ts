@@ -25,7 +25,7 @@ export function opposedGrowth(rule: Rule, run: Run): readonly Segment[] {
       const [totals, eachs] = [evaluate(all, spine), evaluate(each, spine)];
       if (!totals.status.some((status) => status === OK)) return null;
       return (row) => {
-        if ((column.states[row] ?? ABSENT) === ABSENT || !ruleCovers(rule, spine.levelAt(row))) return null;
+        if (column.states[row] === ABSENT || !ruleCovers(rule, spine.levelAt(row))) return null;
         const status = Math.max(totals.status[row] ?? 0, eachs.status[row] ?? 0);
         // No total for this level: the rule has nothing to compare with.
         if (totals.status[row] === ABSENT) return null;
@@ -36,7 +36,7 @@ export function opposedGrowth(rule: Rule, run: Run): readonly Segment[] {
           const cells = parts.flatMap((part) => [...part.missingCells, ...part.cells]);
           return { outcome, message: reasonOf(status, missing, spine.periodAt(row)), more: { cells } };
         }
-        const [whole, head] = [totals.values[row] ?? 0, eachs.values[row] ?? 0];
+        const [whole, head] = [totals.values[row] as number, eachs.values[row] ?? 0];
         const id =
           head > 0 && whole <= 0 ? "assessment.perPupilAlone" : whole > 0 && head < 0 ? "assessment.totalAlone" : "assessment.together";
         const data: MessageData = {

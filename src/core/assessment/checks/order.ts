@@ -11,7 +11,7 @@ import { cellCheck, valueOf } from "./cells";
  */
 export function order(rule: Rule, run: Run): readonly Segment[] {
   const pairs = (rule.orders ?? []).flatMap((fields) => neighbours(fields.filter((field) => run.context.index.has(field))));
-  const printed = ({ column, row }: Place): Interval => intervalOf(column.values[row] ?? 0, column.printedStep(row));
+  const printed = ({ column, row }: Place): Interval => intervalOf(column.values[row] as number, column.printedStep(row));
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
     for (const [outer, inner] of pairs) {
@@ -31,10 +31,12 @@ export function order(rule: Rule, run: Run): readonly Segment[] {
         const place: Place | undefined =
           beside && inRow
             ? { block, column: beside, row }
-            : run.context.index.find(block, outer, spine.entityAt(row), block.periodOf[row] ?? 0, [levelAt(block.levelOf[row] ?? 0)]);
+            : run.context.index.find(block, outer, spine.entityAt(row), block.periodOf[row] as number, [
+                levelAt(block.levelOf[row] as number),
+              ]);
         if (!place || place.column.states[place.row] !== VALUE) continue;
         seen += 1;
-        const slack = 1e-12 * Math.abs(column.values[row] ?? 0);
+        const slack = 1e-12 * Math.abs(column.values[row] as number);
         if (printed({ block, column, row }).low <= printed(place).high + slack) continue;
         const data = {
           outer: titleOf("field", outer),
@@ -43,7 +45,7 @@ export function order(rule: Rule, run: Run): readonly Segment[] {
           innerValue: quantityValue(valueOf(column, row)),
         };
         const gap = {
-          value: (place.column.values[place.row] ?? 0) - (column.values[row] ?? 0),
+          value: (place.column.values[place.row] as number) - (column.values[row] as number),
           unit: column.unit,
           written: column.written,
         };

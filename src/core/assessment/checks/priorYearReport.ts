@@ -35,18 +35,18 @@ export function priorYearReport(rule: Rule, run: Run): readonly Segment[] {
         for (let row = 0; row < block.rowCount; row += 1) {
           const period = spine.periodAt(row);
           if (column.states[row] !== VALUE || period.year !== reported || period.kind === "none") continue;
-          const at = run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] ?? 0, block.levelOf[row] ?? 0);
+          const at = run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] as number, block.levelOf[row] as number);
           if (at < 0 || other.column.states[at] !== VALUE) continue;
           seen += 1;
-          const mine = intervalOf(column.values[row] ?? 0, column.printedStep(row));
-          const theirs = intervalOf(other.column.values[at] ?? 0, other.column.printedStep(at));
+          const mine = intervalOf(column.values[row] as number, column.printedStep(row));
+          const theirs = intervalOf(other.column.values[at] as number, other.column.printedStep(at));
           if (intervalsMeet(mine, theirs) || textOf(block, "restatedBaseReason", row) !== "") continue;
           const data = {
             field: titleOf("field", column.field),
             here: quantityValue(valueOf(column, row)),
             there: quantityValue(valueOf(other.column, at)),
           };
-          const observed = { ...valueOf(column, row), value: (column.values[row] ?? 0) - (other.column.values[at] ?? 0) };
+          const observed = { ...valueOf(column, row), value: (column.values[row] as number) - (other.column.values[at] as number) };
           const cells = [column.cellOf(row), other.column.cellOf(at)];
           hit({ column, row, outcome: "fail", message: { id: "assessment.priorReportDiffers", data }, more: { cells, observed } });
         }

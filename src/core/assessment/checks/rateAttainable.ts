@@ -19,13 +19,13 @@ export function rateAttainable(rule: Rule, run: Run): readonly Segment[] {
       for (let row = 0; row < block.rowCount; row += 1) {
         const place = column.states[row] === VALUE ? spine.placeOf(whole, row) : undefined;
         if (!place || place.column.states[place.row] !== VALUE || place.column.storedStep(place.row) > 0) continue;
-        const count = place.column.values[place.row] ?? 0;
+        const count = place.column.values[place.row] as number;
         const step = column.printedStep(row);
         if (!(count > 0) || step === 0 || !Number.isInteger(count)) continue;
         seen += 1;
-        const { low, high } = intervalOf(column.values[row] ?? 0, step);
+        const { low, high } = intervalOf(column.values[row] as number, step);
         if (Math.floor(high * count + 1e-9) >= Math.ceil(low * count - 1e-9)) continue;
-        const near = Math.round((column.values[row] ?? 0) * count);
+        const near = Math.round((column.values[row] as number) * count);
         const data = {
           rate: quantityValue(valueOf(column, row)),
           whole: quantityValue(valueOf(place.column, place.row)),

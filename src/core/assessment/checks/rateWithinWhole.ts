@@ -41,7 +41,7 @@ export function rateWithinWhole(rule: Rule, run: Run): readonly Segment[] {
       for (let row = 0; row < block.rowCount; row += 1) {
         if (column.states[row] !== VALUE) continue;
         seen += 1;
-        if (intervalOf(column.values[row] ?? 0, column.printedStep(row)).low <= 1 + 1e-12) continue;
+        if (intervalOf(column.values[row] as number, column.printedStep(row)).low <= 1 + 1e-12) continue;
         hit({
           column,
           row,

@@ -14,11 +14,11 @@ export function restatedBase(rule: Rule, run: Run): readonly Segment[] {
       const base = restated === undefined ? undefined : run.context.index.columnIn(block, restated);
       if (!base) continue;
       for (let row = 0; row < block.rowCount; row += 1) {
-        const prior = block.priorOf[row] ?? -1;
+        const prior = block.priorOf[row] as number;
         if (base.states[row] !== VALUE || prior < 0 || column.states[prior] !== VALUE) continue;
         seen += 1;
         const differs =
-          Math.abs((base.values[row] ?? 0) - (column.values[prior] ?? 0)) > (base.storedStep(row) + column.storedStep(prior)) / 2;
+          Math.abs((base.values[row] as number) - (column.values[prior] as number)) > (base.storedStep(row) + column.storedStep(prior)) / 2;
         const reason =
           block.texts
             .find((text) => text.field === "restatedBaseReason")

@@ -19,7 +19,7 @@ export function retentionDropout(rule: Rule, run: Run): readonly Segment[] {
     if (!column || !kindFits(rule, block) || parameter === undefined) return;
     const spine = run.spine(at);
     for (let row = 0; row < block.rowCount; row += 1) {
-      const level = levelAt(block.levelOf[row] ?? 0);
+      const level = levelAt(block.levelOf[row] as number);
       const years = YEARS[level];
       if (years === undefined || !ruleCovers(rule, level) || column.states[row] === 6) continue;
       const place = spine.placeOf("dropoutRate", row);
@@ -36,8 +36,8 @@ export function retentionDropout(rule: Rule, run: Run): readonly Segment[] {
         });
         continue;
       }
-      const implied = 1 - (column.values[row] ?? 0) ** (1 / years);
-      const gap = Math.abs(implied - (place.column.values[place.row] ?? 0)) * 100;
+      const implied = 1 - (column.values[row] as number) ** (1 / years);
+      const gap = Math.abs(implied - (place.column.values[place.row] as number)) * 100;
       const outcome = gap <= bound.value + 1e-12 ? "pass" : "fail";
       const observed = { value: gap, unit: parseUnit("pp") };
       const data = {

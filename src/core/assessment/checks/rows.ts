@@ -66,7 +66,7 @@ export function readCell(column: Column | undefined, row: number): Reading {
   const state = column?.states[row] ?? ABSENT;
   if (!column || state === ABSENT) return { value: null, cells: [], missing: [] };
   const cell = column.cellOf(row);
-  if (state === VALUE) return { value: column.values[row] ?? 0, cells: [cell], missing: [] };
+  if (state === VALUE) return { value: column.values[row] as number, cells: [cell], missing: [] };
   const data = { field: titleOf("field", column.field), cell: { kind: "cells", cells: [cell] } } as const;
   return { value: null, cells: [cell], missing: [{ id: `assessment.missing.${CELL_STATES[state] ?? "blank"}`, data }] };
 }

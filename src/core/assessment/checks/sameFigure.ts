@@ -21,19 +21,19 @@ export function sameFigure(rule: Rule, run: Run): readonly Segment[] {
         if (column.states[row] !== VALUE || spine.periodAt(row).kind === "none") continue;
         for (const other of earlier) {
           if (other.block.entityKind !== block.entityKind) continue;
-          const at = run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] ?? 0, block.levelOf[row] ?? 0);
+          const at = run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] as number, block.levelOf[row] as number);
           if (at < 0 || other.column.states[at] !== VALUE) continue;
           seen += 1;
           const [mine, theirs] = [
-            intervalOf(column.values[row] ?? 0, column.printedStep(row)),
-            intervalOf(other.column.values[at] ?? 0, other.column.printedStep(at)),
+            intervalOf(column.values[row] as number, column.printedStep(row)),
+            intervalOf(other.column.values[at] as number, other.column.printedStep(at)),
           ];
           if (intervalsMeet(mine, theirs)) continue;
           const data = {
             field: titleOf("field", column.field),
             here: quantityValue(valueOf(column, row)),
             there: quantityValue(valueOf(other.column, at)),
-            level: { kind: "schoolLevel", schoolLevel: levelAt(block.levelOf[row] ?? 0) },
+            level: { kind: "schoolLevel", schoolLevel: levelAt(block.levelOf[row] as number) },
           } as const;
           const cells = [column.cellOf(row), other.column.cellOf(at)];
           hit({

@@ -29,7 +29,7 @@ export function sameRelease(rule: Rule, run: Run): readonly Segment[] {
     if (!tags) return 0;
     let seen = 0;
     for (let row = 0; row < block.rowCount; row += 1) {
-      const prior = block.priorOf[row] ?? -1;
+      const prior = block.priorOf[row] as number;
       const column = block.columns.find((one) => !one.stated && one.states[row] === VALUE && prior >= 0 && one.states[prior] === VALUE);
       if (!column) continue;
       const [mine, theirs] = [releaseOf(textOf(block, "releaseTag", row)), releaseOf(textOf(block, "releaseTag", prior))];

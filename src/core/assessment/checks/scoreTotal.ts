@@ -18,7 +18,7 @@ export function scoreTotal(rule: Rule, run: Run): readonly Segment[] {
     const scores = items.flatMap((one) =>
       [...one.column.states.keys()]
         .filter((row) => one.column.states[row] === VALUE)
-        .map((row) => ({ value: one.column.values[row] ?? 0, cell: one.column.cellOf(row) })),
+        .map((row) => ({ value: one.column.values[row] as number, cell: one.column.cellOf(row) })),
     );
     const missing = items.flatMap((one) =>
       [...one.column.states.keys()]
@@ -27,7 +27,7 @@ export function scoreTotal(rule: Rule, run: Run): readonly Segment[] {
     );
     if (scores.length === 0) continue;
     const sum = compensatedSum(scores.map((score) => score.value));
-    const gap = sum - (column.values[total] ?? 0);
+    const gap = sum - (column.values[total] as number);
     const holds = Math.abs(gap) < 1e-9;
     const outcome = missing.length > 0 && !holds ? "open" : holds ? "pass" : "fail";
     const spine = run.spine(run.dataset.blocks.indexOf(block));
@@ -36,7 +36,7 @@ export function scoreTotal(rule: Rule, run: Run): readonly Segment[] {
     const observed: Quantity = { value: holds ? 0 : gap, unit: column.unit };
     const data = {
       label: cellText(cell),
-      total: quantityValue({ value: column.values[total] ?? 0, unit: column.unit }),
+      total: quantityValue({ value: column.values[total] as number, unit: column.unit }),
       sum: quantityValue({ value: sum, unit: column.unit }),
       gap: quantityValue(observed),
       count: scores.length,

@@ -32,8 +32,8 @@ export function targetNotBelowActual(rule: Rule, run: Run): readonly Segment[] {
         seen += 1;
         const texts = [run.dataset.entities.nameOf(spine.entityAt(row)), ...block.texts.map((text) => text.textOf(row))];
         const reverse = texts.some((text) => LESS_IS_BETTER.test(text));
-        const gap = (target.values[row] ?? 0) - (actual.values[row] ?? 0);
-        const slack = (target.printedStep(row) + actual.printedStep(row)) / 2 + 1e-12 * Math.abs(target.values[row] ?? 0);
+        const gap = (target.values[row] as number) - (actual.values[row] as number);
+        const slack = (target.printedStep(row) + actual.printedStep(row)) / 2 + 1e-12 * Math.abs(target.values[row] as number);
         if (reverse ? gap <= slack : gap >= -slack) continue;
         const data = {
           target: titleOf("field", target.field),
@@ -42,7 +42,7 @@ export function targetNotBelowActual(rule: Rule, run: Run): readonly Segment[] {
           actualValue: quantityValue(valueOf(actual, row)),
         };
         const term = (column: typeof target): ReturnType<typeof cellTerm> =>
-          cellTerm(column.cellOf(row), column.written.scale, column.textAt?.(row) ?? null, column.values[row] ?? 0);
+          cellTerm(column.cellOf(row), column.written.scale, column.textAt?.(row) ?? null, column.values[row] as number);
         hit({
           column: target,
           row,

@@ -26,12 +26,12 @@ export function unitCostPeers(rule: Rule, run: Run): readonly Segment[] {
         hit({ column: area, row, outcome: "open", message });
         continue;
       }
-      if (funds.states[row] !== VALUE || area.states[row] !== VALUE || !((area.values[row] ?? 0) > 0)) continue;
+      if (funds.states[row] !== VALUE || area.states[row] !== VALUE || !((area.values[row] as number) > 0)) continue;
       const name = `${run.dataset.entities.nameOf(spine.entityAt(row))} ${block.texts.map((text) => text.textOf(row)).join(" ")}`;
       const kind = KINDS.findIndex((pattern) => pattern.test(name));
       const list = groups.get(kind) ?? [];
       groups.set(kind, list);
-      list.push({ row, cost: (funds.values[row] ?? 0) / (area.values[row] ?? 1) });
+      list.push({ row, cost: (funds.values[row] as number) / (area.values[row] ?? 1) });
     }
     for (const projects of groups.values()) {
       if (projects.length < PEERS) continue;

@@ -30,15 +30,15 @@ export function unitMagnitude(rule: Rule, run: Run): readonly Segment[] {
         seen += positives(column);
         continue;
       }
-      const series = seriesOf(column, block.rowCount, (row) => spine.entityAt(row) * 16 + (block.levelOf[row] ?? 0));
+      const series = seriesOf(column, block.rowCount, (row) => spine.entityAt(row) * 16 + (block.levelOf[row] as number));
       for (const rows of series.values()) {
         for (const row of rows) {
-          const value = column.values[row] ?? 0;
+          const value = column.values[row] as number;
           seen += 1;
           const others = rows.filter((other) => other !== row);
           const own =
             others.length > 0
-              ? { value: median(others.map((other) => column.values[other] ?? 0)), cells: others.map((other) => column.cellOf(other)) }
+              ? { value: median(others.map((other) => column.values[other] as number)), cells: others.map((other) => column.cellOf(other)) }
               : null;
           const compared = own ?? comparable(column.field, row);
           if (!compared) continue;
@@ -73,7 +73,7 @@ export function unitMagnitude(rule: Rule, run: Run): readonly Segment[] {
         const peer = COMPARABLE[field];
         const place = peer === undefined ? undefined : spine.placeOf(peer, row);
         if (!place || place.column.states[place.row] !== VALUE) return null;
-        return { value: place.column.values[place.row] ?? 0, cells: [place.column.cellOf(place.row)] };
+        return { value: place.column.values[place.row] as number, cells: [place.column.cellOf(place.row)] };
       }
     }
     return seen;
@@ -93,7 +93,7 @@ function positives({ values, states }: Column): number {
 function seriesOf(column: Column, rowCount: number, keyOf: (row: number) => number): ReadonlyMap<number, readonly number[]> {
   const map = new Map<number, number[]>();
   for (let row = 0; row < rowCount; row += 1) {
-    if (column.states[row] !== VALUE || !((column.values[row] ?? 0) > 0)) continue;
+    if (column.states[row] !== VALUE || !((column.values[row] as number) > 0)) continue;
     const key = keyOf(row);
     const list = map.get(key);
     if (list) list.push(row);

@@ -21,11 +21,11 @@ export function wholeCount(rule: Rule, run: Run): readonly Segment[] {
       )
         continue;
       const { states, fractions } = run.context.index.surveyOf(column);
-      const filled = states[VALUE] ?? 0;
+      const filled = states[VALUE] as number;
       seen += filled;
       if (fractions === 0 || (fractions > 1 && fractions > filled * WEIGHTED_FROM)) continue;
       for (let row = 0; row < block.rowCount; row += 1) {
-        if (column.states[row] !== VALUE || Number.isInteger(column.values[row] ?? 0)) continue;
+        if (column.states[row] !== VALUE || Number.isInteger(column.values[row] as number)) continue;
         hit({
           column,
           row,

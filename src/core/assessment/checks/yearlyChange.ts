@@ -24,17 +24,18 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
         earlier.length > 0 &&
         ((row: number): boolean =>
           earlier.some(
-            (other) => run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] ?? 0, block.levelOf[row] ?? 0) >= 0,
+            (other) =>
+              run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] as number, block.levelOf[row] as number) >= 0,
           ));
       for (let row = 0; row < block.rowCount; row += 1) {
-        const prior = block.priorOf[row] ?? -1;
-        if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] ?? 0) > 0)) continue;
+        const prior = block.priorOf[row] as number;
+        if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] as number) > 0)) continue;
         // The same figure in an earlier table has been looked at there.
         if (repeats && repeats(row)) continue;
         const bound = boundAt(row);
         if (bound.kind !== "value") continue;
         seen += 1;
-        const change = (values[row] ?? 0) / (values[prior] ?? 1) - 1;
+        const change = (values[row] as number) / (values[prior] ?? 1) - 1;
         if (Math.abs(change) <= bound.value + 1e-12) continue;
         const observed = { value: Math.abs(change), unit: RATIO };
         const data = {
