@@ -4,7 +4,7 @@ import type { Asked } from "../../../src/core/assessment/shortfall";
 import { parseExpression } from "../../../src/core/rules";
 import { datasetOf, money } from "../../support/dataset";
 import type { ColumnSpec, TableSpec } from "../../support/dataset";
-import { rulebook } from "../../support/rulebook";
+import { NO_RULES } from "../../support/smallRulebook";
 import { spineOf } from "../../support/spine";
 
 /** The amount short of single figures, small enough to be counted by hand. */
@@ -23,7 +23,7 @@ function short(
   const names = Object.keys(cells);
   const row = (year: number, values: Cells): TableSpec["rows"][number] => ["甲县", year, "any", ...names.map((name) => values[name] ?? "")];
   const rows = prior ? [row(2022, prior), row(2023, cells)] : [row(2023, cells)];
-  const spine = spineOf(datasetOf([{ columns: names.map(column), rows }]), rulebook);
+  const spine = spineOf(datasetOf([{ columns: names.map(column), rows }]), NO_RULES);
   return shortfallOf(parseExpression(text), spine, rows.length - 1, { operator, low, high: null, factor })?.amount ?? null;
 }
 
@@ -153,7 +153,7 @@ it("is short all the same where nobody knows how far the digits reach: a divisor
     columns: block.columns.map((column) => (column.field === "b" ? { ...column, storedStep: () => 10 } : column)),
   }));
   const asked: Asked = { operator: "moreThan", low: 5, high: null, factor: 1 };
-  expect(shortfallOf(parseExpression("a / b"), spineOf({ ...dataset, blocks }, rulebook), 0, asked)?.amount).toBe(9);
+  expect(shortfallOf(parseExpression("a / b"), spineOf({ ...dataset, blocks }, NO_RULES), 0, asked)?.amount).toBe(9);
 });
 
 describe("a figure that a combined school has for all its levels", () => {
@@ -169,7 +169,7 @@ describe("a figure that a combined school has for all its levels", () => {
       ...block,
       columns: block.columns.map((column) => (column.field === "teachingArea" ? { ...column, shared: true as const } : column)),
     }));
-    const spine = spineOf({ ...dataset, blocks }, rulebook);
+    const spine = spineOf({ ...dataset, blocks }, NO_RULES);
     const of = (row: number): number | undefined =>
       shortfallOf(parseExpression("teachingArea / enrolment"), spine, row, { operator: "atLeast", low: 7, high: null, factor: 1 })?.amount;
     expect([of(0), of(1), of(2)]).toEqual([undefined, undefined, 200]);

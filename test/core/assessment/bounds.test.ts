@@ -6,30 +6,12 @@ import { Spine } from "../../../src/core/assessment/spine";
 import type { AssessmentOptions, DatedValue, Instant, Parameter, Period, Rule, Rulebook, WorkbookParameter } from "../../../src/core/model";
 import { formatUnit, instant, levelIndex, parseUnit, SCHOOL_LEVELS } from "../../../src/core/model";
 import { datasetOf } from "../../support/dataset";
-import { rulebook } from "../../support/rulebook";
+import { ANY_RULE, NO_RULES, parameter as anyParameter, value as anyValue } from "../../support/smallRulebook";
 
 /** Thresholds of a rulebook of a few lines. */
-const value = (amount: number | null, more: Partial<DatedValue> = {}): DatedValue => ({
-  inForceFrom: null,
-  inForceUntil: null,
-  schoolLevels: ["any"],
-  region: "全国",
-  condition: "",
-  value: amount,
-  text: null,
-  references: [{ title: "某法", article: "第一条", href: null }],
-  verified: false,
-  lastVerifiedOn: null,
-  source: "",
-  ...more,
-});
-const parameter = (id: string, ...values: readonly DatedValue[]): Parameter => ({
-  id,
-  pack: "own",
-  title: { "zh-CN": id, "en-US": id },
-  unit: "CNY/pupil",
-  values,
-});
+const value = (amount: number | null, more: Partial<DatedValue> = {}): DatedValue =>
+  anyValue(amount, { verified: false, references: [{ title: "某法", article: "第一条", href: null }], ...more });
+const parameter = (id: string, ...values: readonly DatedValue[]): Parameter => anyParameter(id, "CNY/pupil", ...values);
 const year = (number: number): Period => ({ kind: "fiscalYear", year: number });
 
 const PARAMETERS = [
@@ -47,7 +29,7 @@ function bounds(
   regions: readonly string[] = ["全国"],
   notes: readonly WorkbookParameter[] = [],
 ): Bounds {
-  const book: Rulebook = { ...rulebook, parameters: PARAMETERS };
+  const book: Rulebook = { ...NO_RULES, parameters: PARAMETERS };
   return new Bounds(book, datasetOf([], notes), { asOf: instant("2024-12-31"), regions, packs: null, parameters: entered });
 }
 const note = (id: string, amount: number, resolution?: number): WorkbookParameter => ({
@@ -57,11 +39,7 @@ const note = (id: string, amount: number, resolution?: number): WorkbookParamete
   text: "",
 });
 
-const [SOME_RULE] = rulebook.rules;
-function rule(comparison: Rule["comparison"], more: Partial<Rule> = {}): Rule {
-  if (!SOME_RULE) throw new Error("no rule");
-  return { ...SOME_RULE, inForce: { from: null, until: null }, regions: ["全国"], schoolLevels: ["any"], comparison, ...more };
-}
+const rule = (comparison: Rule["comparison"], more: Partial<Rule> = {}): Rule => ({ ...ANY_RULE, comparison, ...more });
 const bound = (id: string | null, user?: string): Rule["comparison"] => ({
   kind: "bound",
   operator: "atLeast",
@@ -225,7 +203,7 @@ describe("thresholds by period and level", () => {
   function limitsOf(comparison: Rule["comparison"], operator: ConstructorParameters<typeof Limits>[1]): Limits {
     const [block] = dataset.blocks;
     if (!block) throw new Error("no block");
-    const found = new Bounds({ ...rulebook, parameters: PARAMETERS }, dataset, {
+    const found = new Bounds({ ...NO_RULES, parameters: PARAMETERS }, dataset, {
       asOf: instant("2024-12-31"),
       regions: ["全国"],
       packs: null,

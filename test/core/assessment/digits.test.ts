@@ -5,7 +5,7 @@ import type { PointwiseFormula } from "../../../src/core/formulas";
 import { ABSENT, BLANK, ERROR, NOT_REPORTED, SCHOOL_LEVELS } from "../../../src/core/model";
 import { parseExpression } from "../../../src/core/rules";
 import { datasetOf } from "../../support/dataset";
-import { rulebook } from "../../support/rulebook";
+import { NO_RULES, parameter, value } from "../../support/smallRulebook";
 import { spineOf } from "../../support/spine";
 
 const columns = [
@@ -24,8 +24,8 @@ const dataset = datasetOf([
     ],
   },
 ]);
-const parameters = { "growth-minimum": 0.25 };
-const spine = spineOf(dataset, rulebook, { parameters });
+const parameters = [parameter("growth-minimum", "1", value(0.25)), parameter("comparator", "1", value(null, { text: "false" }))];
+const spine = spineOf(dataset, { ...NO_RULES, parameters });
 const at = (text: string, row = 0) => digitsAt(parseExpression(text), spine, row);
 
 describe("a number of one row with its digits", () => {
@@ -43,7 +43,7 @@ describe("a number of one row with its digits", () => {
     expect(at('parameter("growth-minimum")')).toEqual({ status: OK, value: 0.25, interval: { low: 0.25, high: 0.25 }, noise: 0 });
     expect(at('parameter("no-such-parameter")')?.status).toBe(NOT_IN_FORCE);
     // A threshold that is a word is no number.
-    expect(at('parameter("comparator-above-is-inclusive")')?.status).toBe(NOT_IN_FORCE);
+    expect(at('parameter("comparator")')?.status).toBe(NOT_IN_FORCE);
   });
 
   it("is nothing, and says why, where a cell holds none", () => {

@@ -6,16 +6,12 @@ import type { Segment } from "../../../src/core/assessment/segment";
 import type { Finding, Message, MessageValue, Outcome, Rule } from "../../../src/core/model";
 import { instant } from "../../../src/core/model";
 import { datasetOf } from "../../support/dataset";
-import { rulebook } from "../../support/rulebook";
+import { ANY_RULE, NO_RULES, parameter, value } from "../../support/smallRulebook";
 
 const dataset = datasetOf([]);
-const [SOME_RULE] = rulebook.rules;
-if (!SOME_RULE) throw new Error("no rule");
-/** The floor has a value, the other parameter has none. */
-const book = { ...rulebook, parameters: rulebook.parameters.filter(({ values }) => values.length > 0) };
-const unset = rulebook.parameters.find(({ values }) => values.length === 0)?.id ?? "";
-const ruleWith = (comparison: Rule["comparison"]): Rule => ({ ...SOME_RULE, comparison });
-const judged = ruleWith({ kind: "bound", operator: "atLeast", parameter: book.parameters[0]?.id ?? "" });
+const rulebook = { ...NO_RULES, parameters: [parameter("floor", "1", value(1)), parameter("unset", "1")] };
+const ruleWith = (comparison: Rule["comparison"]): Rule => ({ ...ANY_RULE, comparison });
+const judged = ruleWith({ kind: "bound", operator: "atLeast", parameter: "floor" });
 const said = (segments: readonly Segment[], rule: Rule = judged): readonly (readonly string[])[] => {
   const options = { asOf: instant("2024-12-31"), regions: ["全国"], packs: null, parameters: {} };
   return saidOnce(rule, segments, new Bounds(rulebook, dataset, options)).map((segment) =>
@@ -99,12 +95,12 @@ describe("figures without a cell", () => {
   it("are no matter of checks with logic of their own", () => {
     const rows = [finding("甲", 2021), finding("甲", 2022)];
     expect(said([segment(rows)], ruleWith({ kind: "anyOf", rules: [] }))).toEqual([["甲2021 open", "甲2022 open"]]);
-    expect(said([segment(rows)], ruleWith({ kind: "between", parameter: book.parameters[0]?.id ?? "" }))).toEqual([["甲2022 open"]]);
+    expect(said([segment(rows)], ruleWith({ kind: "between", parameter: "floor" }))).toEqual([["甲2022 open"]]);
   });
 });
 
 it("a threshold that nobody gave is missed once for all tables, whatever the rows say", () => {
-  const rule = ruleWith({ kind: "bound", operator: "atLeast", parameter: unset });
+  const rule = ruleWith({ kind: "bound", operator: "atLeast", parameter: "unset" });
   const tables = [
     segment([finding("甲", 2022, BLANK), pass("甲", 2023)]),
     segment([finding("乙", 2021, BLANK), finding("乙", 2023, BLANK)], null),

@@ -1,7 +1,8 @@
+import type { FieldDefinition } from "../../../src/core/model";
 import { FORMULA_IDS, formulaOf } from "../../../src/core/formulas";
 import { parseExpression, withPackFiles } from "../../../src/core/rules";
 import { callFault, SIGNATURES } from "../../../src/core/rules/calls";
-import { rulebook } from "../../support/rulebook";
+import { NO_RULES } from "../../support/smallRulebook";
 
 it("knows the formulas of the product, as they are", () => {
   expect([...SIGNATURES.keys()].sort()).toEqual([...FORMULA_IDS].sort());
@@ -35,9 +36,20 @@ it.each([
   expect(callFault(parseExpression(text))?.found ?? null).toBe(found);
 });
 
+const ENROLMENT: FieldDefinition = {
+  id: "enrolment",
+  title: { "zh-CN": "在校学生数", "en-US": "Pupils" },
+  dimension: "people",
+  unit: "pupil",
+  unitsSeen: ["人"],
+  synonyms: { "zh-CN": [], "en-US": [] },
+  perLevel: true,
+  note: "",
+};
+
 it("a pack that calls what there is not is refused with its file and path", () => {
   const rules = [{ id: "own-growth", title: "某", expression: "growthRate(enrolment)", threshold: 1 }];
-  const result = withPackFiles(rulebook, [
+  const result = withPackFiles({ ...NO_RULES, fields: [ENROLMENT] }, [
     { name: "丹湖.json", document: { pack: { id: "own/danhu", title: "自定", region: "丹湖市" }, rules } },
   ]);
   expect("errors" in result && result.errors).toMatchObject([

@@ -2,33 +2,13 @@ import type { DatedValue, Instant, Parameter, Period, SchoolLevel } from "../../
 import { instant, SCHOOL_LEVELS } from "../../../src/core/model";
 import { parameterInForce, type ParameterInForce, type ParameterQuery } from "../../../src/core/rules";
 import { upperEndOf } from "../../../src/core/rules/parameterInForce";
+import { parameter as anyParameter, value as row } from "../../support/smallRulebook";
 
 /** Look-up in histories small enough to see what has to come out. */
-const row = (value: number | null, more: Partial<DatedValue> = {}): DatedValue => ({
-  inForceFrom: null,
-  inForceUntil: null,
-  schoolLevels: ["any"],
-  region: "全国",
-  condition: "",
-  value,
-  text: null,
-  references: [],
-  verified: true,
-  lastVerifiedOn: null,
-  source: "",
-  ...more,
-});
 const day = (text: string): Instant => instant(text);
 
 function find(values: readonly DatedValue[], asked: Partial<ParameterQuery> = {}, changesWith?: "term"): ParameterInForce | null {
-  const parameter: Parameter = {
-    id: "p",
-    pack: "own",
-    title: { "zh-CN": "", "en-US": "" },
-    unit: "CNY",
-    values,
-    ...(changesWith ? { changesWith } : {}),
-  };
+  const parameter: Parameter = { ...anyParameter("p", "CNY", ...values), ...(changesWith ? { changesWith } : {}) };
   return parameterInForce({ parameters: [parameter] }, "p", {
     on: day("2020-12-31"),
     regions: ["丹湖市", "江苏省", "东部", "全国"],
