@@ -186,15 +186,19 @@ it("can be worked with the keyboard alone", async () => {
   await page.getByRole("button", { name: "检查合规" }).waitFor();
   /** Tab after Tab until what has the focus is called so. */
   const reach = async (name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 80; presses += 1) {
+    const met: string[] = [];
+    for (let presses = 0; presses < 120; presses += 1) {
       const text = await page.evaluate(() => {
         const focused = document.activeElement;
-        return focused instanceof HTMLButtonElement ? `${focused.getAttribute("aria-label") ?? ""} ${focused.textContent ?? ""}` : "";
+        return focused instanceof HTMLButtonElement && focused.role !== "tab"
+          ? `${focused.getAttribute("aria-label") ?? ""} ${focused.textContent ?? ""}`
+          : "";
       });
       if (name.test(text)) return;
+      met.push(text);
       await page.keyboard.press("Tab");
     }
-    throw new Error(`nothing called ${name.source} takes the focus`);
+    throw new Error(`nothing called ${name.source} takes the focus, only: ${met.join(" | ")}`);
   };
   await reach(/^ ?检查合规/);
   await page.keyboard.press("Enter");

@@ -46,6 +46,7 @@ export class PaneSession {
   private controller: AbortController | null = null;
   private preview: AbortController | null = null;
   private runs = 0;
+  private opening: Promise<boolean> = Promise.resolve(true);
   /** The findings sheet that the last check replaced, for the comparison in another language. */
   private earlier: RangeSnapshot | null = null;
   readonly takeaways: Takeaways;
@@ -93,7 +94,13 @@ export class PaneSession {
 
   /** Name, sheets, earlier results; then a look at the tables, so that the start screen can say what was recognised. */
   async open(): Promise<void> {
-    try {
+    this.opening = this.acquaint();
+    if (await this.opening) await this.look();
+  }
+
+  /** False: it failed, and the pane says why. */
+  private acquaint(): Promise<boolean> {
+    return this.attempt("open", async () => {
       const { region, packs, choices } = await loadPreferences(this.parts.store);
       this.update({ settings: { ...this.state.settings, region, packs }, choices });
       const { host } = this.parts;
@@ -109,10 +116,7 @@ export class PaneSession {
         settings: { ...this.state.settings, mapping, packFiles: usable },
       });
       if (errors.length > 0) this.update({ problem: unusableProblem(errors) });
-      await this.look();
-    } catch (error) {
-      this.fail(error, "open");
-    }
+    });
   }
 
   /** Stops what is under way; the workbook stays as it is. For when the pane goes away. */
@@ -151,6 +155,8 @@ export class PaneSession {
     const controller = new AbortController();
     this.controller = controller;
     this.update({ work: { step: { id: "app.progress.reading" }, done: 0, total: 0, cancellable: true }, problem: null, notice: null });
+    // Her settings and corrections come with the opening: a quick hand must not check without them.
+    await this.opening;
     const checked = await this.attempt("check", () => this.judge(controller.signal));
     this.controller = null;
     if (!checked) return;
@@ -231,9 +237,16 @@ export class PaneSession {
 
   /** What stands in the workbook after a writing. */
   private async stood(receipt: ApplyReceipt | null): Promise<void> {
-    const inserted = await insertedIn(this.parts.host);
-    this.update({ receipt, inserted, waiting: receipt ? new Set() : new Set(this.state.explanations.keys()), work: null });
-    await this.refreshSheets();
+    // Asked together they are one look at the workbook.
+    const [inserted, sheets] = await Promise.all([insertedIn(this.parts.host), this.parts.host.sheets()]);
+    const { workbook } = this.state;
+    this.update({
+      receipt,
+      inserted,
+      workbook: workbook && { ...workbook, sheets },
+      waiting: receipt ? new Set() : new Set(this.state.explanations.keys()),
+      work: null,
+    });
   }
 
   cancel(): void {
@@ -406,11 +419,6 @@ export class PaneSession {
     savePreferences(this.parts.store, { region: settings.region, packs: settings.packs, choices }).catch((error: unknown) =>
       this.fail(error, null),
     );
-  }
-
-  private async refreshSheets(): Promise<void> {
-    const { workbook } = this.state;
-    if (workbook) this.update({ workbook: { ...workbook, sheets: await this.parts.host.sheets() } });
   }
 
   /** What stands on the sheet counts, unless she has typed something newer here. */
