@@ -13,6 +13,7 @@ export interface RecognitionMessages {
   "recognition.reason.role": { item: string; header: string };
   /** The officer's own correction, or a template. */
   "recognition.reason.byOfficer": Record<string, never>;
+  "recognition.reason.unnamedRows": Record<string, never>;
   "recognition.reason.title": { name: string };
   "recognition.reason.keyColumn": { header: string };
   "recognition.reason.partOfYear": { part: string };

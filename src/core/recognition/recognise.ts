@@ -28,6 +28,7 @@ import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
 import { unitsInLine, unitsInTitle } from "./units";
 import { SheetView } from "./view";
+import { isAboutEducation } from "./words";
 import type { Vocabulary } from "./vocabulary";
 import { vocabularyOf } from "./vocabulary";
 
@@ -50,13 +51,21 @@ export function recognise(
   let hiddenRowCount = 0;
   const read = snapshots.filter((snapshot) => !skip.has(snapshot.sheet));
   const places = read.map((snapshot) => sheetPlace(new SheetView(snapshot)));
+  const company = read.some((snapshot) => saysSchooling(new SheetView(snapshot)));
   const common = mostFrequent(places.filter((place) => place !== null));
   for (const [i, snapshot] of read.entries()) {
     const view = new SheetView(snapshot);
     const layout = layoutOf(view);
     hiddenRowCount += snapshot.hiddenRows.filter((row) => row >= view.top && row < view.bottom).length;
     const found = layout.frames.map((frame, at) =>
-      readMapped(view, frame, `${snapshot.sheet}#${at + 1}`, names, places[i] ?? common, options.mapping ?? EMPTY_MAPPING),
+      readMapped(
+        view,
+        frame,
+        `${snapshot.sheet}#${at + 1}`,
+        names,
+        { place: places[i] ?? common, company },
+        options.mapping ?? EMPTY_MAPPING,
+      ),
     );
     const prose = statementsOf(snapshot.sheet, layout.prose);
     statements.push(...prose.filter(({ text }) => !/^\s*注/.test(text) || /\d/.test(text)));
@@ -89,6 +98,25 @@ function sheetPlace(view: SheetView): string | null {
   return placeInTitle(view.snapshot.sheet);
 }
 
+/** What the workbook says for all its tables. */
+interface Company {
+  /** The place that its titles name. */
+  readonly place: string | null;
+  /** Some title or sheet name speaks of schooling. */
+  readonly company: boolean;
+}
+
+function saysSchooling(view: SheetView): boolean {
+  if (isAboutEducation(view.snapshot.sheet)) return true;
+  for (let row = view.top; row < Math.min(view.bottom, view.top + 3); row += 1) {
+    for (let c = view.left; c < Math.min(view.right, view.left + 30); c += 1) {
+      const text = view.value(row, c);
+      if (typeof text === "string" && text.length <= 60 && isAboutEducation(text) && isAlone(view, row)) return true;
+    }
+  }
+  return false;
+}
+
 /** Titles stand alone in their row; labels of a header name no place. */
 function isAlone(view: SheetView, row: number): boolean {
   let filled = 0;
@@ -106,15 +134,8 @@ function mostFrequent(names: readonly string[]): string | null {
 const TEMPLATE_FROM = 0.85;
 
 /** The table by itself, with what a template of its form and the officer's mapping say. */
-function readMapped(
-  view: SheetView,
-  frame: TableFrame,
-  id: string,
-  vocabulary: Vocabulary,
-  place: string | null,
-  mapping: Mapping,
-): TableReading {
-  const natural = readTable(view, frame, id, vocabulary, place);
+function readMapped(view: SheetView, frame: TableFrame, id: string, vocabulary: Vocabulary, of: Company, mapping: Mapping): TableReading {
+  const natural = readTable(view, frame, id, vocabulary, of);
   const { structure } = natural;
   const template = entryFor(
     structure,
@@ -125,12 +146,12 @@ function readMapped(
   if (!template && !entry) return natural;
   const rows = entry?.headerRows;
   const dataTop = rows === undefined ? frame.dataTop : Math.min(frame.headerTop + rows, frame.bottom - 1);
-  const reading = dataTop === frame.dataTop ? natural : { ...readTable(view, { ...frame, dataTop }, id, vocabulary, place), structure };
+  const reading = dataTop === frame.dataTop ? natural : { ...readTable(view, { ...frame, dataTop }, id, vocabulary, of), structure };
   const formed = template ? applyMapping(reading, template, vocabulary) : reading;
   return entry ? applyMapping(formed, entry, vocabulary) : formed;
 }
 
-function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: Vocabulary, place: string | null): TableReading {
+function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: Vocabulary, { place, company }: Company): TableReading {
   const titles = frame.titles.map((title) => title.text);
   const title = titles.join(" ");
   const school =
@@ -155,6 +176,7 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
       frame.metas.map((meta) => placeInLine(meta.text)).find((name) => name !== null) ??
       place,
     period: tablePeriod(titles, view.snapshot.sheet),
+    company,
     subject: null,
     partOfYear:
       [...titles]

@@ -57,6 +57,8 @@ export interface TableContext {
   readonly units: readonly UnitReading[];
   /** The part of a year that title or sheet name says the table is about. */
   readonly partOfYear?: string | null;
+  /** The workbook is about schooling, whatever this table says. */
+  readonly company?: boolean;
   /** What the title says that all figures are (各市县生均公用经费), where headers say only years and levels. */
   readonly subject?: string | null;
 }
@@ -620,7 +622,7 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   const { unit, from } = draft.meaning.kind === "unknown" ? plainUnit(draft) : unitOf(draft, drafts, context, vocabulary);
   let { confidence } = draft;
   // Short everyday names (总投资, 得分, GDP) prove little on a sheet that has nothing to do with schooling.
-  if (!educational && draft.meaning.kind !== "unknown") confidence = Math.min(confidence, 0.8);
+  if (!educational && draft.meaning.kind !== "unknown") confidence = Math.min(confidence, context.company ? 0.9 : 0.8);
   if (from === "assumed" && draft.definition && ["money", "moneyPerHead"].includes(draft.definition.dimension))
     confidence = Math.min(confidence, 0.94);
   if (from === "neighbour") confidence = Math.min(confidence, 0.92);

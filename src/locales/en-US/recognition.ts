@@ -12,6 +12,7 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.reason.role": "Item “{item}” and header “{header}”",
   "recognition.reason.byOfficer": "Set by you",
   "recognition.reason.keyColumn": "Content of column “{header}”",
+  "recognition.reason.unnamedRows": "Nothing says which place, year or level each row is about: not used until you confirm",
   "recognition.reason.title": "The title says “{name}”",
   "recognition.reason.partOfYear": "Figures for {part}, not for a whole year: not used until you confirm",
   "recognition.unit.fromHeader": "Unit in the header: {unit}",

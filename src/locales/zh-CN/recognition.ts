@@ -12,6 +12,7 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.reason.role": "项目“{item}”与表头“{header}”",
   "recognition.reason.byOfficer": "您已设定",
   "recognition.reason.keyColumn": "“{header}”列的内容",
+  "recognition.reason.unnamedRows": "各行没有写明是哪个单位、年度或学段，确认前不参与检查",
   "recognition.reason.title": "表名写明是“{name}”",
   "recognition.reason.partOfYear": "{part}的数不是全年数，确认前不参与检查",
   "recognition.unit.fromHeader": "单位见表头：{unit}",

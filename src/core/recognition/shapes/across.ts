@@ -1,6 +1,7 @@
 import type { FieldId, LineMeaning, RecognizedLine, TableShape } from "../../model";
 import type { ColumnSketch } from "../headers";
 import { sketchColumns } from "../headers";
+import { say } from "../messages";
 import { schoolNamed } from "../names";
 import { ordinalOf } from "../periods";
 import { totalKind } from "../words";
@@ -41,6 +42,7 @@ export function draftAcross(input: ShapeInput): AcrossDraft {
     words: input.words,
     units: input.units,
     partOfYear: input.partOfYear,
+    company: input.company,
     subject: input.subject,
   });
   const guesses = new Map(asked.map((column, i) => [column.columnIndex, guessed[i] as LineGuess]));
@@ -123,7 +125,7 @@ export function readAcross(draft: AcrossDraft): TableReading {
     totals.push(sum.total);
     totalRows.add(sum.total.rowIndex);
   }
-  const dated = relativePeriods(lines, byId, input);
+  const dated = relativePeriods(unnamedRows(draft, entityKind, totalRows, leftOut) ? lines.map(withoutRows) : lines, byId, input);
   const reading = readingOf(input, {
     shape: shapeOf(draft, entityKind),
     lines: dated,
@@ -137,6 +139,28 @@ export function readAcross(draft: AcrossDraft): TableReading {
     sumLines: sumLines(dated, byId),
   });
   return entityKind === "scorecard" ? scorecardLines(reading, view, taken) : reading;
+}
+
+/** Several rows and nothing that says whose or of when they are: figures that cannot be placed. */
+function unnamedRows(
+  { input: { frame }, roles }: AcrossDraft,
+  kind: string,
+  totals: ReadonlySet<number>,
+  leftOut: ReadonlySet<number>,
+): boolean {
+  if (roles.entity.length > 0 || roles.period >= 0 || roles.level >= 0 || kind === "scorecard") return false;
+  const special = new Set([...frame.skipped, ...frame.groups.map((group) => group.rowIndex), ...totals, ...leftOut]);
+  return frame.groups.length === 0 && roles.words.length > 0 && frame.bottom - frame.dataTop - special.size > 1;
+}
+
+function withoutRows(line: RecognizedLine): RecognizedLine {
+  if (line.meaning.kind !== "field" && line.meaning.kind !== "stated") return line;
+  return {
+    ...line,
+    confidence: Math.min(line.confidence, 0.6),
+    certainty: "unsure",
+    reasons: [...line.reasons, say("recognition.reason.unnamedRows", {})],
+  };
 }
 
 /** Most of the first names are names of schools. */

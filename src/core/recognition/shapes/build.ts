@@ -23,6 +23,8 @@ export interface ShapeInput {
   /** The table is about one school. */
   readonly isSchool: boolean;
   readonly period: Period | null;
+  /** The workbook is about schooling: some title or sheet name says so. */
+  readonly company: boolean;
   /** The name of the vocabulary that the title is about. */
   readonly subject: string | null;
   /** The part of a year that title or sheet name says the table is about. */

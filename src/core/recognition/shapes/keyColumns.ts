@@ -105,7 +105,7 @@ function entityColumns(
     const column = at(columnIndex);
     return column !== undefined && column.distinct >= column.filled - 1;
   };
-  const headerOf = (columnIndex: number): string => at(columnIndex)?.header.join("") ?? "";
+  const headerOf = (columnIndex: number): string => normalise(at(columnIndex)?.header.join("") ?? "");
   const name = names.find((columnIndex) => /项目|工程/.test(headerOf(columnIndex))) ?? names[0];
   if (name !== undefined) {
     if (isUnique(name)) return [name];

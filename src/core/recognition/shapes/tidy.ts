@@ -96,7 +96,12 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
   // Each indicator once, whatever units its rows are written in: the same field in two units is no double claim.
   const guessed = asked.map(
     ([, one]) =>
-      understandLines([one], input.vocabulary, { words: input.words, units: input.units, partOfYear: input.partOfYear })[0] as LineGuess,
+      understandLines([one], input.vocabulary, {
+        words: input.words,
+        units: input.units,
+        partOfYear: input.partOfYear,
+        company: input.company,
+      })[0] as LineGuess,
   );
   const isKnown = guessed.filter((guess) => guess.meaning.kind !== "unknown" && guess.confidence >= 0.8).length;
   if (isKnown === 0) return null;
@@ -107,6 +112,7 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
       words: `${input.words} ${asked.map(([, one]) => one.header.join(" ")).join(" ")}`,
       units: input.units,
       partOfYear: input.partOfYear,
+      company: input.company,
     },
   );
   const guessOf = new Map(asked.map(([key], i) => [key, better(guessed[i] as LineGuess, together[i] as LineGuess)]));

@@ -69,6 +69,7 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
     words: input.words,
     units: input.units,
     partOfYear: input.partOfYear,
+    company: input.company,
     subject: input.subject,
   });
   const known = guesses.filter((guess) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure").length;
@@ -90,12 +91,25 @@ function groupLevel(frame: ShapeInput["frame"], row: number): SchoolLevel | null
   return group ? readLevel(withoutSerial(group.text)) : null;
 }
 
+/** The cell that labels a row in one item column; an outer label that stands once goes on over the inner ones below it. */
+function labelCell(view: ShapeInput["view"], frame: ShapeInput["frame"], roles: ItemColumns, row: number, column: number): CellRef {
+  const own = view.anchor(row, column);
+  const inner = roles.items[roles.items.indexOf(column) + 1];
+  if (inner === undefined || view.text(own.rowIndex, own.columnIndex) !== "" || view.text(row, inner) === "") return own;
+  const groups = new Set(frame.groups.map((group) => group.rowIndex));
+  for (let above = row - 1; above >= frame.dataTop && !groups.has(above); above -= 1) {
+    if (view.text(above, inner) === "" && view.merge(above, column) === undefined) return own;
+    if (view.text(above, column) !== "") return view.ref(above, column);
+  }
+  return own;
+}
+
 /** Header of a row: the item labels from the left, merged ones looked through, 其中 under the item it is part of. */
 function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, levelOfGroup: SchoolLevel | null): LineInput {
   const header: string[] = [];
   const headerCells: CellRef[] = [];
   for (const column of roles.items) {
-    const cell = view.anchor(row, column);
+    const cell = labelCell(view, frame, roles, row, column);
     const text = view.text(cell.rowIndex, cell.columnIndex);
     if (text === "" || headerCells.some((seen) => seen.rowIndex === cell.rowIndex && seen.columnIndex === cell.columnIndex)) continue;
     header.push(text);

@@ -48,6 +48,16 @@ function item(field: FieldId, kind: Item["kind"], only?: readonly string[]): Ite
   return { field, kind, names: only ?? names };
 }
 
+/** Other names of a field that name nothing else; none when `name` is not one of its names. */
+export function otherNames(field: FieldId, name: string): readonly string[] {
+  const definition = rulebook.fields.find((one) => one.id === field);
+  const names = definition ? [definition.title["zh-CN"], ...definition.synonyms["zh-CN"]] : [];
+  if (!names.some((one) => compared(one) === compared(name)) || ANOTHER_THING.test(name)) return [];
+  return names.filter(
+    (one) => claims.get(compared(one))?.size === 1 && !ANOTHER_THING.test(one) && !/[（(]/.test(one) && compared(one) !== compared(name),
+  );
+}
+
 const MONEY = [
   item("educationAppropriation", "money"),
   item("recurrentFiscalRevenue", "money"),

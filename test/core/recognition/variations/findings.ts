@@ -1,8 +1,8 @@
 import { assess } from "../../../../src/core/assessment";
 import type { RangeSnapshot } from "../../../../src/core/model";
 import { instant, periodText } from "../../../../src/core/model";
-import { recognise, toDataset } from "../../../../src/core/recognition";
 import { rulebook } from "../../../support/rulebook";
+import { understand } from "../support";
 
 /** Compares a printed total with its parts: there are more of them where more totals are printed. */
 const ABOUT_TOTALS: ReadonlySet<string> = new Set(["parts-add-up-to-total"]);
@@ -23,8 +23,7 @@ export interface Extra {
  * the check of printed totals, findings about total rows, and the "nothing wrong in this table" of checks that speak once
  * for each table. A list of schools goes by no name, or by its place's when the list prints a total: that is one name here.
  */
-export function verdictsOf(snapshots: readonly RangeSnapshot[], extra: Extra): Map<string, Verdict[]> {
-  const dataset = toDataset(recognise(snapshots, rulebook.fields), snapshots);
+export function verdictsOf(snapshots: readonly RangeSnapshot[], extra: Extra, { dataset } = understand(snapshots)): Map<string, Verdict[]> {
   const assessment = assess(dataset, rulebook, { asOf: instant("2024-03-31"), regions: ["全国"], packs: null, parameters: {} });
   const found = new Map<string, Verdict[]>();
   for (const finding of assessment.findings()) {

@@ -14,6 +14,7 @@ export interface Variation {
   readonly plain: readonly RangeSnapshot[];
   readonly varied: readonly RangeSnapshot[];
   readonly extra: Extra;
+  readonly facts: Facts;
 }
 
 const NOTES = [
@@ -67,6 +68,7 @@ export function variation(seed: number): Variation {
     name: `${seed} ${about}: ${name}, ${style.moneyUnit[0]} in ${style.unitPlace}`,
     plain: drawn(plainLayout(facts, plainStyle, random), random, true),
     varied: drawn(layout(varied, style, random), random, false),
+    facts,
     extra: { totals: new Set(["合计", "合　计", "总计", "总　计"]), whole: about === "schools" ? facts.place : null },
   };
 }
