@@ -1,16 +1,16 @@
 import { HostError, type Progress } from "../../../app/ports";
-import { withNames } from "../../../app/sheetNames";
+import { freeName, withNames } from "../../../app/sheetNames";
 import { holdsSomething, type WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
 import { hostError } from "../errors";
 import type { Survey } from "../inspect";
 import { LOOKS_KEY, RECEIPT_KEY, type ExcelReceipt, type FlagGroup } from "../receipt";
-import { lookBefore, type Before } from "./before";
+import { lookBefore, type Before, type KeptSheet } from "./before";
 import { dropNames, liftBlocks, writeBlocks, writtenBlocks } from "./blocks";
 import { piecesOf } from "./content";
 import { flagCalls, flagGroups, flaggedSheetId } from "./flags";
 import { looksText, sheetLooks } from "./looks";
-import { arrived, putBack } from "./restore";
+import { arrived, finish, putBack } from "./restore";
 import { addSheet, dressing, emptySheet, writePiece } from "./sheet";
 
 /** A request stays well under the web's 5 MB; what goes beyond is sent in requests of its own. */
@@ -38,34 +38,33 @@ export interface Applying {
  */
 export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise<ExcelReceipt> {
   const { patience, progress } = applying;
-  let undoing: {
-    readonly before: Before;
-    readonly plan: WorkbookPlan;
-    readonly receiptText: string;
-    readonly receipt: ExcelReceipt;
-  } | null = null;
+  let begun: Begun | null = null;
   try {
     return await run(patience, { undo: applying.undo }, async (context) => {
       const before = await lookBefore(context, applying.seen, plan.blocks ?? []);
       checkSources(before, applying.sources);
       const writing = new Writing(context, plan, before);
       const receipt = writing.receipt();
-      undoing = { before, plan: writing.plan, receiptText: JSON.stringify(receipt), receipt };
-      await writing.run(undoing.receiptText, progress);
+      begun = { before, writing, receipt, receiptText: JSON.stringify(receipt) };
+      await writing.run(begun.receiptText, progress);
       return receipt;
     });
   } catch (error) {
-    const begun = undoing as {
-      readonly before: Before;
-      readonly plan: WorkbookPlan;
-      readonly receiptText: string;
-      readonly receipt: ExcelReceipt;
-    } | null;
-    if (!begun) throw error;
-    if (await arrived(patience, begun.receiptText)) return begun.receipt;
-    await putBack(patience, begun.before, begun.plan);
+    const broken = begun as Begun | null;
+    if (!broken) throw error;
+    // A write that arrived is complete when the sheets that leave are gone too; where they cannot go, nothing stays of it.
+    if ((await arrived(patience, broken.receiptText)) && (await finish(patience, broken.writing.leaving))) return broken.receipt;
+    await putBack(patience, broken.before, broken.writing.plan);
     throw hostError(error);
   }
+}
+
+/** A write that is under way: what taking it back needs. */
+interface Begun {
+  readonly before: Before;
+  readonly writing: Writing;
+  readonly receipt: ExcelReceipt;
+  readonly receiptText: string;
 }
 
 /** A sheet renamed or deleted since it was read would leave formulas that point nowhere. */
@@ -138,6 +137,11 @@ class Writing {
     return this.#before.own.find((own) => own.ownId === id && own.content === null)?.name ?? null;
   }
 
+  /** Our sheets of an earlier run that are replaced whole or not wanted any more. */
+  get leaving(): readonly KeptSheet[] {
+    return this.#before.own.filter(({ ownId, content }) => content === null || !this.plan.sheets.some(({ id }) => id === ownId));
+  }
+
   async run(receiptText: string, progress?: Progress): Promise<void> {
     const { worksheets, settings, customXmlParts } = this.#context.workbook;
     const { own, inspection, flags } = this.#before;
@@ -170,15 +174,18 @@ class Writing {
       liftBlocks(this.#context, this.#before.blocks.standing);
       dropNames(this.#context, inspection.blockNames);
       writeBlocks(this.#context, this.#before.blocks.coming);
-      for (const gone of own) {
+      const names = new Set([...inspection.sheets, ...this.plan.sheets].map(({ name }) => name.toLowerCase()));
+      for (const gone of this.leaving) {
         const replaced = targets.find(({ sheet }) => sheet.id === gone.ownId);
-        if (replaced?.kept) continue;
-        worksheets.getItem(gone.id).delete();
-        if (replaced) replaced.worksheet.name = gone.name;
+        if (!replaced) continue;
+        worksheets.getItem(gone.id).name = freeName(gone.name, names);
+        replaced.worksheet.name = gone.name;
       }
       if (inspection.filePart) customXmlParts.getItem(inspection.filePart.id).delete();
       settings.add(LOOKS_KEY, looks);
       settings.add(RECEIPT_KEY, receiptText);
+      // Behind the receipt: what cannot be put back goes only when the rest is sure.
+      for (const { id } of this.leaving) worksheets.getItem(id).delete();
     });
     await this.#context.sync();
     progress?.({ id: "app.progress.writing" }, all, all);

@@ -16,6 +16,22 @@ export async function arrived(patience: Patience, receiptText: string): Promise<
   }
 }
 
+/** Deletes what a write that arrived was still to delete; false where Excel refuses. */
+export async function finish(patience: Patience, leaving: readonly KeptSheet[]): Promise<boolean> {
+  if (leaving.length === 0) return true;
+  try {
+    await run(patience, { repeatable: true }, async (context) => {
+      const { worksheets } = context.workbook;
+      const present = new Set((await inspect(context)).sheets.map(({ id }) => id));
+      for (const { id } of leaving) if (present.has(id)) worksheets.getItem(id).delete();
+      await context.sync();
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Takes a half-finished write back: new sheets go, our older ones get their content again, new flags go and old ones come
  * back. Sheets of the officer need no copy: nothing ever writes to their cells. Returns whether it succeeded.
@@ -57,8 +73,8 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
     return { sheet, used };
   });
   const contents = before.own
-    .filter((kept) => present.has(kept.id))
-    .map((kept) => ({ kept, standing: askContent(worksheets.getItem(kept.id), kept.content ? 0 : Infinity) }));
+    .filter((kept) => kept.content !== null && present.has(kept.id))
+    .map((kept) => ({ kept, standing: askContent(worksheets.getItem(kept.id), 0) }));
   await context.sync();
 
   for (const { sheet, used } of strays) {
@@ -73,13 +89,16 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
   };
   for (const { kept, standing } of contents) {
     const { content, charts } = standing();
-    if (kept.content && JSON.stringify(content) === JSON.stringify(kept.content) && charts.length === kept.charts.length) continue;
+    if (JSON.stringify(content) === JSON.stringify(kept.content) && charts.length === kept.charts.length) continue;
     const worksheet = worksheets.getItem(kept.id);
     emptySheet(worksheet, charts);
     refill(worksheet, kept);
   }
   for (const kept of before.own) {
-    if (!present.has(kept.id) && kept.content) refill(addSheet(worksheets, kept.name, kept.ownId), kept);
+    const now = present.get(kept.id);
+    if (!now && kept.content) refill(addSheet(worksheets, kept.name, kept.ownId), kept);
+    // One that was to be replaced whole has only had to lend its name.
+    if (now && now.name !== kept.name) worksheets.getItem(kept.id).name = kept.name;
   }
   for (const { worksheet, sheet, own } of flags) {
     if (worksheet.protection.protected || before.protected.has(sheet.id)) continue;
