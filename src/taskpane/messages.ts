@@ -1,4 +1,5 @@
 import type { MessageValue } from "../core/model";
+import type { TaskpaneMappingMessages } from "./mapping/messages";
 import type { TaskpaneRulesMessages } from "./rules/messages";
 type None = Record<never, never>;
 interface Count {
@@ -6,7 +7,7 @@ interface Count {
 }
 
 /** What this room can say: id → the data its sentence needs. Sentences: `src/locales/<tag>/taskpane.ts`. */
-export interface TaskpaneMessages extends TaskpaneRulesMessages {
+export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMappingMessages {
   readonly "taskpane.title": None;
   readonly "taskpane.tab.list": None;
   readonly "taskpane.tab.results": None;
@@ -321,6 +322,10 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages {
   readonly "taskpane.statements.copied": { readonly text: string };
 
   readonly "taskpane.insert.andMore": { readonly names: string; readonly count: number };
+
+  readonly "taskpane.insert.again": None;
+
+  readonly "taskpane.statements.instead": { readonly text: string; readonly should: string };
 
   readonly "taskpane.problem.details": None;
 }

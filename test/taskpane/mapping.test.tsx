@@ -44,7 +44,53 @@ describe("what was recognised, corrected by the officer", () => {
     expect(lines()[0]?.textContent).toContain("待确认");
     expect(screen.getByText(/1项待确认/)).toBeTruthy();
     const sketch = screen.getByRole("table", { name: "经费!A1:D3前几行的识别" });
-    expect(within(sketch).getAllByRole("row")).toHaveLength(3);
+    const kinds = within(sketch).getAllByRole("rowheader");
+    expect(kinds.map((kind) => kind.textContent)).toEqual(["1表头", "2数据", "3数据"]);
+  });
+
+  it("opens the line of a column from the picture", async () => {
+    renderPane({ host: host() });
+    await openRecognition();
+    fireEvent.click(screen.getByRole("button", { name: "D列：作为行标题或备注读取，不作数字检查" }));
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("修改“甲类投入”"));
+    expect(within(lineOf("甲类投入")).getByLabelText("指标")).toBeTruthy();
+  });
+
+  it("says unit, level and period of a line, and takes a level for the whole table", async () => {
+    const workbook = openWorkbook(
+      workbookBytes({
+        经费: [
+          ["区县", "2022年小学生均公用经费（元）", "2023年小学生均公用经费（元）"],
+          ["东岸区", 2000, 2100],
+          ["西岭县", 1900, 1950],
+        ],
+        学生: [
+          ["年度", "在校学生数（人）"],
+          [2022, 900],
+          [2023, 910],
+        ],
+      }),
+      "经费.xlsx",
+    );
+    renderPane({ host: workbook });
+    fireEvent.click(await screen.findByText("查看识别结果"));
+    await screen.findByRole("button", { name: "修改“在校学生数（人）”" });
+    expect(lineOf("2022年小学生均公用经费").textContent).toContain("生均公用经费 · 元 · 小学 · 2022年");
+    const pupils = within(screen.getByRole("region", { name: "学生" }));
+    fireEvent.change(pupils.getByLabelText("整张表的学段"), { target: { value: "junior" } });
+    await waitFor(() => expect((pupils.getByLabelText("整张表的学段") as HTMLSelectElement).value).toBe("junior"));
+    expect((await keptMapping(workbook)).tables.map((table) => table.schoolLevel)).toEqual(["junior"]);
+  });
+
+  it("leads from a finding to the column that it doubts", async () => {
+    renderPane({ host: host() });
+    fireEvent.click(await screen.findByRole("button", { name: "检查合规" }));
+    await screen.findByRole("button", { name: "重新检查" });
+    const [finding] = await screen.findAllByRole("button", { name: /财政经常性收入|增长|缺/ });
+    fireEvent.click(finding as HTMLElement);
+    fireEvent.click(await screen.findByText("这一列识别错了？"));
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^修改“/));
+    expect(screen.getByText(/所在的一项已展开/)).toBeTruthy();
   });
 
   it("takes a field, keeps it with the workbook, and the check follows it", async () => {

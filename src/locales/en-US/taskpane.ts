@@ -1,8 +1,10 @@
 import type { Sentences } from "../../core/model";
 import type { TaskpaneMessages } from "../../taskpane/messages";
+import { taskpaneMapping } from "./taskpaneMapping";
 import { taskpaneRules } from "./taskpaneRules";
 
 export const taskpane: Sentences<TaskpaneMessages> = {
+  ...taskpaneMapping,
   ...taskpaneRules,
   "taskpane.title": "EduFund Check",
   "taskpane.tab.list": "Panes",
@@ -313,6 +315,10 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.statements.copied": "Copied {text}",
 
   "taskpane.insert.andMore": "{names} and others ({count, number} in all)",
+
+  "taskpane.insert.again": "Update in place",
+
+  "taskpane.statements.instead": "The text says {text}. {should}.",
 
   "taskpane.problem.details": "Details",
 };

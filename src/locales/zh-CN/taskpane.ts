@@ -1,8 +1,10 @@
 import type { Sentences } from "../../core/model";
 import type { TaskpaneMessages } from "../../taskpane/messages";
+import { taskpaneMapping } from "./taskpaneMapping";
 import { taskpaneRules } from "./taskpaneRules";
 
 export const taskpane: Sentences<TaskpaneMessages> = {
+  ...taskpaneMapping,
   ...taskpaneRules,
   "taskpane.title": "教育经费核查",
   "taskpane.tab.list": "面板",
@@ -309,6 +311,10 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.statements.copied": "已复制 {text}",
 
   "taskpane.insert.andMore": "{names}等 {count, number} 项",
+
+  "taskpane.insert.again": "原位更新",
+
+  "taskpane.statements.instead": "原文{text}，{should}",
 
   "taskpane.problem.details": "详细信息",
 };

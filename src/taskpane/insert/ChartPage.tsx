@@ -83,7 +83,8 @@ export function ChartPage({ chart, offer, run, onBack }: ChartPageProps): JSX.El
         )}
       </Scroller>
       <Footer
-        action={stale === null ? say(there ? "taskpane.insert.chart.remove" : "taskpane.insert.chart.insert") : null}
+        action={say(there ? "taskpane.insert.chart.remove" : "taskpane.insert.chart.insert")}
+        isOff={stale !== null}
         onAction={toggle}
       >
         <DoneLine />

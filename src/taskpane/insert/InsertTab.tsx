@@ -31,6 +31,10 @@ export function InsertTab({ shown }: { readonly shown: boolean }): JSX.Element {
     before.current = pick;
   }, [pick]);
   const back = (): void => setPick(null);
+  const open = (chosen: Pick): void => {
+    session.dismissNotice();
+    setPick(chosen);
+  };
   useEffect(() => {
     const box = root.current;
     const onKey = (event: KeyboardEvent): void => {
@@ -45,7 +49,7 @@ export function InsertTab({ shown }: { readonly shown: boolean }): JSX.Element {
     <div ref={root} style={{ display: "contents" }}>
       <Scroller label={say("taskpane.tab.insert")} hidden={!shown || (pick !== null && offer !== undefined)}>
         {checked && offers ? (
-          <Gallery offers={offers} run={run} shown={shown} onPick={setPick} />
+          <Gallery offers={offers} run={run} shown={shown} onPick={open} />
         ) : (
           <Invitation what={say("taskpane.insert.empty")}>{say("taskpane.needsCheck")}</Invitation>
         )}

@@ -79,6 +79,8 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
   const proposal = answer.key === question ? (answer.value ?? null) : null;
   const there = inserted.filter((item) => item.table === table);
   const blocked = proposal?.room !== null && proposal?.room !== undefined && (proposal.room.protected || proposal.room.coveredCells > 0);
+  /** Its own sheet stands already. */
+  const again = where === "sheet" && there.some(({ area }) => area === null);
   const ready = proposal !== null && !blocked && stale === null && work === null;
   return (
     <div ref={root} className={styles.root}>
@@ -144,9 +146,10 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
         )}
       </Scroller>
       <Footer
-        action={ready ? say("taskpane.insert.insert") : null}
+        action={say(again ? "taskpane.insert.again" : "taskpane.insert.insert")}
+        isOff={!ready}
         onAction={() => {
-          if (proposal) void session.takeaways.insert(proposal, offer.title);
+          if (ready) void session.takeaways.insert(proposal, offer.title);
         }}
       >
         <DoneLine />
@@ -156,14 +159,7 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
           ) : where === "cell" && at === null ? (
             <p className={styles.will}>{say(ours ? "taskpane.insert.where.ours" : "taskpane.insert.where.noCell")}</p>
           ) : (
-            proposal && (
-              <Will
-                proposal={proposal}
-                there={there.some(({ area }) => area === null)}
-                onMove={setMoved}
-                onSheet={() => setWhere("sheet")}
-              />
-            )
+            proposal && <Will proposal={proposal} there={again} onMove={setMoved} onSheet={() => setWhere("sheet")} />
           )}
         </div>
       </Footer>

@@ -1,6 +1,7 @@
 import { Checkbox, Field, Select } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { TableView } from "../../app/views";
+import { SCHOOL_LEVELS } from "../../core/model";
 import { useSay } from "../words";
 import { useCorrections } from "./useCorrections";
 
@@ -35,6 +36,21 @@ export function TableOptions({ table }: { readonly table: TableView }): JSX.Elem
           <option value="">{say("taskpane.mapping.years.asRead")}</option>
           <option value="fiscalYear">{say("taskpane.mapping.years.fiscal")}</option>
           <option value="schoolYear">{say("taskpane.mapping.years.school")}</option>
+        </Select>
+      </Field>
+      <Field label={say("taskpane.mapping.tableLevel")}>
+        <Select
+          value={table.schoolLevel ?? ""}
+          onChange={(_, { value }) =>
+            !corrections.busy && corrections.table(table, { schoolLevel: SCHOOL_LEVELS.find((level) => level === value) ?? null })
+          }
+        >
+          <option value="">{say("taskpane.mapping.tableLevel.asRead")}</option>
+          {SCHOOL_LEVELS.filter((level) => level !== "any").map((level) => (
+            <option key={level} value={level}>
+              {say("taskpane.mapping.levelWord", { level: { kind: "schoolLevel", schoolLevel: level } })}
+            </option>
+          ))}
         </Select>
       </Field>
       <Checkbox

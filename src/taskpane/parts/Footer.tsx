@@ -25,10 +25,13 @@ const useStyles = makeStyles({
 export function Footer({
   children,
   action,
+  isOff = false,
   onAction,
 }: {
   readonly children?: ReactNode;
   readonly action: string | null;
+  /** Cannot be done as things stand, which the lines above say; the button keeps its place and the focus. */
+  readonly isOff?: boolean;
   readonly onAction: () => void;
 }): JSX.Element {
   const styles = useStyles();
@@ -49,7 +52,7 @@ export function Footer({
         <WorkLine />
       ) : (
         action !== null && (
-          <Button data-main appearance="primary" className={styles.main} onClick={onAction}>
+          <Button data-main appearance="primary" className={styles.main} disabledFocusable={isOff} onClick={onAction}>
             {action}
           </Button>
         )

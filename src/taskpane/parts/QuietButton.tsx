@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ButtonHTMLAttributes, JSX } from "react";
+import type { ButtonHTMLAttributes, JSX, Ref } from "react";
 
 const useStyles = makeStyles({
   root: {
@@ -19,6 +19,9 @@ const useStyles = makeStyles({
 });
 
 /** An action that stays in the background: words in link colour. */
-export function QuietButton({ className, ...rest }: ButtonHTMLAttributes<HTMLButtonElement>): JSX.Element {
+export function QuietButton({
+  className,
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & { readonly ref?: Ref<HTMLButtonElement> }): JSX.Element {
   return <button type="button" {...rest} className={mergeClasses(useStyles().root, className)} />;
 }

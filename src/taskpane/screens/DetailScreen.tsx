@@ -47,7 +47,8 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
   const standing = standingOf(detail);
   const colour = useStandingClass(standing);
   const title = useRef<HTMLHeadingElement>(null);
-  const sheet = detail.cells[0]?.sheet;
+  const [cell] = detail.cells;
+  const sheet = cell?.sheet;
   useEffect(() => title.current?.focus({ preventScroll: true }), [detail.key]);
   return (
     <>
@@ -146,7 +147,7 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
       <QuietButton
         className={styles.last}
         data-opens="recognition"
-        onClick={() => session.show({ kind: "recognition", from: { kind: "detail", key: detail.key } })}
+        onClick={() => session.show({ kind: "recognition", ...(cell ? { cell } : {}), from: { kind: "detail", key: detail.key } })}
       >
         {say("taskpane.detail.wrongColumn")}
       </QuietButton>

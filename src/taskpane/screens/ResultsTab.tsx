@@ -51,7 +51,10 @@ export function ResultsTab({ shown }: { readonly shown: boolean }): JSX.Element 
           <BackBar to={say(BACK_WORDS[screen.from.kind])} onBack={() => session.show(screen.from)} />
           <Scroller label={say("taskpane.recognition.title")}>
             <Suspense fallback={null}>
-              <RecognitionScreen tables={result?.summary.tables ?? (preview?.kind === "ready" ? preview.summary.tables : [])} />
+              <RecognitionScreen
+                doubted={screen.cell ?? null}
+                tables={result?.summary.tables ?? (preview?.kind === "ready" ? preview.summary.tables : [])}
+              />
             </Suspense>
           </Scroller>
           <Footer action={checkAgain} onAction={() => void session.check()} />

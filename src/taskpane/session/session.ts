@@ -313,6 +313,10 @@ export class PaneSession {
   failed(error: unknown): void {
     if (!isCancelled(error)) this.fail(error, null);
   }
+  /** What the last deed did has been seen. */
+  dismissNotice(): void {
+    if (this.state.notice) this.update({ notice: null });
+  }
   dismissProblem(): void {
     this.update({ problem: null });
   }

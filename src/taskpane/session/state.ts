@@ -1,4 +1,4 @@
-import type { ApplyReceipt, Message } from "../../core/model";
+import type { ApplyReceipt, CellRef, Message } from "../../core/model";
 import type { Explanation } from "../../app/engine";
 import type { Inserted } from "../../app/insert";
 import type { SheetInfo } from "../../app/ports";
@@ -16,7 +16,8 @@ export type Screen =
   | { readonly kind: "results" }
   | { readonly kind: "detail"; readonly key: string }
   /** `from`: where 返回 leads. */
-  | { readonly kind: "recognition"; readonly from: Exclude<Screen, { readonly kind: "recognition" }> };
+  /** `cell`: the one whose column or row is doubted. */
+  | { readonly kind: "recognition"; readonly cell?: CellRef; readonly from: Exclude<Screen, { readonly kind: "recognition" }> };
 
 /** Something that takes long: what is being done and how far. */
 export interface Work {

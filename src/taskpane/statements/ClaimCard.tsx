@@ -54,7 +54,9 @@ export function ClaimCard({
       </div>
       <Button size="small" appearance="subtle" icon={<CloseIcon />} aria-label={say("taskpane.statements.close")} onClick={onClose} />
       <p className={styles.whole}>
-        {[say("taskpane.statements.written", { text: claim.text }), ...claim.suggestions].join(say("taskpane.listComma"))}
+        {claim.suggestions.length === 0
+          ? say("taskpane.statements.written", { text: claim.text })
+          : say("taskpane.statements.instead", { text: claim.text, should: claim.suggestions.join(say("taskpane.listComma")) })}
       </p>
       <p className={mergeClasses(styles.whole, styles.quiet)}>{claim.reason}</p>
       {(claim.cells.length > 0 || replacement !== null) && (

@@ -152,7 +152,7 @@ export function StatementsTab({ shown }: { readonly shown: boolean }): JSX.Eleme
         )}
       </Scroller>
       {text === null ? (
-        <Footer action={draft.trim() === "" ? null : say("taskpane.statements.check")} onAction={check}>
+        <Footer action={say("taskpane.statements.check")} isOff={draft.trim() === ""} onAction={check}>
           {draft.trim() === "" && <span className={styles.said}>{say("taskpane.statements.waiting")}</span>}
         </Footer>
       ) : (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { PaneEngine } from "../../../src/app/ruleDesk";
 import type { SettingsStore, WorkbookHost } from "../../../src/app/ports";
 import type { Locale } from "../../../src/app/views";
-import type { ThemeChoice } from "../../../src/taskpane";
+import type { TaskPaneProps, ThemeChoice } from "../../../src/taskpane";
 import { TaskPane } from "../../../src/taskpane";
 import { TOOL, TRANSLATORS, county, realEngine } from "./workbooks";
 
@@ -47,6 +47,7 @@ interface PaneOptions {
   readonly settings?: SettingsStore;
   readonly locale?: Locale;
   readonly theme?: ThemeChoice;
+  readonly saveReport?: TaskPaneProps["saveReport"];
 }
 
 /** The pane with a small composition root around it, as the doors have one. */
@@ -73,6 +74,7 @@ export function renderPane(options: PaneOptions = {}): PaneUnderTest {
             tool={TOOL}
             translate={TRANSLATORS[locale]}
             revision={revision}
+            {...(options.saveReport ? { saveReport: options.saveReport } : {})}
           />
         </main>
       </RendererProvider>
