@@ -28,7 +28,7 @@ import { applyPlan } from "./writing/apply";
 import { blocksIn } from "./writing/blockPlaces";
 import { lift } from "./writing/lift";
 import { readNotes, withNotes } from "./writing/notesPart";
-import { findReceipt, publicReceipt, type StoredReceipt } from "./writing/receiptPart";
+import { findReceipt, publicReceipt, writtenBlocks, type StoredReceipt } from "./writing/receiptPart";
 
 /** A workbook file in memory: everything the port asks for, its bytes, and what a grid needs to show it. */
 export interface XlsxHost extends WorkbookHost {
@@ -207,7 +207,7 @@ class FileHost implements XlsxHost {
     const stored = findReceipt(pack, file.part.part);
     // Sheets of ours, and those of hers on which a table of ours stood or stands, are read anew.
     const anew = new Set(stored?.receipt.sheets.map((sheet) => sheet.name));
-    for (const one of [this.stored, stored]) for (const { area } of one?.receipt.file?.blocks ?? []) anew.add(area.sheet);
+    for (const one of [this.stored, stored]) for (const { area } of one ? writtenBlocks(one.receipt) : []) anew.add(area.sheet);
     if (this.stored) for (const { area } of blocksIn(this.file, this.stored)) anew.add(area.sheet);
     file.adopt(this.file, new Set([...this.userSheets()].filter((name) => !anew.has(name))));
     const saved = pack.equals(this.openedPack) ? this.opened : null;

@@ -353,18 +353,26 @@ describe("a file that another program has saved since", () => {
       cellsWritten: 1,
       otherCells: 0,
     };
-    const value = JSON.stringify(JSON.stringify(stored)).replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+    const area = { sheet: "表", rowIndex: 40, columnIndex: 0, rowCount: 1, columnCount: 1 };
+    const block = { id: "block:sources:1", recipe: "{}", area };
+    const excel = { flags: [], run: 3, blocks: [{ ...block, cells: [["合计"]], widened: [] }] };
+    const value = JSON.stringify(JSON.stringify({ ...stored, excel }))
+      .replace(/&/g, "&amp;")
+      .replace(/"/g, "&quot;");
     const parts = partsOf(
       { 表: flagged, 核查结果: sheetXmlOf(ROWS) },
       {
-        "xl/webextensions/webextension1.xml": `<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11"><we:properties><we:property name="EduFundCheck.receipt" value="${value}"/></we:properties></we:webextension>`,
+        "xl/webextensions/webextension1.xml": `<we:webextension xmlns:we="http://schemas.microsoft.com/office/webextensions/webextension/2010/11"><we:properties><we:property name="EduFundCheck.receipt" value="${value}"/><we:property name="EduFundCheck.looks" value="{}"/><we:property name="hers" value="1"/></we:properties></we:webextension>`,
       },
     );
     const host = openWorkbook(zipOf(parts), "x.xlsx");
     expect((await host.sheets()).map((sheet) => sheet.ours)).toEqual([false, true]);
     const receipt = await host.receipt();
-    expect(receipt).toEqual(stored);
+    expect(receipt).toEqual({ ...stored, blocks: [block] });
     if (receipt) await host.revert(receipt);
+    expect(textOf(partsIn(host.bytes()), "xl/webextensions/webextension1.xml")).toContain(
+      '<we:properties><we:property name="hers" value="1"/>',
+    );
     expect((await host.sheets()).map((sheet) => sheet.name)).toEqual(["表"]);
     expect(await host.receipt()).toBeNull();
     const sheet = textOf(partsIn(host.bytes()), "xl/worksheets/sheet1.xml");

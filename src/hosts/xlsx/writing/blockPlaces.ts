@@ -2,11 +2,11 @@ import { blocksNow, isBlockName, type WrittenBlock } from "../../../app/blocks";
 import { childrenOf, rootOf, type Element } from "../ooxml/elements";
 import { attributesOf, textAfter } from "../ooxml/xml";
 import type { WorkbookFile } from "../workbook";
-import type { StoredReceipt } from "./receiptPart";
+import { writtenBlocks, type StoredReceipt } from "./receiptPart";
 
 /** The blocks of a receipt where they stand now; one whose cells or sheet are gone is left out. */
 export function blocksIn(file: WorkbookFile, { receipt }: StoredReceipt): readonly WrittenBlock[] {
-  const blocks = receipt.file?.blocks ?? [];
+  const blocks = writtenBlocks(receipt);
   if (blocks.length === 0) return [];
   const xml = file.pack.text(file.part.part);
   const names = new Map(blockNames(xml).map((child) => [nameOf(child).toLowerCase(), textAfter(xml, child.tag)]));

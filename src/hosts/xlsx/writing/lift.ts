@@ -10,7 +10,7 @@ import { WorkbookFile } from "../workbook";
 import { blockNames, blocksIn } from "./blockPlaces";
 import { withoutBlocks } from "./blockXml";
 import { FLAG_FORMULA } from "./flagXml";
-import { RECEIPT_KEY, webExtensions, type StoredReceipt } from "./receiptPart";
+import { SETTING_PREFIX, webExtensions, writtenBlocks, type StoredReceipt } from "./receiptPart";
 import { renumber } from "./workbookXml";
 
 /** Where a sheet of ours stood, so that the next plan finds its place again. */
@@ -78,12 +78,12 @@ export function lift(current: OoxmlPackage, stored: StoredReceipt): Lifted {
   return { pack, earlier };
 }
 
-/** The receipt that the add-in in Excel keeps with its settings. */
+/** The receipt that the add-in in Excel keeps with its settings, and what goes with it. */
 function removeExcelSetting(pack: OoxmlPackage): void {
   for (const part of webExtensions(pack)) {
     const edits = new TextEdits(pack.bytes(part));
     for (const tag of tagsOf(edits.text)) {
-      if (tag.local === "property" && tag.kind === "empty" && attributesOf(tag)["name"] === RECEIPT_KEY)
+      if (tag.local === "property" && tag.kind === "empty" && attributesOf(tag)["name"]?.startsWith(SETTING_PREFIX))
         edits.replace(tag.start, tag.end, "");
     }
     if (edits.changed) pack.set(part, edits.finish().bytes);
@@ -206,7 +206,7 @@ function removeSheets(pack: OoxmlPackage, part: string, names: ReadonlySet<strin
 function removeBlocks(pack: OoxmlPackage, current: OoxmlPackage, stored: StoredReceipt, exact: ReadonlySet<string>): void {
   const file = new WorkbookFile(current);
   const blocks = blocksIn(file, stored);
-  if ((stored.receipt.file?.blocks ?? []).length === 0) return;
+  if (writtenBlocks(stored.receipt).length === 0) return;
   for (const sheet of file.part.sheets) {
     const here = blocks.filter(({ area }) => area.sheet === sheet.name);
     if (here.length === 0 || sheet.part === null || exact.has(partKey(sheet.part))) continue;

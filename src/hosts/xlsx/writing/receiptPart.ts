@@ -10,6 +10,8 @@ import { XML_DECLARATION, type Namespaces } from "../ooxml/namespaces";
 export const RECEIPT_NAMESPACE = "urn:edufund-check:receipt:1";
 /** The name under which the add-in in Excel keeps its receipt among its settings. */
 export const RECEIPT_KEY = "EduFundCheck.receipt";
+/** All that it keeps there has names that begin so. */
+export const SETTING_PREFIX = "EduFundCheck.";
 /** Fixed: the same plan gives the same bytes. */
 const ITEM_ID = "{7B5E3C1A-52D4-4E0B-9A53-ED0FC4EC0001}";
 
@@ -50,8 +52,11 @@ export function receiptPropertiesXml(namespaces: Namespaces): string {
 export interface StoredReceipt {
   /** The part that holds it; null when Excel's add-in settings hold it. */
   readonly part: string | null;
-  readonly receipt: ApplyReceipt & Partial<FileReceipt>;
+  readonly receipt: ApplyReceipt & Partial<FileReceipt> & { readonly excel?: { readonly blocks?: readonly WrittenBlock[] } };
 }
+
+/** Tables among her cells as they were written, by whichever door. */
+export const writtenBlocks = ({ file, excel }: StoredReceipt["receipt"]): readonly WrittenBlock[] => file?.blocks ?? excel?.blocks ?? [];
 
 /** Finds our receipt: in our custom XML part, or where the add-in in Excel keeps it (`Office.context.document.settings`). */
 export function findReceipt(pack: OoxmlPackage, workbookPart: string): StoredReceipt | null {
