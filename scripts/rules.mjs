@@ -18,16 +18,24 @@ function counts(rulebook) {
   return { packs, rules, parameters, fields, values, references, examples: rules.flatMap((rule) => rule.examples) };
 }
 
+const KIND_SENTENCES = {
+  pass: "that passes",
+  fail: "that fails",
+  open: "that is open",
+  onTheLine: "exactly on the line",
+  outOfForce: "out of force",
+};
+
 async function check() {
   const rulebook = await buildRulebook({ force: true });
   const { reviewRulebook } = await loadTypeScript("src/core/rules/index.ts");
-  const { runExample } = await loadTypeScript("test/support/ruleExamples.ts");
+  const { runExample, exampleKinds, wantedKinds } = await loadTypeScript("test/support/ruleExamples.ts");
   const review = reviewRulebook(rulebook, expectedIds());
   const faults = [];
   const say = (ids, sentence) => ids.forEach((id) => faults.push(`${id}: ${sentence}`));
   say(review.missingRules, "is on the list src/rulebook/ids.csv, but no rule file has this id; add the rule or take it off the list.");
   say(review.unlistedRules, "is a rule that src/rulebook/ids.csv does not list; add the line.");
-  say(review.rulesWithoutExamples, "has no example; add at least one that passes, one that fails and one that is open.");
+  say(review.rulesWithoutExamples, "has no example; add one of each kind.");
   say(review.rulesWithoutReference, "names no law or document; add `references`.");
   say(review.valuesWithoutReference, "has a value without a law or document; add `references` to it.");
   say(review.unusedParameters, "is a parameter that no rule reads; use it in a rule (`consults`) or remove it.");
@@ -46,11 +54,27 @@ async function check() {
       if (fault) faults.push(`${fault.rule}, example “${fault.example}”: expected ${fault.expected}, found ${fault.found}.`);
     }
   }
+  const shown = new Map(Object.keys(KIND_SENTENCES).map((kind) => [kind, 0]));
+  let excused = 0;
+  for (const rule of rulebook.rules) {
+    const kinds = exampleKinds(rulebook, rule);
+    kinds.forEach((kind) => shown.set(kind, shown.get(kind) + 1));
+    for (const kind of wantedKinds(rulebook, rule).filter((wanted) => !kinds.has(wanted))) {
+      if (rule.withoutExamples?.[kind]) excused += 1;
+      else faults.push(`${rule.id}: has no example ${KIND_SENTENCES[kind]}; add one, or say under \`withoutExamples\` why there is none.`);
+    }
+    for (const kind of Object.keys(rule.withoutExamples ?? {}).filter((one) => kinds.has(one)))
+      faults.push(
+        `${rule.id}: says that it has no example ${KIND_SENTENCES[kind]}, and has one; take the line out of \`withoutExamples\`.`,
+      );
+  }
   if (!existsSync(rulesDocumentFile) || readFileSync(rulesDocumentFile, "utf8") !== rulesDocument(rulebook)) {
     faults.push("docs/rules.md is not what this rulebook gives: run `npm run rules -- docs` and commit it.");
   }
   faults.forEach((fault) => console.error(fault));
   const { packs, rules, parameters, fields, values, references } = counts(rulebook);
+  const kinds = [...shown].map(([kind, count]) => `${count} ${KIND_SENTENCES[kind]}`);
+  console.log(`Rules with an example ${kinds.join(", ")}; ${excused} kinds excused with a reason.`);
   console.log(`${rules.length} rules in ${packs.length} packs, ${ran} examples run, ${fields.length} fields.`);
   console.log(`${parameters.length} parameters with ${values.length} dated values, ${references.length} references.`);
   const unverified = [...rules, ...values].filter((item) => !item.verified).length;
@@ -85,9 +109,11 @@ async function stale(options) {
   for (const { kind, id, where, lastVerifiedOn, verified } of entries) {
     const place = where === "" ? "" : ` (${where})`;
     console.log(
-      `${kind === "rule" ? "rule " : "value"} ${id}${place}: ${verified ? "" : "待核实, "}last looked at ${lastVerifiedOn ?? "on no recorded date"}`,
+      `${kind === "rule" ? "rule " : "value"} ${id}${place}: ${verified ? "" : "待核实, "}last looked at ${lastVerifiedOn ?? "on no recorded date (日期未记载)"}`,
     );
   }
+  const undated = entries.filter((entry) => entry.lastVerifiedOn === null).length;
+  if (undated > 0) console.log(`${undated} of them carry no date at all: their sources record none (日期未记载).`);
   console.log(
     `${entries.length} rules and values in force on ${asOf} have not been looked at since; ${entries.filter((entry) => !entry.verified).length} of them are 待核实.`,
   );

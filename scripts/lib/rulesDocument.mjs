@@ -35,6 +35,9 @@ function valueText(value, text, unit) {
   return unit === "1" ? `${plain(value)}（${plain(value * 100)}%）` : `${plain(value)}${unit === "any" ? "" : ` ${unit}`}`;
 }
 
+/** No date is claimed that the sources do not carry. */
+const verificationText = ({ verified, lastVerifiedOn }) => (verified ? `已核实（${lastVerifiedOn ?? "日期未记载"}）` : "待核实");
+
 function comparisonText(comparison) {
   switch (comparison.kind) {
     case "bound":
@@ -66,13 +69,14 @@ function ruleText(rule) {
     `${rule.title["en-US"]} · \`${rule.id}\` · ${rule.class}${rule.verified ? "" : " · **待核实**"}`,
     "",
     `- 依据：${referencesText(rule.references)}`,
+    ...rule.references.flatMap(({ title, words }) => (words ? [`- 条文（${title}）：${words}`] : [])),
     ...(expressions.length > 0 ? [`- 算式：${expressions.map((text) => `\`${text}\``).join("；")}`] : []),
     `- 要求：${comparisonText(rule.comparison)}`,
     `- 学段：${levelsText(rule.schoolLevels)}${rule.informationLevels.length > 0 ? `（${levelsText(rule.informationLevels)}仅供参考）` : ""}`,
     ...(rule.inForce.from || rule.inForce.until ? [`- 施行：${rule.inForce.from ?? "—"} 至 ${rule.inForce.until ?? "今"}`] : []),
     `- 说明：${rule.note["zh-CN"]}`,
     `- 处理：${rule.whatToDo["zh-CN"]}`,
-    `- 最近核对：${rule.lastVerifiedOn ?? "日期未记录"}；示例 ${rule.examples.length} 个`,
+    `- 核实：${verificationText(rule)}；示例 ${rule.examples.length} 个`,
   ];
   return lines.join("\n");
 }
@@ -91,7 +95,7 @@ function parameterText(parameter) {
       levelsText(value.schoolLevels),
       `${value.condition}${value.default && value.condition !== "" ? "（默认）" : ""}`,
       referencesText(value.references),
-      value.verified ? `已核实（${value.lastVerifiedOn ?? "日期未记录"}）` : "待核实",
+      verificationText(value),
       value.source,
     ]),
   );
@@ -106,6 +110,8 @@ export function rulesDocument(rulebook) {
     "# 规则库",
     "",
     "由 `npm run rules -- docs` 生成，请勿手工修改。Generated from `src/rulebook`; do not edit.",
+    "",
+    "“已核实”指编者对照所列依据核过；来源资料没有记下由谁、哪一天核实的，写明“日期未记载”。“待核实”的只作提示，不判不符合。",
     "",
     `共 ${packs.length} 个规则包、${rules.length} 条规则（待核实 ${unverified} 条）、${parameters.length} 个参数、${fields.length} 个指标。规则库 sha256：\`${sha256}\`。`,
   ];

@@ -2,6 +2,7 @@ import {
   instant,
   periodText,
   type Dataset,
+  type ExampleKind,
   type Finding,
   type Instant,
   type Rule,
@@ -36,6 +37,44 @@ export function runExample(rulebook: Rulebook, rule: Rule, example: RuleExample)
   return null;
 }
 
+/** The kinds of examples that a rule has, from what the examples come to, not from what they are called. */
+export function exampleKinds(rulebook: Rulebook, rule: Rule): ReadonlySet<ExampleKind> {
+  const kinds = new Set<ExampleKind>();
+  for (const example of rule.examples) {
+    for (const finding of findingsOf(rulebook, rule, example)) {
+      const { outcome, message, observed, required } = finding;
+      if (outcome === "notApplicable") {
+        if (message.id.startsWith("assessment.notInForce")) kinds.add("outOfForce");
+        continue;
+      }
+      kinds.add(outcome);
+      const limits = [required?.value, required?.high].filter((limit) => limit !== null && limit !== undefined);
+      if (observed && limits.some((limit) => Math.abs(observed.value - limit) <= 1e-9 * Math.max(1, Math.abs(limit))))
+        kinds.add("onTheLine");
+    }
+  }
+  return kinds;
+}
+
+/**
+ * The kinds of examples that a rule should have. A rule that computes nothing against a limit has no line; 逻辑校验 and
+ * 经验校验 hold on every day, as does a rule without a first day. What else it cannot have, the rule says with the reason.
+ */
+export function wantedKinds(rulebook: Rulebook, rule: Rule): readonly ExampleKind[] {
+  const { comparison } = rule;
+  const id = "parameter" in comparison ? comparison.parameter : null;
+  const values = rulebook.parameters.find((parameter) => parameter.id === id)?.values ?? [];
+  const isDated = rule.inForce.from !== null || (values.length > 0 && values.every((value) => value.inForceFrom !== null));
+  const isArithmetic = rule.class === "逻辑校验" || rule.class === "经验校验";
+  return [
+    "pass",
+    "fail",
+    "open",
+    ...(["bound", "between"].includes(comparison.kind) ? (["onTheLine"] as const) : []),
+    ...(isDated && !isArithmetic ? (["outOfForce"] as const) : []),
+  ];
+}
+
 function findingsOf(rulebook: Rulebook, rule: Rule, example: RuleExample): readonly Finding[] {
   const assessment = assess(datasetOf(rulebook, example), rulebook, {
     asOf: (example.asOf ?? DEFAULT_AS_OF) as Instant,
@@ -53,7 +92,8 @@ const datasets = new WeakMap<RuleExample, Dataset>();
 function datasetOf(rulebook: Rulebook, example: RuleExample): Dataset {
   const known = datasets.get(example);
   if (known) return known;
-  const snapshots = [snapshotFromText(example.given)];
+  // A sheet of a workbook on schooling: the examples show the rule, not how a table is told from others.
+  const snapshots = [snapshotFromText(example.given, { sheet: "教育经费" })];
   const dataset = toDataset(recognise(snapshots, rulebook.fields), snapshots);
   datasets.set(example, dataset);
   return dataset;

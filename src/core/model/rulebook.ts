@@ -108,6 +108,10 @@ export interface RuleExample {
   readonly expect: Readonly<Record<string, string>>;
 }
 
+/** What an example shows: an outcome, a figure exactly on the line, a day on which the rule does not hold. */
+export const EXAMPLE_KINDS = ["pass", "fail", "open", "onTheLine", "outOfForce"] as const;
+export type ExampleKind = (typeof EXAMPLE_KINDS)[number];
+
 export interface Rule {
   readonly id: RuleId;
   readonly pack: PackId;
@@ -147,6 +151,8 @@ export interface Rule {
   /** The rule judges only rows whose item name holds one of these words (寄宿生 …). */
   readonly itemWords?: readonly string[];
   readonly examples: readonly RuleExample[];
+  /** Kinds of examples that the rule cannot have, each with the reason. */
+  readonly withoutExamples?: Readonly<Partial<Record<ExampleKind, string>>>;
 }
 
 export interface Pack {

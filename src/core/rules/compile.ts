@@ -208,5 +208,6 @@ function ruleOf({ file, pack, document }: Placed<RuleDocument>, errors: Rulebook
     ...(document.itemWords ? { itemWords: document.itemWords } : {}),
     ...(document.remark ? { remark: document.remark } : {}),
     examples: document.examples as Rule["examples"],
+    ...(document.withoutExamples ? { withoutExamples: document.withoutExamples as NonNullable<Rule["withoutExamples"]> } : {}),
   };
 }

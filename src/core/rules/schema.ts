@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RULE_CLASSES, SCHOOL_LEVELS, instant } from "../model";
+import { EXAMPLE_KINDS, RULE_CLASSES, SCHOOL_LEVELS, instant } from "../model";
 
 /** Shapes of the YAML documents of the rulebook. Every object is strict: a misspelt key is an error, not a lost value. */
 
@@ -153,6 +153,8 @@ export const ruleDocument = z.strictObject({
   note: bilingual,
   whatToDo: bilingual,
   examples: z.array(example).default([]),
+  /** Kinds of examples that this rule cannot have, each with the reason. */
+  withoutExamples: z.partialRecord(z.enum(EXAMPLE_KINDS), filled).optional(),
 });
 
 const anything = z.record(z.string(), z.unknown());

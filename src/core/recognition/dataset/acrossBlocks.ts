@@ -250,7 +250,14 @@ function textLines(table: TableReading, lines: readonly RecognizedLine[]): { rea
     const [name] = keyColumn(table, "entity");
     if (name !== undefined && !texts.some((text) => text.field === "aidItemName")) texts.push({ field: "aidItemName", columnIndex: name });
   }
+  // Why last year was restated: the officer's own words beside the figures.
+  const reason = table.lines.find((line) => line.meaning.kind === "key" && line.meaning.key === "text" && isRestatingReason(line));
+  if (reason) texts.push({ field: "restatedBaseReason", columnIndex: reason.area.columnIndex });
   return texts;
+}
+
+function isRestatingReason({ header }: RecognizedLine): boolean {
+  return /口径.*(?:说明|原因|依据)|reason.*restat/i.test(header.join(""));
 }
 
 function buildBlock(
