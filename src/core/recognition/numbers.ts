@@ -262,7 +262,9 @@ export function shownStepOf(code: string): number | null {
   if (!/[0#?]/.test(first) || /[eE][+-]/.test(first) || /[yYmMdDhHsS]/.test(first)) return null;
   const point = first.indexOf(".");
   const decimals = point < 0 ? 0 : (/^[0#?]*/.exec(first.slice(point + 1))?.[0].length ?? 0);
-  const thousands = /,+(?=[^0#?,]*$)/.exec(point < 0 ? first : first.slice(0, point))?.[0].length ?? 0;
+  // Commas behind the last digit, before the point or at the end, show thousands (`#,##0.0,`).
+  const thousandsIn = (part: string): number => /,+(?=[^0#?,]*$)/.exec(part)?.[0].length ?? 0;
+  const thousands = point < 0 ? thousandsIn(first) : thousandsIn(first.slice(0, point)) + thousandsIn(first.slice(point));
   const percent = first.includes("%") ? 2 : first.includes("‰") ? 3 : 0;
   return 10 ** (thousands * 3 - decimals - percent);
 }
