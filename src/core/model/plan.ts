@@ -104,7 +104,10 @@ export interface PlannedStyle {
 
 export interface PlannedPrint {
   readonly orientation: "portrait" | "landscape";
+  /** Programs pay no heed to `breaks` on a sheet that is fitted. */
   readonly fitToWidth: boolean;
+  /** Rows with which a new page begins, zero-based, ascending. */
+  readonly breaks?: readonly number[];
   /** Rows repeated on every page, zero-based, inclusive; null for none. */
   readonly repeatRows: { readonly first: number; readonly last: number } | null;
   readonly area: Omit<CellArea, "sheet"> | null;

@@ -197,6 +197,9 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.table.note.rounding": "Results rest on unrounded values; [missing] means that your tables lack the figure, it is not zero.",
   "presentation.table.note.balanced":
     "Amounts and shares are rounded so that parts add up to their total; none is off by more than one unit of its last place.",
+  "presentation.table.note.exact": "Parts and totals are printed as they stand, without rounding, so that the parts add up to the total.",
+  "presentation.table.note.changeFromPrinted":
+    "The change is this year as printed less last year as printed (on the restated basis where there is one).",
   "presentation.table.note.pointsFromRounded": "Differences in percentage points are computed from the rates as printed.",
   "presentation.table.three-growths.note": "After form “教财分析1表”; where last year's figure is restated, change and growth rest on it.",
   "presentation.table.lead": "Lead of appropriation growth over revenue growth",
@@ -250,6 +253,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.chart.name.scorecard": "Rates of the score sheet",
   "presentation.chart.pairs": "{name}: {items}.",
   "presentation.chart.floor": "Assigned floor",
+  "presentation.chart.lastYearShare": "Share of the year before (should rise)",
   "presentation.chart.average": "Average of units",
   "presentation.chart.shareAxis": "Share of general budget expenditure (%)",
   "presentation.chart.budgetShare.units": "{period}: {low} has the lowest share, {value}",

@@ -190,6 +190,19 @@ function worksheetRemote(sheet: FarSheet): Remote {
           Unfreeze: () => void sheet.settings.delete("frozen"),
         },
       }),
+      HorizontalPageBreaks: () => ({
+        type: "PageBreakCollection",
+        call: {
+          Add: (range) => {
+            const [area] = (range as Remote).place?.areas ?? [];
+            if (!area || area.rowIndex === 0) throw new FarError("InvalidArgument", "a page begins below the first row");
+            const breaks = [...((sheet.settings.get("breaks") as number[] | undefined) ?? []), area.rowIndex];
+            sheet.settings.set("breaks", breaks);
+            return { type: "PageBreak", get: { ColumnIndex: () => 0 } };
+          },
+          RemovePageBreaks: () => void sheet.settings.delete("breaks"),
+        },
+      }),
       AutoFilter: () => ({
         type: "AutoFilter",
         call: {

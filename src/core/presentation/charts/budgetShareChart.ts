@@ -2,7 +2,7 @@ import { RATIO, periodValue, quantityValue } from "../../model";
 import type { PresentationInput } from "../types";
 import type { Live, Subject } from "../tables/figures";
 import { figuresOfInput } from "../tables/figures";
-import { COUNTIES } from "../tables/maker";
+import { COUNTIES, before } from "../tables/maker";
 import { shareAt } from "../tables/threeGrowths";
 import { verdictsOf } from "../tables/verdicts";
 import { periodWords, say } from "../words";
@@ -16,7 +16,11 @@ const PART = "generalBudgetEducationExpenditure";
 const WHOLE = "generalBudgetExpenditure";
 const MOST = 40;
 
-/** Education's share of the budget: over the years of one unit, over the units of the latest year (lowest first), with the assigned floor where it is known. */
+/**
+ * Education's share of the budget: over the years of one unit, over the units of the latest year (lowest first). The line is
+ * the floor: the assigned share where it is known; else, over the years, the share of the year before, which the law wants
+ * to rise; over units their average.
+ */
 export function budgetShareChart(input: PresentationInput, live: boolean): ChartBlock | null {
   const figures = figuresOfInput(input);
   const subjects = figures
@@ -42,6 +46,7 @@ export function budgetShareChart(input: PresentationInput, live: boolean): Chart
     const finding = verdictsOf(input).at("education-share-of-budget-reaches-assigned-floor", subject);
     return finding?.required?.value ?? null;
   });
+  const yearBefore = shown.map(({ subject }) => shareAt(figures, PART, WHOLE, before(subject)) ?? null);
   const average = shown.map(({ share }) => share.value).reduce((sum, value) => sum + value, 0) / shown.length;
   const name = say(translate, "presentation.table.share.budget");
   return tableBlock(
@@ -79,7 +84,15 @@ export function budgetShareChart(input: PresentationInput, live: boolean): Chart
                   series: { type: "line", color: DARK, dashed: true } as const,
                 },
               ]
-            : []),
+            : yearBefore.some((value) => value !== null)
+              ? [
+                  {
+                    title: say(translate, "presentation.chart.lastYearShare"),
+                    values: yearBefore,
+                    series: { type: "line", color: LIMIT, dashed: true, markers: true } as const,
+                  },
+                ]
+              : []),
       ],
       axisTitle: say(translate, "presentation.chart.shareAxis"),
       scale: 1,

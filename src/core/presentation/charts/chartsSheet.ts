@@ -8,14 +8,16 @@ import { makeCharts } from "./gallery";
 
 export const CHARTS_SHEET_ID = "charts";
 
-const WIDTHS = [16, 16, 16, 16, 16, 16, 16] as const;
+/** As wide as a sheet of A4: nothing has to be fitted, so that pages break where they should. */
+const WIDTHS = [13, 13, 13, 13, 13, 13, 13] as const;
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
 /** Bold letters leave so much of a column to a text. */
 const BOLD = 0.85;
 /** Rows that a chart covers. */
-const CHART_ROWS = 18;
+const CHART_ROWS = 17;
+const CHARTS_PER_PAGE = 2;
 
-/** 核查图表: each chart under its message in words, then the tables that they show; null when there is nothing to draw. */
+/** 核查图表: each chart under its message in words, two a page, then the tables that they show; null when there is nothing to draw. */
 export function chartsSheet(input: PresentationInput, request: PlanRequest, name: string): PlannedSheet | null {
   const { translate } = input;
   const blocks = makeCharts(input, request.charts, request.liveFormulas);
@@ -29,8 +31,9 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
   };
   line(say(translate, "presentation.sheet.chartsTitle"), TITLE, 30);
   line(say(translate, "presentation.sheet.chartsStamp", { workbook: request.workbookName, asOf: input.options.asOf }), SUBTITLE, 18);
-  // The charts first, together on one page; their tables follow and may run over to the next.
-  const anchors = blocks.map((block) => {
+  const breaks: number[] = [];
+  const anchors = blocks.map((block, index) => {
+    if (index > 0 && index % CHARTS_PER_PAGE === 0) breaks.push(rows.length);
     rows.push({ cells: [] });
     line(block.title, SECTION, 20);
     line(block.description, NOTE, rowHeight([{ text: block.description, width: TOTAL }]));
@@ -38,11 +41,12 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
     for (let row = 0; row < CHART_ROWS; row += 1) rows.push({ cells: [] });
     return anchor;
   });
-  rows.push({ cells: [] });
+  if (blocks.length > 1) breaks.push(rows.length);
+  else rows.push({ cells: [] });
   line(say(translate, "presentation.sheet.chartData"), SECTION, 20);
   for (const [index, block] of blocks.entries()) {
     rows.push({
-      height: rowHeight(block.header.map((text, column) => ({ text, width: (WIDTHS[column] ?? 16) * BOLD }))),
+      height: rowHeight(block.header.map((text, column) => ({ text, width: (WIDTHS[column] ?? 13) * BOLD }))),
       cells: block.header.map((value) => ({ value, style: HEADER })),
     });
     const place = { sheet: name, rowIndex: rows.length };
@@ -63,7 +67,8 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
     autoFilter: null,
     print: {
       orientation: "portrait",
-      fitToWidth: true,
+      fitToWidth: false,
+      breaks,
       repeatRows: null,
       area: { rowIndex: 0, columnIndex: 0, rowCount: rows.length, columnCount: WIDTHS.length },
       footer: footerOf(input, request),

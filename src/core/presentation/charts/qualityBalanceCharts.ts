@@ -56,7 +56,10 @@ function schoolsBlock(
 ): ChartBlock {
   const { translate, locale } = input;
   const name = indicatorName(input, indicator);
-  const [, unit = ""] = /[（(]([^（(]*)[）)]$/.exec(say(translate, `presentation.indicator.${indicator}`)) ?? [];
+  const [, bare = ""] = /[（(]([^（(]*)[）)]$/.exec(say(translate, `presentation.indicator.${indicator}`)) ?? [];
+  // As the values are written: ㎡/生, where the indicator says only ㎡.
+  const [some] = findings;
+  const unit = (some && figuresOf(some, input).observed.replace(/^[-\d.,\s]+/, "")) || bare;
   const data = { level: levelWords(level, translate), name, count: findings.length, missed: missed.length };
   const named = missed.slice(0, MOST_NAMED);
   const items = [

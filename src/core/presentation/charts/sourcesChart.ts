@@ -12,6 +12,8 @@ import { tableBlock } from "./tableBlock";
 import { roundedAt } from "../display";
 
 const MOST_GROUPS = 24;
+/** 合计省级资金占66.42%: what a total line is called is no name of a unit. */
+const TOTAL_NAMES = /^(?:合计|总计|小计|共计|total)$/i;
 
 /** Where the money comes from, stacked: a column a year of one unit, or a unit. */
 export function sourcesChart(input: PresentationInput, live: boolean): ChartBlock | null {
@@ -36,6 +38,8 @@ export function sourcesChart(input: PresentationInput, live: boolean): ChartBloc
       latest.parts[0] ?? { name: "", figure: latest.whole },
     );
     const labels = found.map(({ group }) => groupHeading(input, group));
+    const last = labels.at(-1) ?? "";
+    const told = TOTAL_NAMES.test(last) ? "" : last;
     const share = quantityValue({ value: roundedAt(largest.figure.value / latest.whole.value, 4), unit: RATIO });
     const items = latest.parts.map(({ name, figure }) =>
       say(translate, "presentation.chart.rate", {
@@ -48,11 +52,8 @@ export function sourcesChart(input: PresentationInput, live: boolean): ChartBloc
         id: "sources",
         kind: "column",
         grouping: "stacked",
-        title: tight(
-          say(translate, "presentation.chart.sources.largest", { label: labels.at(-1) ?? "", name: largest.name, share }),
-          locale,
-        ),
-        description: say(translate, "presentation.chart.pairs", { name: labels.at(-1) ?? "", items: { kind: "list", items } }),
+        title: tight(say(translate, "presentation.chart.sources.largest", { label: told, name: largest.name, share }), locale),
+        description: say(translate, "presentation.chart.pairs", { name: last, items: { kind: "list", items } }),
         categoryTitle: say(translate, "presentation.column.subject"),
         labels,
         columns: names.map((name, at) => ({

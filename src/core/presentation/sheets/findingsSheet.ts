@@ -58,7 +58,7 @@ const COLUMNS = [
   ["shortfall", 12],
   ["cells", 14],
   ["law", 17],
-  ["advice", 34],
+  ["advice", 42],
   ["explanation", 18],
 ] as const;
 type ColumnName = (typeof COLUMNS)[number][0];

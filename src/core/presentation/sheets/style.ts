@@ -7,8 +7,8 @@ const LINE = "808080";
 
 export const FONT_SIZE = 10;
 /** Points of one line of text at `FONT_SIZE`, and of the space above and below. */
-export const LINE_HEIGHT = 13.5;
-export const ROW_PADDING = 7;
+export const LINE_HEIGHT = 12.75;
+export const ROW_PADDING = 5;
 /** Excel allows no taller row. */
 export const TALLEST_ROW = 409;
 

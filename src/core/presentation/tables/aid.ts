@@ -7,7 +7,7 @@ import { figuresOfInput, live, subjectKey } from "./figures";
 import { ratioOf } from "./growth";
 import type { TableMaker } from "./maker";
 import { bySubject, levelName } from "./maker";
-import { TWO, WAN, digitsFor, printOf } from "./prints";
+import { EXACT_DIGITS, TWO, WAN, digitsFor, printOf } from "./prints";
 import { remarkOf } from "./threeGrowths";
 import { totalOf } from "./projects";
 import type { TableCell } from "./table";
@@ -73,7 +73,7 @@ export const aid: TableMaker = {
                 }),
           },
         ],
-        notes: [say(translate, "presentation.table.aid.note")],
+        notes: [say(translate, "presentation.table.aid.note"), say(translate, "presentation.table.note.exact")],
       },
       1,
     );
@@ -85,7 +85,7 @@ const moneyPrint = (figures: Figures): typeof TWO => ({
   digits: digitsFor(
     [...figures.of("aidPaid").values(), ...figures.of("nutritionSubsidyPaid").values()].map(({ value }) => value),
     WAN,
-    4,
+    EXACT_DIGITS,
   ),
   grouped: true,
 });

@@ -6,7 +6,8 @@ import type { Figures, Subject } from "./figures";
 import { figuresOfInput, live, subjectKey } from "./figures";
 import type { TableMaker } from "./maker";
 import { COUNTIES } from "./maker";
-import { printOf, unitWordOf } from "./prints";
+import { EXACT_DIGITS, printOf, unitWordOf } from "./prints";
+import { COMPOSITIONS } from "./sources";
 import type { SummaryTable, TableCell } from "./table";
 import { GAP, number, text } from "./table";
 import { nameOf } from "./threeGrowths";
@@ -84,6 +85,9 @@ export function freeTable(input: PresentationInput, choice?: FreeTableChoice): S
   };
 }
 
+/** Totals and their parts may stand beside one another. */
+const SUMMED: ReadonlySet<FieldId> = new Set(COMPOSITIONS.flatMap(({ total, parts }) => [total, ...parts]));
+
 function rowOf(
   input: PresentationInput,
   figures: Figures,
@@ -95,7 +99,7 @@ function rowOf(
   const points = periods.map((period) => figures.at(field, { entity, period, schoolLevel }));
   const values = points.flatMap((point) => (point ? [point.value] : []));
   if (values.length === 0) return [];
-  const print = printOf(input, field, values);
+  const print = printOf(input, field, values, SUMMED.has(field) ? EXACT_DIGITS : undefined);
   return [
     [
       text(nameOf(input, field, schoolLevel)),

@@ -12,7 +12,6 @@ export interface Step {
   readonly prior: Live | undefined;
   /** Last year on this year's basis (同口径); growth uses it where it is given. */
   readonly restated: Live | undefined;
-  readonly increment: Live | undefined;
   /** Computed where both amounts are there, else as the sheet states it. */
   readonly growth: Live | undefined;
 }
@@ -45,7 +44,6 @@ export function stepOf(figures: Figures, field: FieldId, subject: Subject): Step
     current,
     prior,
     restated,
-    increment: current && base ? differenceOf(current, base) : undefined,
     growth: computed ?? (stated && live(stated)),
   };
 }

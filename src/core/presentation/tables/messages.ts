@@ -86,6 +86,8 @@ export interface TableMessages {
   readonly "presentation.table.note.valuesOnly": Nothing;
   readonly "presentation.table.note.rounding": Nothing;
   readonly "presentation.table.note.balanced": Nothing;
+  readonly "presentation.table.note.exact": Nothing;
+  readonly "presentation.table.note.changeFromPrinted": Nothing;
   readonly "presentation.table.note.pointsFromRounded": Nothing;
   readonly "presentation.table.three-growths.note": Nothing;
   readonly "presentation.table.lead": Nothing;
@@ -137,6 +139,7 @@ export interface TableMessages {
   readonly "presentation.chart.name.scorecard": Nothing;
   readonly "presentation.chart.pairs": { readonly name: string; readonly items: MessageValue };
   readonly "presentation.chart.floor": Nothing;
+  readonly "presentation.chart.lastYearShare": Nothing;
   readonly "presentation.chart.average": Nothing;
   readonly "presentation.chart.shareAxis": Nothing;
   readonly "presentation.chart.budgetShare.units": { readonly period: MessageValue; readonly low: string; readonly value: MessageValue };

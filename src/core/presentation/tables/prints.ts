@@ -7,6 +7,8 @@ import type { Print } from "./table";
 
 export const WAN = 1e4;
 const MOST_DIGITS = 2;
+/** 万元 down to the fen: parts and totals that add up to one another are printed as they are, so that nobody has to balance them. */
+export const EXACT_DIGITS = 6;
 
 export const PERCENT: Print = { scale: 1, digits: 2, percent: true, grouped: false };
 export const POINTS: Print = { scale: 1, digits: 2, grouped: false };
@@ -19,14 +21,14 @@ const RATIOS: readonly FieldDefinition["dimension"][] = ["ratio", "rate"];
 export const fieldOf = ({ rulebook }: PresentationInput, id: FieldId): FieldDefinition | undefined =>
   rulebook.fields.find((field) => field.id === id);
 
-/** Money in 万元, money a head in 元, rates in percent, the rest in its own unit; as many decimals as the figures have, two at most. */
-export function printOf(input: PresentationInput, id: FieldId, values: readonly number[] = []): Print {
+/** Money in 万元, money a head in 元, rates in percent, the rest in its own unit; as many decimals as the figures have, `most` at most. */
+export function printOf(input: PresentationInput, id: FieldId, values: readonly number[] = [], most = MOST_DIGITS): Print {
   const field = fieldOf(input, id);
   if (!field) return TWO;
   if (RATIOS.includes(field.dimension)) return PERCENT;
   if (field.dimension === "percentagePoint") return POINTS;
   const scale = field.dimension === "money" ? WAN : 1;
-  const digits = digitsFor(values, scale, MOST_DIGITS);
+  const digits = digitsFor(values, scale, field.dimension === "money" ? most : MOST_DIGITS);
   // A sum a head has its cents or none: 3,477.90.
   return { scale, digits: field.dimension === "moneyPerHead" && digits > 0 ? MOST_DIGITS : digits, grouped: true };
 }

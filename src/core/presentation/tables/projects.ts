@@ -6,7 +6,7 @@ import { figuresOfInput, live, subjectKey } from "./figures";
 import { ratioOf } from "./growth";
 import type { TableMaker } from "./maker";
 import { COUNTIES } from "./maker";
-import { PERCENT, WAN, digitsFor, printOf, unitWordOf } from "./prints";
+import { EXACT_DIGITS, PERCENT, WAN, digitsFor, printOf, unitWordOf } from "./prints";
 import type { Print, SummaryTable, TableCell, TableSection } from "./table";
 import { NONE, number, text, verdict, withoutEmptyColumns } from "./table";
 import { verdictsOf } from "./verdicts";
@@ -55,7 +55,7 @@ export const projects: TableMaker = {
         { title: say(translate, "presentation.column.completion"), width: 12 },
       ],
       sections,
-      notes: [say(translate, "presentation.table.projects.note")],
+      notes: [say(translate, "presentation.table.projects.note"), say(translate, "presentation.table.note.exact")],
     };
     return withoutEmptyColumns(table, 5);
   },
@@ -94,7 +94,7 @@ export function totalOf(rows: readonly (readonly TableCell[])[], column: number,
   if (values.length === 0) return NONE;
   return {
     kind: "own",
-    value: values.reduce((sum, value) => sum + value, 0),
+    value: Number(values.reduce((sum, value) => sum + value, 0).toPrecision(15)),
     formula: ({ first, last }) => `SUM(${first}:${last})`,
     print,
     bold: true,
@@ -104,7 +104,7 @@ export function totalOf(rows: readonly (readonly TableCell[])[], column: number,
 /** Enough decimals that printed parts are the figures themselves. */
 function moneyPrint(figures: Figures, fields: readonly FieldId[]): Print {
   const values = fields.flatMap((field) => [...figures.of(field).values()].map(({ value }) => value));
-  return { scale: WAN, digits: digitsFor(values, WAN, 4), grouped: true };
+  return { scale: WAN, digits: digitsFor(values, WAN, EXACT_DIGITS), grouped: true };
 }
 
 const projectName = (input: PresentationInput, { entity, period }: Subject): string =>

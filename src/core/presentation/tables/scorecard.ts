@@ -6,7 +6,7 @@ import { live, subjectKey } from "./figures";
 import type { Live } from "./figures";
 import { differenceOf, ratioOf } from "./growth";
 import type { TableMaker } from "./maker";
-import { PERCENT, digitsFor } from "./prints";
+import { EXACT_DIGITS, PERCENT, digitsFor } from "./prints";
 import type { Print, SummaryTable, TableCell } from "./table";
 import { NONE, number, text, verdict, withoutEmptyColumns } from "./table";
 import { totalOf } from "./projects";
@@ -62,7 +62,7 @@ export const scorecard: TableMaker = {
     const marks = sheets.flatMap(({ lines }) =>
       lines.flatMap(({ score, full }) => [score, full].flatMap((one) => (one ? [one.value] : []))),
     );
-    const print: Print = { scale: 1, digits: digitsFor(marks, 1, 2), grouped: false };
+    const print: Print = { scale: 1, digits: digitsFor(marks, 1, EXACT_DIGITS), grouped: false };
     const table: SummaryTable = {
       id: "scorecard",
       title: say(translate, "presentation.table.scorecard"),
@@ -92,7 +92,7 @@ export const scorecard: TableMaker = {
           ],
         };
       }),
-      notes: [],
+      notes: [say(translate, "presentation.table.note.exact")],
     };
     return withoutEmptyColumns(table, 5);
   },

@@ -8,7 +8,7 @@ import { ratioOf, stepOf } from "./growth";
 import type { Group, TableMaker } from "./maker";
 import { COUNTIES, before, groupHeading, groupsOf } from "./maker";
 import { PERCENT, printOf, unitWordOf } from "./prints";
-import { pointsBetween } from "./rates";
+import { changeBetween, pointsBetween } from "./rates";
 import type { SummaryTable, TableCell } from "./table";
 import { GAP, NONE, number, text, verdict, withoutEmptyColumns } from "./table";
 import { levelWords } from "../words";
@@ -80,6 +80,7 @@ export const threeGrowths: TableMaker = {
       sections: groups.map((group) => ({ heading: groupHeading(input, group), rows: rowsOf(input, figures, group) })),
       notes: [
         say(input.translate, "presentation.table.three-growths.note"),
+        say(input.translate, "presentation.table.note.changeFromPrinted"),
         say(input.translate, "presentation.table.note.pointsFromRounded"),
       ],
     };
@@ -130,7 +131,7 @@ function lineRow(
       number(step.current, print),
       number(step.prior, print),
       step.restated ? number(step.restated, print) : NONE,
-      number(step.increment, print),
+      changeBetween(step.current, step.restated ?? step.prior, print),
       number(step.growth, PERCENT),
       text(told ? figuresOf(told, input).required : "", "center"),
       verdict(told),

@@ -25,6 +25,7 @@ export function emptySheet(worksheet: Excel.Worksheet, charts: readonly Excel.Ch
   for (const chart of charts) chart.delete();
   worksheet.autoFilter.remove();
   worksheet.freezePanes.unfreeze();
+  worksheet.horizontalPageBreaks.removePageBreaks();
   const all = worksheet.getRange();
   all.unmerge();
   all.conditionalFormats.clearAll();
@@ -90,6 +91,7 @@ function setPrint(worksheet: Excel.Worksheet, { print }: SheetLooks): void {
   layout.paperSize = "A4";
   if (print.fitToWidth) layout.zoom = { horizontalFitToPages: 1 };
   if (print.area) layout.setPrintArea(rangeOf(worksheet, print.area));
+  for (const row of print.breaks ?? []) worksheet.horizontalPageBreaks.add(worksheet.getRangeByIndexes(row, 0, 1, 1));
   if (print.repeatRows) layout.setPrintTitleRows(`$${print.repeatRows.first + 1}:$${print.repeatRows.last + 1}`);
   const [left, center, right] = print.footer;
   const footer = layout.headersFooters.defaultForAllPages;

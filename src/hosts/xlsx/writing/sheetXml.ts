@@ -1,4 +1,12 @@
-import { areaAddress, cellAddress, cellReference, holdsSomething, isErrorText, type PlannedCell, type PlannedSheet } from "../../../core/model";
+import {
+  areaAddress,
+  cellAddress,
+  cellReference,
+  holdsSomething,
+  isErrorText,
+  type PlannedCell,
+  type PlannedSheet,
+} from "../../../core/model";
 import { isDateFormat } from "../ooxml/builtinFormats";
 import { DAYS_1904 } from "../ooxml/dates";
 import { XML_DECLARATION, type Namespaces } from "../ooxml/namespaces";
@@ -56,9 +64,16 @@ export function sheetXml(sheet: PlannedSheet, context: SheetXmlContext): SheetXm
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="9"${sheet.print.fitToWidth ? ' fitToHeight="0"' : ""} orientation="${sheet.print.orientation}"/>` +
     `<headerFooter><oddFooter>${escapeXml(footer(sheet.print.footer))}</oddFooter></headerFooter>` +
+    breaksXml(sheet.print.breaks ?? []) +
     (drawing === null ? "" : `<drawing r:id="${drawing}"/>`) +
     "</worksheet>";
   return { xml, externalLinks, cellsWritten };
+}
+
+function breaksXml(rows: readonly number[]): string {
+  if (rows.length === 0) return "";
+  const breaks = rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join("");
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${breaks}</rowBreaks>`;
 }
 
 /** Text of the sheet's footer; the page count stands behind the right part. */
