@@ -8,7 +8,7 @@ const MOST_ROWS = 9;
 const MOST_COLUMNS = 8;
 
 /** A table of the check's input; it comes out of recognition, whatever else the check hands on. */
-type Table = RecognizedTable & Partial<Pick<TableReading, "structure" | "headerRows" | "periodKind">>;
+type Table = RecognizedTable & Partial<Pick<TableReading, "structure" | "headerRows" | "periodKind" | "schoolLevel">>;
 
 /** Does recognition take any figure of the table for something of the vocabulary? */
 export function isUnderstood(table: RecognizedTable): boolean {
@@ -48,6 +48,7 @@ function tableView(
     structure: table.structure ?? keys,
     headerRows: table.headerRows ?? 1,
     periodKind: table.periodKind ?? null,
+    schoolLevel: table.schoolLevel ?? null,
     preview: snapshot ? previewOf(table, snapshot) : [],
     columns: Array.from({ length: Math.min(MOST_COLUMNS, table.area.columnCount) }, (_, c) => columnName(table.area.columnIndex + c)),
     lines: table.lines.map((line, i) => lineView(line, keys[i] ?? "", titles, translate)),
@@ -79,6 +80,11 @@ function lineView(
     certainty: line.certainty,
     confidence: line.confidence,
     reasons: line.reasons.map(translate),
+    period:
+      line.period === null || line.period.kind === "none"
+        ? ""
+        : translate({ id: "recognition.period", data: { period: { kind: "period", period: line.period } } }),
+    area: line.area,
     cell: line.headerCells[0] ?? { sheet: line.area.sheet, rowIndex: line.area.rowIndex, columnIndex: line.area.columnIndex },
   };
 }

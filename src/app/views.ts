@@ -1,6 +1,7 @@
 import type { FindingInWords } from "../core/presentation";
 import type { PackFile } from "../core/rules";
 import type {
+  CellArea,
   CellRef,
   FieldId,
   FindingLevel,
@@ -66,6 +67,8 @@ export interface TableView {
   readonly headerRows: number;
   /** What the officer says her years are; null: as the sheet says. */
   readonly periodKind: "fiscalYear" | "schoolYear" | null;
+  /** The level that title, sheet name or the officer says for the whole table. */
+  readonly schoolLevel: SchoolLevel | null;
   /** The first rows, for a picture of the table. */
   readonly preview: readonly TablePreviewRow[];
   /** Letters of the preview's columns. */
@@ -88,7 +91,11 @@ export interface TableView {
     readonly certainty: string;
     readonly confidence: number;
     readonly reasons: readonly string[];
+    /** In words; "" where the line names none. */
+    readonly period: string;
     readonly cell: CellRef;
+    /** The figures that the line takes in. */
+    readonly area: CellArea;
   }[];
 }
 

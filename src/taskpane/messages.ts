@@ -327,5 +327,7 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
 
   readonly "taskpane.statements.instead": { readonly text: string; readonly should: string };
 
+  readonly "taskpane.written.blocks": { readonly cells: number; readonly other: number };
+
   readonly "taskpane.problem.details": None;
 }

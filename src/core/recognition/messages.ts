@@ -15,8 +15,11 @@ export interface RecognitionMessages {
   "recognition.reason.byOfficer": Record<string, never>;
   "recognition.reason.unnamedRows": Record<string, never>;
   "recognition.reason.title": { name: string };
+  "recognition.reason.template": Record<string, never>;
   "recognition.reason.keyColumn": { header: string };
   "recognition.reason.partOfYear": { part: string };
+  /** A period by itself, for the list of lines. */
+  "recognition.period": { period: MessageValue };
   /** Where its unit comes from. */
   "recognition.unit.fromHeader": { unit: string };
   "recognition.unit.fromCell": { unit: string };

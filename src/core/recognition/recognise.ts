@@ -147,7 +147,7 @@ function readMapped(view: SheetView, frame: TableFrame, id: string, vocabulary: 
   const rows = entry?.headerRows;
   const dataTop = rows === undefined ? frame.dataTop : Math.min(frame.headerTop + rows, frame.bottom - 1);
   const reading = dataTop === frame.dataTop ? natural : { ...readTable(view, { ...frame, dataTop }, id, vocabulary, of), structure };
-  const formed = template ? applyMapping(reading, template, vocabulary) : reading;
+  const formed = template ? applyMapping(reading, template, vocabulary, say("recognition.reason.template", {})) : reading;
   return entry ? applyMapping(formed, entry, vocabulary) : formed;
 }
 

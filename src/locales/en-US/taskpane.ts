@@ -320,5 +320,8 @@ export const taskpane: Sentences<TaskpaneMessages> = {
 
   "taskpane.statements.instead": "The text says {text}. {should}.",
 
+  "taskpane.written.blocks":
+    "{cells, number} cells written, all on the result sheets and in the inserted tables; other cells: {other, number}",
+
   "taskpane.problem.details": "Details",
 };

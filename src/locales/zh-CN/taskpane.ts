@@ -316,5 +316,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
 
   "taskpane.statements.instead": "原文{text}，{should}",
 
+  "taskpane.written.blocks": "已写入 {cells, number} 个单元格，均在结果表和插入的表内；其他单元格 {other, number}",
+
   "taskpane.problem.details": "详细信息",
 };

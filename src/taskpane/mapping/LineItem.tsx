@@ -100,9 +100,7 @@ function details(line: LineView, say: ReturnType<typeof useSay>): string[] {
     ...(line.schoolLevel === null
       ? []
       : [say("taskpane.mapping.levelWord", { level: { kind: "schoolLevel", schoolLevel: line.schoolLevel } })]),
-    ...(line.period === null || line.period.kind === "none"
-      ? []
-      : [say("taskpane.mapping.period", { period: { kind: "period", period: line.period } })]),
+    ...(line.period === "" ? [] : [line.period]),
   ];
 }
 

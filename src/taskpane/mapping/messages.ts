@@ -1,5 +1,3 @@
-import type { MessageValue } from "../../core/model";
-
 type None = Record<never, never>;
 
 /** What the screen of recognised tables says beside the words of the pane. Sentences: `src/locales/<tag>/taskpaneMapping.ts`. */
@@ -15,7 +13,6 @@ export interface TaskpaneMappingMessages {
   readonly "taskpane.mapping.rowKind": None;
   readonly "taskpane.mapping.column": { readonly column: string; readonly taken: string };
   readonly "taskpane.mapping.row": { readonly row: string; readonly taken: string };
-  readonly "taskpane.mapping.period": { readonly period: MessageValue };
   readonly "taskpane.mapping.tableLevel": None;
   readonly "taskpane.mapping.tableLevel.asRead": None;
   readonly "taskpane.mapping.rest": { readonly count: number };

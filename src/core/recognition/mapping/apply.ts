@@ -1,4 +1,4 @@
-import type { LineMeaning, Period, RecognizedLine, SchoolLevel, WrittenUnit } from "../../model";
+import type { LineMeaning, Message, Period, RecognizedLine, SchoolLevel, WrittenUnit } from "../../model";
 import { PERCENTAGE_POINT, RATIO } from "../../model";
 import { say } from "../messages";
 import type { TableReading } from "../types";
@@ -8,16 +8,21 @@ import { lineKeys } from "./structure";
 import type { LineCorrection, TableMapping } from "./types";
 
 /** A table as the officer corrected it. What she says is certain; issues that asked about it are settled. */
-export function applyMapping(table: TableReading, entry: TableMapping, vocabulary: Vocabulary): TableReading {
+export function applyMapping(
+  table: TableReading,
+  entry: TableMapping,
+  vocabulary: Vocabulary,
+  reason: Message = say("recognition.reason.byOfficer", {}),
+): TableReading {
   const keys = lineKeys(table);
   const settled = new Set<string>();
   const lines = table.lines.map((line, i) => {
-    if (entry.excluded) return excluded(line, settled);
+    if (entry.excluded) return excluded(line, settled, reason);
     const key = keys[i] ?? "";
     const correction = entry.lines[key] ?? entry.lines[key.replace(/#\d+$/, "")];
     if (!correction) return line;
     settled.add(line.id);
-    return corrected(line, correction, vocabulary);
+    return corrected(line, correction, vocabulary, reason);
   });
   const kinded = (period: Period | null): Period | null =>
     period && entry.periodKind && (period.kind === "fiscalYear" || period.kind === "schoolYear")
@@ -37,7 +42,7 @@ export function applyMapping(table: TableReading, entry: TableMapping, vocabular
   };
 }
 
-function excluded(line: RecognizedLine, settled: Set<string>): RecognizedLine {
+function excluded(line: RecognizedLine, settled: Set<string>, reason: Message): RecognizedLine {
   if (line.meaning.kind === "key") return line;
   settled.add(line.id);
   return {
@@ -45,11 +50,11 @@ function excluded(line: RecognizedLine, settled: Set<string>): RecognizedLine {
     meaning: { kind: "excluded" },
     certainty: "certain",
     confidence: 1,
-    reasons: [say("recognition.reason.byOfficer", {})],
+    reasons: [reason],
   };
 }
 
-function corrected(line: RecognizedLine, correction: LineCorrection, vocabulary: Vocabulary): RecognizedLine {
+function corrected(line: RecognizedLine, correction: LineCorrection, vocabulary: Vocabulary, reason: Message): RecognizedLine {
   const meaning = correction.meaning ?? line.meaning;
   const isUsed = meaning.kind === "field" || meaning.kind === "stated";
   return {
@@ -62,7 +67,7 @@ function corrected(line: RecognizedLine, correction: LineCorrection, vocabulary:
     schoolLevel: correction.schoolLevel === undefined ? line.schoolLevel : correction.schoolLevel,
     certainty: "certain",
     confidence: 1,
-    reasons: [say("recognition.reason.byOfficer", {})],
+    reasons: [reason],
   };
 }
 
