@@ -32,12 +32,12 @@ export interface EffortTest {
 interface Base {
   readonly total: number;
   readonly children: number | null;
-  /** Reductions of the years of failure since: they stay in what is required. */
+  /** Reductions of the years since that failed or are not known: they stay in what is required. */
   readonly reductions: number;
 }
 
 /**
- * The four tests of each year. After a year that fails a method, that method asks for what would have been required without
+ * The four tests of each year; a budget is tested as the last of them, as if it had been spent. After a year that fails a method, that method asks for what would have been required without
  * the failure; after a year that meets it, for what was spent, more or less than the year before. Reductions per child are
  * the amount over the children of the comparison year.
  */
@@ -51,7 +51,8 @@ export function effortTests(years: readonly EffortYear[]): readonly (readonly Ef
       const stated = isLocal ? year.statedLocal : year.statedStateLocal;
       const base = stated == null ? bases.get(method) : { total: stated, children: years[at - 1]?.children ?? null, reductions: 0 };
       const test = testOf(method, perChild, year, total, base);
-      if (test.met === false && base) bases.set(method, { ...base, reductions: base.reductions + year.reductions });
+      // A year that is not known yet leaves the comparison year where it is, as a failure does; what was taken in it counts.
+      if (base && (test.met === false || total === null)) bases.set(method, { ...base, reductions: base.reductions + year.reductions });
       else if (total !== null && (test.met === true || !base)) bases.set(method, { total, children: year.children, reductions: 0 });
       return test;
     }),

@@ -1,8 +1,9 @@
 import { effortTests, type EffortMethod, type EffortYear } from "../../../src/core/formulas";
 
 /**
- * 34 CFR part 300, Appendix E (80 FR 23644, 28 April 2015), figures in $10,000s. Tables 1 and 2 as printed; tables 3 to 6 follow the
- * regulation's rule as we know it, their figures were not compared with the printed ones.
+ * 34 CFR part 300, Appendix E (80 FR 23644, 28 April 2015), figures in $10,000s. Tables 1 and 2 were compared with the printed
+ * text (law.cornell.edu/cfr/text/34/appendix-E_to_part_300); tables 3 to 10 follow the text of 300.203 to 300.205 with the
+ * tables' settings as we know them, their figures were not compared with the printed ones.
  */
 
 const year = (local: number | null, stateLocal: number | null, children: number | null, reductions = 0): EffortYear => ({
@@ -84,6 +85,45 @@ describe("exceptions and adjustment (300.204, 300.205)", () => {
   it("stay taken after a year of failure, and are gone once the method is met again", () => {
     expect(column([year(null, 100, null), year(null, 80, null, 10), year(null, null, null)], "stateLocal")[2]).toEqual([90, null]);
     expect(column([year(null, 100, null), year(null, 90, null, 10), year(null, 90, null)], "stateLocal")[2]).toEqual([90, true]);
+  });
+});
+
+describe("the eligibility standard (300.203(a); Appendix E, tables 7 to 10)", () => {
+  /** What each method asks of a budget that comes after the known years. */
+  const required = (known: readonly EffortYear[], budget: EffortYear): readonly (number | null)[] =>
+    (effortTests([...known, budget]).at(-1) ?? []).map((test) => test.required);
+  const unknown = (reductions = 0): EffortYear => year(null, null, null, reductions);
+
+  it("asks for the spending of the last year that is known, over the year that is not (table 7)", () => {
+    const known = [year(500, 1000, 10), unknown()];
+    expect(required(known, year(500, 1000, 10))).toEqual([500, 1000, 50, 100]);
+    expect(met([...known, year(500, 1000, 10)]).at(-1)).toBe("local stateLocal localPerChild stateLocalPerChild");
+    expect(met([...known, year(499, 1000, 10)]).at(-1)).toBe("stateLocal stateLocalPerChild");
+    expect(met([...known, year(499, 999, 10)]).at(-1)).toBe("");
+  });
+
+  it("asks, method by method, for the last year that met it where the last known year did not (table 8)", () => {
+    const known = [year(500, 1000, 10), year(450, 1000, 10), unknown()];
+    expect(required(known, year(null, null, 10))).toEqual([500, 1000, 50, 100]);
+    expect(met([...known, year(450, 1000, 10)]).at(-1)).toBe("stateLocal stateLocalPerChild");
+  });
+
+  it("takes off what was taken in the year between and what is expected in the budget's own (table 9)", () => {
+    const known = [year(500, 1000, 10), unknown(50)];
+    expect(required(known, year(null, null, 10, 25))).toEqual([425, 925, 42.5, 92.5]);
+    expect(met([...known, year(425, 925, 10, 25)]).at(-1)).toBe("local stateLocal localPerChild stateLocalPerChild");
+    expect(met([...known, year(424, 924, 10, 25)]).at(-1)).toBe("");
+  });
+
+  it("spreads reductions over the children of the comparison year, not of the budget's (table 10)", () => {
+    const known = [year(500, 1000, 10), unknown(50)];
+    expect(required(known, year(null, null, 8, 25))).toEqual([425, 925, 42.5, 92.5]);
+    expect(met([...known, year(340, 740, 8, 25)]).at(-1)).toBe("localPerChild stateLocalPerChild");
+  });
+
+  it("keeps what was taken in a year of failure and in the year between", () => {
+    const known = [year(500, 1000, 10), year(400, 900, 10, 20), unknown(30)];
+    expect(required(known, year(null, null, 10, 10))).toEqual([440, 940, 44, 94]);
   });
 });
 

@@ -12,7 +12,7 @@ import { costDecile } from "./costDecile";
 import { priorYearReport } from "./priorYearReport";
 import { sameRelease } from "./sameRelease";
 import { targetNotBelowActual } from "./targetNotBelowActual";
-import { maintenanceOfEffort } from "./maintenanceOfEffort";
+import { effortBudget, maintenanceOfEffort } from "./maintenanceOfEffort";
 import { notNegative } from "./notNegative";
 import { opposedGrowth } from "./opposedGrowth";
 import { operatingEntitlement, smallRuralSchool } from "./operatingFunds";
@@ -51,6 +51,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   // Judged on sentences, not on tables: core/assessment/statements.
   growthWording: () => [],
   trendWording: () => [],
+  effortBudget,
   maintenanceOfEffort,
   notNegative,
   operatingEntitlement,
