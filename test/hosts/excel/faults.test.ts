@@ -1,6 +1,6 @@
 import { HostError } from "../../../src/app/ports";
 import type { WorkbookPlan } from "../../../src/core/model";
-import type { FarWorkbook } from "../../support/farside/model";
+import type { FarSheet, FarWorkbook } from "../../support/farside/model";
 import type { Fault } from "../../support/farside/wire";
 import { COUNTY, FINDINGS, PLAN, sheetOf } from "../contract";
 import { excelWith, farWorkbookOf, type Stand } from "./open";
@@ -32,10 +32,19 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
     stand.farSide.resetCounts();
     return { stand, print: stand.workbook.print(false) };
   };
-  const complete = async (): Promise<{ syncs: number; print: string }> => {
+  /** Formulas as they stand, whatever they give by now. */
+  const contentOf = ({ workbook }: Stand, name: string | undefined): unknown => {
+    const found = workbook.sheets.find((one) => one.name === name);
+    return found && { rows: found.rows, formulas: [...found.formulas] };
+  };
+  const complete = async (): Promise<{ syncs: number; print: string; contents: ReadonlyMap<string, unknown> }> => {
     const { stand } = await fresh();
     await checkAndWrite(stand, plan);
-    return { syncs: stand.farSide.counts.syncs, print: stand.workbook.print(false) };
+    const { syncs } = stand.farSide.counts;
+    const print = stand.workbook.print(false);
+    const contents = new Map<string, unknown>();
+    for (const { id, name } of (await stand.host.receipt())?.sheets ?? []) contents.set(id, contentOf(stand, name));
+    return { syncs, print, contents };
   };
 
   const FAULTS: readonly (readonly [string, Fault])[] = [
@@ -45,6 +54,9 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
     ["the host stops just before the end", { kind: "halfway", share: 0.97, code: "GeneralException" }],
     ["the answer is lost", { kind: "lost" }],
     ["nothing is heard again", { kind: "silent" }],
+    ["Excel is busy", { kind: "refused", code: "ServerBusy" }],
+    ["a cell is being edited for a moment", { kind: "editing", requests: 1 }],
+    ["a cell is being edited for a while", { kind: "editing", requests: 3 }],
   ];
 
   it.each(FAULTS)("%s, at every sync: all or nothing, and a reason", async (_, fault) => {
@@ -69,19 +81,29 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
     }
     // Before the last sync nothing can be complete; an answer that is lost at the last one is.
     expect(outcomes[whole.syncs - 1]).toBe(fault.kind === "lost" || fault.kind === "silent" ? "complete" : "as it was");
+    // What only reads waits for her to leave the cell.
+    if (fault.kind === "editing") expect(outcomes[0]).toBe("complete");
   });
 
   const sheet = (workbook: FarWorkbook) => workbook.required("教育经费");
+  const own = (workbook: FarWorkbook, change: (sheet: FarSheet) => void): void => {
+    const found = workbook.sheet("核查结果");
+    if (found) change(found);
+  };
   const CHANGES: readonly (readonly [string, (workbook: FarWorkbook) => void, string | null])[] = [
     ["the source sheet is renamed", (workbook) => workbook.rename(sheet(workbook), "经费改名"), "changedByOther"],
     ["the source sheet is deleted", (workbook) => workbook.remove(sheet(workbook)), "sheetMissing"],
     ["a co-author writes into the source", (workbook) => void sheet(workbook).type(3, 1, 999), null],
     ["the source sheet becomes protected", (workbook) => void (sheet(workbook).isProtected = true), null],
+    ["a sheet of hers comes", (workbook) => void workbook.add("新来的", false), null],
+    ["our result sheet is renamed", (workbook) => own(workbook, (one) => workbook.rename(one, "改过的结果")), null],
+    ["our result sheet is deleted", (workbook) => own(workbook, (one) => workbook.remove(one)), null],
+    ["she types on our result sheet", (workbook) => own(workbook, (one) => void one.type(1, 2, "说明")), null],
     ["the workbook's structure becomes protected", (workbook) => void (workbook.structureProtected = true), "protectedWorkbook"],
   ];
 
   it.each(CHANGES)("%s before any sync: never half", async (_, change, code) => {
-    const { syncs } = await complete();
+    const { syncs, contents } = await complete();
     for (let k = 2; k <= syncs; k += 1) {
       const { stand } = await fresh();
       let changed = "";
@@ -101,7 +123,11 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
         expect([k, stand.workbook.print(false)]).toEqual([k, changed]);
         if (code !== null && k < syncs) expect([k, (error as HostError).code]).toEqual([k, code]);
       } else {
-        expect((await stand.host.receipt())?.sheets.map(({ id }) => id)).toEqual(plan.sheets.map(({ id }) => id));
+        const { sheets = [] } = (await stand.host.receipt()) ?? {};
+        expect(sheets.map(({ id }) => id)).toEqual(plan.sheets.map(({ id }) => id));
+        // Her sheets' new names and ours, as the workbook itself follows them.
+        const now = (await stand.elsewhere().sheets()).filter(({ ours }) => ours).map(({ name }) => name);
+        expect([k, now.map((name) => contentOf(stand, name))]).toEqual([k, sheets.map(({ id }) => contents.get(id))]);
       }
       expect(stand.workbook.cellsOutsideOwned).toBe(0);
     }

@@ -112,6 +112,8 @@ export class FarSheet {
     else if (this.formatAt(row, column) === "@") cells[column] = input;
     else if (input.startsWith("=")) {
       checkFormula(input);
+      for (const [, name = ""] of input.replace(/"(?:[^"]|"")*"/g, "").matchAll(/'((?:[^']|'')+)'!/g))
+        if (!this.workbook.sheet(name.replace(/''/g, "'"))) throw new FarError("InvalidArgument", `no sheet ${name} for ${input}`);
       this.formulas.set(key, input);
       cells[column] = "";
     } else cells[column] = understood(input);
@@ -279,6 +281,9 @@ export class FarWorkbook {
     if (this.sheets.filter((other) => other.visibility === "Visible").length < 2)
       throw new FarError("InvalidOperation", "the last visible sheet");
     this.sheets = this.sheets.filter((other) => other !== sheet);
+    const prefix = `'${sheet.name.replace(/'/g, "''")}'!`;
+    for (const other of this.sheets)
+      for (const [key, formula] of other.formulas) other.formulas.set(key, formula.split(prefix).join("#REF!"));
     this.tell({ what: "deleted", worksheetId: sheet.id, source: "Local" });
     if (this.activeId === sheet.id) this.activeId = this.sheets.find((other) => other.visibility === "Visible")?.id ?? "";
   }

@@ -44,6 +44,8 @@ export type Fault =
   | { readonly kind: "lost" }
   /** Everything happens, and nothing is ever heard again of this request. */
   | { readonly kind: "silent" }
+  /** A cell is being edited from here on, for so many requests. */
+  | { readonly kind: "editing"; readonly requests: number }
   /** Something happens to the workbook just before the request is carried out. */
   | { readonly kind: "before"; readonly change: (workbook: FarWorkbook) => void };
 
@@ -102,6 +104,7 @@ export class FarSide {
     this.counts.maxRequestBytes = Math.max(this.counts.maxRequestBytes, requestBytes);
     const fault = this.faults.get(this.counts.syncs);
     if (fault?.kind === "before") fault.change(this.workbook);
+    if (fault?.kind === "editing") this.busyFor = fault.requests;
     if (this.busyFor > 0) {
       this.busyFor -= 1;
       return reply(200, failure("InvalidOperationInCellEditMode", 0));

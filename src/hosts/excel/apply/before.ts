@@ -1,9 +1,10 @@
 import { HostError } from "../../../app/ports";
-import type { PlannedBlock } from "../../../core/model";
+import type { CellValue, PlannedBlock } from "../../../core/model";
 import type { Context } from "../batch";
 import { hostError } from "../errors";
 import { inspect, survey, type Inspection, type Survey } from "../inspect";
 import { lookAtBlocks, type BlocksBefore } from "./blocks";
+import { retyped } from "./cells";
 import { LOOKS_KEY } from "../receipt";
 import { askFlags } from "./flags";
 import { KEPT_UP_TO, readLooks, type StoredLooks } from "./looks";
@@ -23,7 +24,8 @@ export interface KeptContent {
   readonly columnIndex: number;
   readonly rowCount: number;
   readonly columnCount: number;
-  readonly formulas: unknown[][];
+  /** To be typed again: text that could be taken for a formula carries its apostrophe. */
+  readonly formulas: CellValue[][];
   readonly numberFormat: unknown[][];
 }
 
@@ -64,10 +66,13 @@ export async function lookBefore(context: Context, seen: Survey | null, blocks: 
 async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): Promise<Omit<Before, "blocks">> {
   const { worksheets } = context.workbook;
   const flagged = new Set((seen.receipt?.flagged ?? []).map(({ sheet }) => sheet));
+  let room = KEPT_UP_TO;
   const asked = seen.sheets.map((sheet) => {
     const worksheet = worksheets.getItem(sheet.id);
     worksheet.protection.load("protected");
-    const kept = sheet.ownId === null ? null : askContent(worksheet, sizeOf(sizes, sheet.id));
+    const cells = sizeOf(sizes, sheet.id);
+    const kept = sheet.ownId === null ? null : askContent(worksheet, cells <= room);
+    if (kept && cells <= room) room -= cells;
     const flags = sheet.ownId === null && flagged.has(sheet.name) ? askFlags(worksheet) : null;
     return { sheet, worksheet, kept, flags };
   });
@@ -96,20 +101,20 @@ const sizeOf = (sizes: Survey["sizes"], id: string): number => {
   return used ? (used.rowIndex + used.rowCount) * (used.columnIndex + used.columnCount) : 0;
 };
 
-export function askContent(worksheet: Excel.Worksheet, cells: number): () => Pick<KeptSheet, "content" | "charts"> {
+export function askContent(worksheet: Excel.Worksheet, isKept: boolean): () => Pick<KeptSheet, "content" | "charts"> {
   const { charts } = worksheet;
   charts.load("items/id");
-  if (cells > KEPT_UP_TO) return () => ({ content: null, charts: charts.items });
+  if (!isKept) return () => ({ content: null, charts: charts.items });
   const used = worksheet.getUsedRangeOrNullObject(true);
-  used.load("rowIndex,columnIndex,rowCount,columnCount,formulas,numberFormat");
+  used.load("rowIndex,columnIndex,rowCount,columnCount,formulas,values,numberFormat");
   return () => ({ content: contentOf(used), charts: charts.items });
 }
 
 /** A range that has been loaded, as plain data. */
 function contentOf(range: Excel.Range): KeptContent {
   if (range.isNullObject) return NOTHING;
-  const { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat } = range;
-  return { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat };
+  const { rowIndex, columnIndex, rowCount, columnCount, numberFormat } = range;
+  return { rowIndex, columnIndex, rowCount, columnCount, formulas: retyped(range), numberFormat };
 }
 
 const NOTHING: KeptContent = { rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0, formulas: [], numberFormat: [] };

@@ -6,7 +6,7 @@ import type { Context } from "../batch";
 import type { Inspection } from "../inspect";
 import { OPTIONAL, supports } from "../requirements";
 import { askLook, freshParts, holds } from "../room";
-import { typed } from "./cells";
+import { retyped } from "./cells";
 import { piecesOf } from "./content";
 import { cellLooks, type StoredLooks } from "./looks";
 import { rectanglesOf } from "./rectangles";
@@ -19,6 +19,8 @@ export interface StandingBlock {
   readonly block: WrittenBlock;
   readonly sheetId: string;
   readonly formulas: unknown[][];
+  /** To be typed again. */
+  readonly retyped: CellValue[][];
   readonly numberFormat: unknown[][];
 }
 
@@ -55,13 +57,16 @@ export async function lookAtBlocks(
   const standing = blocks.map((block) => {
     const sheetId = idOf(block.area.sheet);
     const range = rangeOf(context, sheetId, block.area);
-    range.load("formulas,numberFormat");
+    range.load("formulas,values,numberFormat");
     return { block, sheetId, range };
   });
   const coming = planned.map((one) => askComing(context, one, idOf(one.at.sheet), blocks));
   await context.sync();
   return {
-    standing: standing.map(({ block, sheetId, range: { formulas, numberFormat } }) => ({ block, sheetId, formulas, numberFormat })),
+    standing: standing.map(({ block, sheetId, range }) => {
+      const { formulas, numberFormat } = range;
+      return { block, sheetId, formulas, retyped: retyped(range), numberFormat };
+    }),
     coming: coming.map((answer, at) =>
       answer(
         planned.slice(0, at).flatMap((one) => (one.at.sheet === planned[at]?.at.sheet ? [areaOfBlock(one)] : [])),
@@ -189,10 +194,10 @@ export function putBlocksBack(
     narrow(context, sheetId, widened);
   }
   dropNames(context, present);
-  for (const { block, sheetId, formulas, numberFormat } of standing) {
+  for (const { block, sheetId, retyped: cells, numberFormat } of standing) {
     const range = rangeOf(context, sheetId, block.area);
     range.numberFormat = numberFormat;
-    range.formulas = formulas.map((row) => row.map((cell) => retyped(cell as CellValue)));
+    range.formulas = cells;
     const worksheet = context.workbook.worksheets.getItem(sheetId);
     const look = looks[block.id];
     if (look) for (const call of dressCells(worksheet, look)) call();
@@ -201,7 +206,3 @@ export function putBlocksBack(
     context.workbook.names.add(nameOfBlock(block.id), range).visible = false;
   }
 }
-
-/** What was read, so that it is text again where it was text. */
-const retyped = (cell: CellValue): string | number | boolean =>
-  typeof cell === "string" && cell.startsWith("=") ? cell : typed({ value: cell });

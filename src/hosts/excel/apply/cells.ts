@@ -1,4 +1,4 @@
-import { cellReference, type PlannedCell } from "../../../core/model";
+import { cellReference, type CellValue, type PlannedCell } from "../../../core/model";
 
 /** Text that Excel could take for something else (a formula, a number, a date) when it is typed. */
 const COULD_BE_SOMETHING_ELSE = /^[\s'=+\-@(¥￥$.#]|[\d０-９%]|^(true|false|真|假)$/i;
@@ -26,4 +26,14 @@ const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 /** File formats prefix new functions; a person, and Excel's client, types them without. Text in quotes stays. */
 function asTyped(formula: string): string {
   return formula.replace(/"(?:[^"]|"")*"|_xlfn\.(?:_xlws\.)?/g, (found) => (found.startsWith('"') ? found : ""));
+}
+
+/** Cells that were read, as they have to be typed so that text is text again: its own value is what `formulas` says of it. */
+export function retyped({ formulas, values }: Pick<Excel.Range, "formulas" | "values">): CellValue[][] {
+  return (formulas as CellValue[][]).map((row, r) =>
+    row.map((cell, c) => {
+      const isFormula = typeof cell === "string" && cell.startsWith("=") && values[r]?.[c] !== cell;
+      return isFormula || typeof cell !== "string" || cell === "" ? cell : `'${cell}`;
+    }),
+  );
 }

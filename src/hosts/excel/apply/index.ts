@@ -3,7 +3,7 @@ import { freeName, withNames } from "../../../app/sheetNames";
 import { holdsSomething, type WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
 import { hostError } from "../errors";
-import type { Survey } from "../inspect";
+import { inspect, type Survey } from "../inspect";
 import { LOOKS_KEY, RECEIPT_KEY, type ExcelReceipt, type FlagGroup } from "../receipt";
 import { lookBefore, type Before, type KeptSheet } from "./before";
 import { dropNames, liftBlocks, writeBlocks, writtenBlocks } from "./blocks";
@@ -54,8 +54,8 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
     if (!broken) throw error;
     // A write that arrived is complete when the sheets that leave are gone too; where they cannot go, nothing stays of it.
     if ((await arrived(patience, broken.receiptText)) && (await finish(patience, broken.writing.leaving))) return broken.receipt;
-    await putBack(patience, broken.before, broken.writing.plan);
-    throw hostError(error);
+    await putBack(patience, broken.before, broken.writing.plan, broken.writing.leaving);
+    throw (await movedSource(patience, applying.sources)) ?? hostError(error);
   }
 }
 
@@ -67,8 +67,18 @@ interface Begun {
   readonly receiptText: string;
 }
 
+/** The better reason for a write that failed: a sheet that its formulas speak of was renamed or deleted on the way. */
+async function movedSource(patience: Patience, sources: ReadonlyMap<string, string>): Promise<HostError | null> {
+  try {
+    await run(patience, { repeatable: true }, async (context) => checkSources({ inspection: await inspect(context) }, sources));
+    return null;
+  } catch (error) {
+    return error instanceof HostError && (error.code === "sheetMissing" || error.code === "changedByOther") ? error : null;
+  }
+}
+
 /** A sheet renamed or deleted since it was read would leave formulas that point nowhere. */
-function checkSources({ inspection }: Before, sources: ReadonlyMap<string, string>): void {
+function checkSources({ inspection }: Pick<Before, "inspection">, sources: ReadonlyMap<string, string>): void {
   const names = new Map(inspection.sheets.map((sheet) => [sheet.id, sheet.name]));
   for (const [id, name] of sources) {
     if (!names.has(id)) throw new HostError("sheetMissing", name);

@@ -45,8 +45,8 @@ export interface StoredLooks {
   readonly blocks: Readonly<Record<string, CellLooks>>;
 }
 
-/** Own sheets up to this many cells are kept in memory and filled again in place; larger ones are replaced whole. */
-export const KEPT_UP_TO = 40_000;
+/** Own sheets of together so many cells are kept in memory and filled again in place; what goes beyond is replaced whole. */
+export const KEPT_UP_TO = 20_000;
 /** A sheet whose looks take more characters than this is replaced whole as well. */
 const LONGEST_LOOKS = 150_000;
 const TOP_LEFT = { rowIndex: 0, columnIndex: 0 } as const;

@@ -1,6 +1,6 @@
-import type { WorkbookPlan } from "../../../core/model";
+import { sheetPrefix, type CellValue, type WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
-import { inspect } from "../inspect";
+import { inspect, type InspectedSheet } from "../inspect";
 import { LOOKS_KEY, RECEIPT_KEY } from "../receipt";
 import { askContent, type Before, type KeptContent, type KeptSheet } from "./before";
 import { putBlocksBack } from "./blocks";
@@ -36,10 +36,15 @@ export async function finish(patience: Patience, leaving: readonly KeptSheet[]):
  * Takes a half-finished write back: new sheets go, our older ones get their content again, new flags go and old ones come
  * back. Sheets of the officer need no copy: nothing ever writes to their cells. Returns whether it succeeded.
  */
-export async function putBack(patience: Patience, before: Before, attempted: WorkbookPlan): Promise<boolean> {
+export async function putBack(
+  patience: Patience,
+  before: Before,
+  attempted: WorkbookPlan,
+  leaving: readonly KeptSheet[],
+): Promise<boolean> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await run(patience, { repeatable: true, undo: true }, (context) => putBackOnce(context, before, attempted));
+      await run(patience, { repeatable: true, undo: true }, (context) => putBackOnce(context, before, attempted, leaving));
       return true;
     } catch {
       await patience.pause(patience.pauses[attempt] ?? 0);
@@ -48,7 +53,7 @@ export async function putBack(patience: Patience, before: Before, attempted: Wor
   return false;
 }
 
-async function putBackOnce(context: Context, before: Before, attempted: WorkbookPlan): Promise<void> {
+async function putBackOnce(context: Context, before: Before, attempted: WorkbookPlan, leaving: readonly KeptSheet[]): Promise<void> {
   const now = await inspect(context);
   const { worksheets, settings } = context.workbook;
   const { sheets, receipt, receiptText } = before.inspection;
@@ -74,16 +79,17 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
   });
   const contents = before.own
     .filter((kept) => kept.content !== null && present.has(kept.id))
-    .map((kept) => ({ kept, standing: askContent(worksheets.getItem(kept.id), 0) }));
+    .map((kept) => ({ kept, standing: askContent(worksheets.getItem(kept.id), true) }));
   await context.sync();
 
   for (const { sheet, used } of strays) {
     // Without our mark only an empty sheet with the wanted name is ours: the request broke right after adding it.
     if (sheet.marked || (wanted.has(sheet.name) && used.isNullObject)) worksheets.getItem(sheet.id).delete();
   }
+  const moved = movedNames(sheets, present);
   const refill = (worksheet: Excel.Worksheet, kept: KeptSheet): void => {
     if (!kept.content) return;
-    fill(worksheet, kept.content);
+    fill(worksheet, kept.content, moved);
     const looks = before.looks.sheets[kept.ownId];
     if (looks) for (const call of dressing(worksheet, looks)) call();
   };
@@ -96,7 +102,8 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
   }
   for (const kept of before.own) {
     const now = present.get(kept.id);
-    if (!now && kept.content) refill(addSheet(worksheets, kept.name, kept.ownId), kept);
+    // A sheet that she deleted meanwhile stays deleted.
+    if (!now && kept.content && leaving.includes(kept)) refill(addSheet(worksheets, kept.name, kept.ownId), kept);
     // One that was to be replaced whole has only had to lend its name.
     if (now && now.name !== kept.name) worksheets.getItem(kept.id).name = kept.name;
   }
@@ -115,12 +122,31 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
   await context.sync();
 }
 
-function fill(worksheet: Excel.Worksheet, { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat }: KeptContent): void {
+/** How formulas name sheets of hers that got another name meanwhile, or went: as Excel itself would say it. */
+function movedNames(
+  before: readonly InspectedSheet[],
+  present: ReadonlyMap<string, InspectedSheet>,
+): readonly { readonly prefix: RegExp; readonly now: string }[] {
+  return before.flatMap(({ id, name, ownId }) => {
+    const now = present.get(id)?.name;
+    if (ownId !== null || now === name) return [];
+    const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const prefix = new RegExp(`'${plain.replace(/'/g, "''")}'!|(?<![\\p{L}\\p{N}_.'])${plain}!`, "gu");
+    return [{ prefix, now: now === undefined ? "#REF!" : sheetPrefix(now) }];
+  });
+}
+
+function fill(
+  worksheet: Excel.Worksheet,
+  { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat }: KeptContent,
+  moved: ReturnType<typeof movedNames>,
+): void {
   if (rowCount === 0) return;
   const range = worksheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
   range.numberFormat = numberFormat;
-  // Text that was typed with an apostrophe is read without it.
-  range.formulas = formulas.map((row) =>
-    row.map((cell) => (typeof cell === "string" && !cell.startsWith("=") && cell !== "" ? `'${cell}` : cell)),
-  );
+  const typed = (cell: CellValue): CellValue =>
+    typeof cell === "string" && cell.startsWith("=")
+      ? moved.reduce((formula, { prefix, now }) => formula.replace(prefix, () => now), cell)
+      : cell;
+  range.formulas = formulas.map((row) => row.map(typed)) as string[][];
 }

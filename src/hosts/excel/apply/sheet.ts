@@ -90,6 +90,7 @@ function setPrint(worksheet: Excel.Worksheet, { print }: SheetLooks): void {
   layout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
   layout.paperSize = "A4";
   if (print.fitToWidth) layout.zoom = { horizontalFitToPages: 1 };
+  else if (print.scale !== undefined) layout.zoom = { scale: print.scale };
   if (print.area) layout.setPrintArea(rangeOf(worksheet, print.area));
   for (const row of print.breaks ?? []) worksheet.horizontalPageBreaks.add(worksheet.getRangeByIndexes(row, 0, 1, 1));
   if (print.repeatRows) layout.setPrintTitleRows(`$${print.repeatRows.first + 1}:$${print.repeatRows.last + 1}`);
