@@ -67,22 +67,53 @@ export function codeCells(
   column: number,
   fill: boolean,
   codeOf: (value: CellValue, at: number) => number,
-  codes: Uint8Array | Uint16Array | Uint32Array,
+  codes: Codes,
 ): void {
   const known = new Map<CellValue, number>();
-  let last: CellValue | undefined;
-  let code = 0;
-  for (let i = 0; i < rows.length; i += 1) {
+  let at = 0;
+  while ((at = codeKnown(values, rows, top, column, fill, known, codes, at)) < rows.length) {
+    const value = filledValue(values, rows, top, column, fill, at);
+    known.set(value, codeOf(value, at));
+  }
+}
+
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/** The cell at a row; a blank one is `null`, or where `fill` says so the first above it that is not. */
+function filledValue(values: Rows, rows: Int32Array, top: number, column: number, fill: boolean, at: number): CellValue {
+  for (let i = at; i >= 0; i -= 1) {
+    const cell = values[(rows[i] as number) - top]?.[column];
+    if (cell !== undefined && cell !== "" && cell !== null) return cell;
+    if (!fill) break;
+  }
+  return null;
+}
+
+/** Codes the rows from `from` on, as far as their values are known; where it stopped. */
+function codeKnown(
+  values: Rows,
+  rows: Int32Array,
+  top: number,
+  column: number,
+  fill: boolean,
+  known: ReadonlyMap<CellValue, number>,
+  codes: Codes,
+  from: number,
+): number {
+  let last = from === 0 ? undefined : filledValue(values, rows, top, column, fill, from - 1);
+  let code = from === 0 ? 0 : (codes[from - 1] as number);
+  for (let i = from; i < rows.length; i += 1) {
     const cell = values[(rows[i] as number) - top]?.[column];
     const value = cell === undefined || cell === "" ? null : cell;
     if (value !== last && !(fill && value === null && last !== undefined)) {
-      const before = known.get(value);
-      if (before === undefined) known.set(value, (code = codeOf(value, i)));
-      else code = before;
+      const found = known.get(value);
+      if (found === undefined) return i;
+      code = found;
       last = value;
     }
     codes[i] = code;
   }
+  return rows.length;
 }
 
 /**

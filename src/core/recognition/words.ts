@@ -46,13 +46,16 @@ export function isTitleWithUnit(text: string): boolean {
 const DESCRIBES =
   /^(?:差异系数|变异系数|标准差|方差|(?:全.)?(?:平均|均值)|.{0,6}平均(?:值|数|水平)|最[大小高低](?:值|数)?|极差|中位数|(?:比上年|同比|较上年)?(?:增减|增长|升降)(?:额|率|幅度|比例|百分比)?|占比|比例|比重|所占比例|average|mean|median|maximum|minimum|standarddeviation)$/;
 /** What they end with, and spaces behind it. */
-export const DESCRIBING_LETTERS = labelLetters("", "数差值均平率比例位额重减长降度大小高低enm \u3000\u00a0\t\r\n");
+const DESCRIBING_LETTERS = labelLetters("", "数差值均平率比例位额重减长降度大小高低enm \u3000\u00a0\t\r\n");
 
 export function describesOthers(text: string): boolean {
   return (
     text.length <= 18 && hasLetters(text.trimEnd(), DESCRIBING_LETTERS) && DESCRIBES.test(normalise(text.replace(/[(（]%[)）]|%$/, "")))
   );
 }
+
+/** Of labels that totals and describing rows begin or end with. */
+export const LABEL_LETTERS = TOTAL_LETTERS.map((letter, code) => letter | (DESCRIBING_LETTERS[code] as number));
 
 export function isSignature(text: string): boolean {
   return SIGNATURE.test(plain(text));

@@ -198,7 +198,7 @@ function readFlag(value: unknown): number | null {
 }
 
 /** So many rows of a sheet stay near the processor while one column after the other is read from them. */
-const ROWS_AT_ONCE = 256;
+const ROWS_AT_ONCE = 1024;
 
 /** Reads all columns of a block that run down the sheet's rows. */
 export function readAcross(sheetRows: Int32Array, columns: readonly LineColumn[]): void {

@@ -19,7 +19,7 @@ import { longFormShape } from "./longForm";
 import { schoolListShape } from "./schoolList";
 import { scorecardLines } from "./scorecard";
 import { sumRow } from "./sumRow";
-import { findTotals } from "./totalRows";
+import { findTotals, rowsToLookAt } from "./totalRows";
 import { yearsDownShape } from "./yearsDown";
 
 /** A table whose columns are fields, understood up to its lines. */
@@ -110,9 +110,10 @@ export function readAcross(draft: AcrossDraft): TableReading {
       lines.push(line);
     }
   }
-  const { totals, totalRows } = findTotals(draft);
+  const named = rowsToLookAt(draft);
+  const { totals, totalRows } = findTotals(draft, named);
   const odd = oddPeriods(draft, totalRows);
-  const leftOut = new Set([...odd.rows, ...describingRows(draft)]);
+  const leftOut = new Set([...odd.rows, ...describingRows(draft, named)]);
   // What is added up over some months is no year's total.
   if (!odd.isWhole) {
     for (const { rowIndex } of totals.splice(0)) {

@@ -1,8 +1,7 @@
 import type { CellRef, CellValue, Issue } from "../../model";
-import { rowsWithLetters } from "../bulk";
 import { say } from "../messages";
 import { partOfYear, periodOfCell, termOf } from "../periods";
-import { describesOthers, DESCRIBING_LETTERS } from "../words";
+import { describesOthers } from "../words";
 import type { AcrossDraft } from "./across";
 import { partOfYearIssue } from "./build";
 
@@ -62,14 +61,13 @@ export function oddPeriods(
 /** Twelve months, four quarters, two halves or terms make a year. */
 const PARTS: readonly RegExp[] = [/月/, /季度/, /半年|学期|[春秋]季/];
 
-/** Rows that describe the others (平均, 差异系数, 最大值): shown as notes, no data. */
-export function describingRows({ input, roles }: AcrossDraft): readonly number[] {
-  const { view, frame } = input;
-  const { values } = view.snapshot;
+/** Rows among these that describe the others (平均, 差异系数, 最大值): shown as notes, no data. */
+export function describingRows({ input: { view }, roles }: AcrossDraft, rows: readonly number[]): readonly number[] {
   const places = roles.entity.length > 0 ? roles.entity : roles.level >= 0 ? [roles.level] : [];
-  const offsets = Int32Array.from(places, (column) => column - view.left);
-  const describes = (value: CellValue | undefined): boolean => typeof value === "string" && describesOthers(value);
-  return rowsWithLetters(values, frame.dataTop - view.top, frame.bottom - view.top, offsets, DESCRIBING_LETTERS)
-    .filter((at) => offsets.some((column) => describes(values[at]?.[column])))
-    .map((at) => at + view.top);
+  return rows.filter((row) =>
+    places.some((column) => {
+      const value = view.value(row, column);
+      return typeof value === "string" && describesOthers(value);
+    }),
+  );
 }

@@ -1,25 +1,39 @@
 import { hasLetters, rowsWithLetters } from "../bulk";
 import type { TotalRow } from "../types";
-import { TOTAL_LETTERS, totalKind } from "../words";
+import { LABEL_LETTERS, TOTAL_LETTERS, totalKind } from "../words";
 import type { AcrossDraft } from "./across";
 
+/** Columns that name the row: those before the first figure, and the names of its thing. */
+function namingColumns({ input, roles, columns }: AcrossDraft): number[] {
+  const firstFigure = Math.min(...roles.figures, input.frame.right);
+  return columns
+    .map((column) => column.columnIndex)
+    .filter((columnIndex) => columnIndex < firstFigure || roles.entity.includes(columnIndex));
+}
+
+/** Rows whose names may be labels (合计, 平均): all others are told by their letters in one pass. */
+export function rowsToLookAt(draft: AcrossDraft): readonly number[] {
+  const { view, frame } = draft.input;
+  // A level column may stand behind the first figures.
+  const columns = new Set([...namingColumns(draft), ...(draft.roles.level < 0 ? [] : [draft.roles.level])]);
+  const offsets = Int32Array.from(columns, (columnIndex) => columnIndex - view.left);
+  return rowsWithLetters(view.snapshot.values, frame.dataTop - view.top, frame.bottom - view.top, offsets, LABEL_LETTERS).map(
+    (at) => at + view.top,
+  );
+}
+
 /** Rows labelled 合计, 小计 … in the columns that name the row (not in a level column, where 合计 is all levels). */
-export function findTotals({ input, roles, columns }: AcrossDraft): { readonly totals: TotalRow[]; readonly totalRows: Set<number> } {
-  const { view, frame } = input;
-  const { values } = view.snapshot;
+export function findTotals(draft: AcrossDraft, rows: readonly number[]): { readonly totals: TotalRow[]; readonly totalRows: Set<number> } {
+  const { roles } = draft;
+  const { view, frame } = draft.input;
   const totals: TotalRow[] = [];
   const totalRows = new Set<number>();
   const special = new Set([...frame.skipped, ...frame.groups.map((group) => group.rowIndex)]);
-  const firstFigure = Math.min(...roles.figures, frame.right);
-  const places = columns
-    .map((column) => column.columnIndex)
-    .filter((columnIndex) => columnIndex < firstFigure || roles.entity.includes(columnIndex));
-  const offsets = Int32Array.from(places, (columnIndex) => columnIndex - view.left);
-  for (const at of rowsWithLetters(values, frame.dataTop - view.top, frame.bottom - view.top, offsets, TOTAL_LETTERS)) {
-    const row = at + view.top;
+  const places = namingColumns(draft);
+  for (const row of rows) {
     if (special.has(row)) continue;
     for (const columnIndex of places) {
-      const value = values[at]?.[columnIndex - view.left];
+      const value = view.value(row, columnIndex);
       if (typeof value !== "string" || value.length > 16 || !hasLetters(value, TOTAL_LETTERS)) continue;
       const kind = totalKind(value);
       if (kind === null) continue;
