@@ -1,5 +1,6 @@
-import type { FieldId, Rule, Rulebook } from "../core/model";
+import type { Rulebook } from "../core/model";
 import { placeNamed } from "../core/rules";
+import { missingFigures } from "./figuresNeeded";
 import type { RulesProposal, SeenTables } from "./ruleViews";
 import type { Locale } from "./views";
 
@@ -11,20 +12,12 @@ const YEAR = /(?<!\d)(?:19[89]|20[0-4])\d(?=年|学年|[-—/]|\D*$)/g;
 export function proposalFor(rulebook: Rulebook, { fields, texts }: SeenTables, locale: Locale): RulesProposal {
   const seen = new Set(fields);
   const packs = rulebook.packs.flatMap((pack) => {
-    const decidable = rulebook.rules.filter((rule) => rule.pack === pack.id && isDecidable(rule, seen)).length;
+    const decidable = rulebook.rules.filter(
+      (rule) => rule.pack === pack.id && rule.needs.length > 0 && missingFigures(rule, seen).length === 0,
+    ).length;
     const wanted = ALWAYS.includes(pack.id) ? seen.size > 0 : decidable > 0;
     return wanted ? [{ pack: pack.id, title: pack.title[locale], rules: decidable }] : [];
   });
   const years = texts.flatMap((text) => [...text.matchAll(YEAR)].map(([year]) => Number(year)));
   return { region: placeNamed(texts) ?? "", packs, year: years.length === 0 ? null : Math.max(...years) };
-}
-
-/** Every figure that one of the ways to the rule's indicator needs is there. */
-function isDecidable(rule: Rule, seen: ReadonlySet<FieldId>): boolean {
-  const ways = [
-    ...(rule.needs.length > 0 ? [rule.needs] : []),
-    ...[...(rule.alternatives ?? []), ...(rule.measures ?? [])].map((way) => way.needs),
-    ...(rule.orders ?? []).map((order) => order.filter((field) => seen.has(field))).filter((present) => present.length > 1),
-  ];
-  return ways.some((way) => way.length > 0 && way.every((field) => seen.has(field)));
 }

@@ -1,8 +1,9 @@
 import { parseUnit } from "../core/model";
-import type { Rule, Rulebook, Translate } from "../core/model";
+import type { FieldId, Rule, Rulebook, Translate } from "../core/model";
 import { formulaInWords } from "../core/presentation/formulaWords";
 import { parametersUsed, rulebookErrorMessage, withPackFiles } from "../core/rules";
 import type { ParameterInForce } from "../core/rules";
+import { missingFigures } from "./figuresNeeded";
 import { proposalFor } from "./proposal";
 import { ownPackLine } from "./ownPackLine";
 import { readPackText } from "./packText";
@@ -55,6 +56,7 @@ export function createRuleLibrary({ rulebook, translatorFor }: LibraryParts): Ru
       inForce: isDated(rule, context.asOf) && (!parameter || parameter.values.length === 0 || holdsAnywhere(book, parameter.id, context)),
       since: [rule.inForce.from ?? "", ...starts].sort().at(-1) ?? "",
       verified: rule.verified,
+      missing: context.fields ? missingFigures(rule, new Set(context.fields)).map((field) => fieldTitle(book, field, locale)) : [],
       own: !products.has(rule.id),
       asked: byLevel(current, (value) => askedText(rule, value, sayIn(book, locale)), sayIn(book, locale)),
     };
@@ -112,7 +114,7 @@ export function createRuleLibrary({ rulebook, translatorFor }: LibraryParts): Ru
         expression: rule.expressionText ?? "",
         note: rule.note[locale],
         whatToDo: rule.whatToDo[locale],
-        fields: rule.needs.map((field) => ({ field, title: book.fields.find((one) => one.id === field)?.title[locale] ?? field })),
+        fields: rule.needs.map((field) => ({ field, title: fieldTitle(book, field, locale) })),
         thresholds: used.flatMap((one) => thresholdView(book, one, rule, context, locale, say) ?? []),
         examples: rule.examples.map(({ name, given, expect }) => ({
           name: typeof name === "string" ? name : name[locale],
@@ -159,6 +161,10 @@ export function createRuleLibrary({ rulebook, translatorFor }: LibraryParts): Ru
 
     propose: (seen, locale) => proposalFor(rulebook, seen, locale),
   };
+}
+
+function fieldTitle(book: Rulebook, field: FieldId, locale: Locale): string {
+  return book.fields.find((one) => one.id === field)?.title[locale] ?? field;
 }
 
 function isDated(rule: Rule, asOf: string): boolean {

@@ -18,7 +18,10 @@ export interface PackLine {
 }
 
 /** Where and when a rule is looked at: the parameter in force depends on it. */
-export type RuleContext = Pick<CheckSettings, "asOf" | "region" | "parameters" | "packFiles">;
+export type RuleContext = Pick<CheckSettings, "asOf" | "region" | "parameters" | "packFiles"> & {
+  /** The figures that her tables hold, so that rules can say what is missing; absent: not looked at. */
+  readonly fields?: readonly FieldId[];
+};
 
 export interface RuleLine {
   readonly rule: RuleId;
@@ -34,6 +37,8 @@ export interface RuleLine {
   readonly verified: boolean;
   /** Written by the officer, not the product. */
   readonly own: boolean;
+  /** Figures that her tables lack for this rule, in words; empty: none, or the tables have not been looked at. */
+  readonly missing: readonly string[];
   /** 不低于 40%, level by level where levels differ; empty where the rule has no single threshold. */
   readonly asked: string;
 }

@@ -233,3 +233,23 @@ it("says counts, dates and what is 待核实 of every pack", () => {
   expect(packs.find((pack) => pack.pack === "cn/operating-funds")).toMatchObject({ since: "2024-01-01", own: false });
   expect(packs.find((pack) => pack.pack === "cn/policy")?.unverified).toBe(1);
 });
+
+describe("what her tables lack", () => {
+  const missing = (id: string, ...fields: string[]): readonly string[] | undefined =>
+    library.rule(id, { ...context, fields }, "zh-CN")?.missing;
+
+  it("is said by title, on the way that lacks the fewest", () => {
+    expect(missing("appropriation-grows-faster-than-recurrent-revenue", "educationAppropriation")).toEqual(["财政经常性收入"]);
+    expect(missing("appropriation-grows-faster-than-recurrent-revenue", "educationAppropriation", "recurrentFiscalRevenueGrowth")).toEqual(
+      [],
+    );
+    expect(missing("teacher-pay-grows")).toEqual([library.rule("teacher-pay-grows", context, "zh-CN")?.fields[0]?.title]);
+  });
+
+  it("is nothing where the tables were not looked at, or any two figures of an order are enough", () => {
+    expect(library.rule("teacher-pay-grows", context, "zh-CN")?.missing).toEqual([]);
+    const order = rulebook.rules.find((rule) => rule.id === "nested-amounts-in-order")?.orders?.[0] ?? [];
+    expect(missing("nested-amounts-in-order", ...order.slice(1, 3))).toEqual([]);
+    expect(missing("nested-amounts-in-order", ...order.slice(0, 1))).toHaveLength(1);
+  });
+});

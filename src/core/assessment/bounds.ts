@@ -38,7 +38,9 @@ export class Bounds {
 
   /** False for a rule of another region, or whose threshold exists only in other regions. */
   concernsRegion(rule: Rule): boolean {
-    if (!rule.regions.some((region) => this.options.regions.includes(region) || region === "地方方案")) return false;
+    // Packs of other countries and of the world are asked for by switching them on, wherever the county lies.
+    const isAsked = (region: string): boolean => region === "地方方案" || OWN_REGIONS.includes(region);
+    if (!rule.regions.some((region) => this.options.regions.includes(region) || isAsked(region))) return false;
     const id = rule.comparison.kind === "bound" || rule.comparison.kind === "between" ? rule.comparison.parameter : null;
     if (id === null || this.stated(id) !== null) return true;
     const values = this.rulebook.parameters.find((parameter) => parameter.id === id)?.values ?? [];

@@ -38,11 +38,12 @@ const useStyles = makeStyles({
   rules: { paddingLeft: "12px" },
 });
 
-const FILTERS = ["all", "inForce", "own", "unverified"] as const;
+const FILTERS = ["all", "inForce", "decidable", "own", "unverified"] as const;
 type Filter = (typeof FILTERS)[number];
 const HOLDS: Readonly<Record<Filter, (line: RuleLine) => boolean>> = {
   all: () => true,
   inForce: (line) => line.inForce,
+  decidable: (line) => line.inForce && line.missing.length === 0,
   own: (line) => line.own,
   unverified: (line) => !line.verified,
 };

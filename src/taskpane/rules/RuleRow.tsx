@@ -1,8 +1,13 @@
 import { mergeClasses } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { RuleLine } from "../../app/ruleViews";
+import { usePane } from "../pane";
 import { useSay } from "../words";
 import { useRuleStyles } from "./styles";
+
+/** So many are named, the others counted. */
+const MOST_MISSING = 3;
+export const LIST = { "zh-CN": "、", "en-US": ", " } as const;
 
 interface RuleRowProps {
   readonly line: RuleLine;
@@ -16,6 +21,7 @@ interface RuleRowProps {
 export function RuleRow({ line, onOpen, mark, className }: RuleRowProps): JSX.Element {
   const styles = useRuleStyles();
   const say = useSay();
+  const { locale } = usePane();
   const since = line.since === "" ? [] : [say("taskpane.rules.since", { date: line.since })];
   const details = [...(line.asked === "" ? [] : [line.asked]), ...since];
   const tags = [
@@ -33,6 +39,14 @@ export function RuleRow({ line, onOpen, mark, className }: RuleRowProps): JSX.El
         </span>
       ))}
       {details.length > 0 && <div className={styles.quiet}>{details.join(" · ")}</div>}
+      {line.inForce && line.missing.length > 0 && (
+        <div className={styles.quiet}>
+          {say("taskpane.rules.missing", {
+            fields: line.missing.slice(0, MOST_MISSING).join(LIST[locale]),
+            more: line.missing.length > MOST_MISSING ? "yes" : "no",
+          })}
+        </div>
+      )}
     </>
   );
   const look = mergeClasses(styles.row, className);

@@ -4,6 +4,7 @@ import { useAnswer, usePane, usePaneState } from "../pane";
 import { Block } from "../parts/Block";
 import { QuietButton } from "../parts/QuietButton";
 import { useSay } from "../words";
+import { LIST } from "./RuleRow";
 import { seenTables } from "./seenTables";
 import { useRuleStyles } from "./styles";
 import { useOwnRules, useRuleContext } from "./useOwnRules";
@@ -85,6 +86,5 @@ export function RulesBlock(): JSX.Element {
   );
 }
 
-const LIST = { "zh-CN": "、", "en-US": ", " } as const;
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item) => other.includes(item));

@@ -31,12 +31,14 @@ export interface TaskpaneRulesMessages {
   readonly "taskpane.rules.filter": None;
   readonly "taskpane.rules.filter.all": Count;
   readonly "taskpane.rules.filter.inForce": Count;
+  readonly "taskpane.rules.filter.decidable": Count;
   readonly "taskpane.rules.filter.own": Count;
   readonly "taskpane.rules.filter.unverified": Count;
   readonly "taskpane.rules.noMatch": None;
   readonly "taskpane.rules.packOff": None;
   readonly "taskpane.rules.asOf": { readonly date: string };
   readonly "taskpane.rules.since": { readonly date: string };
+  readonly "taskpane.rules.missing": { readonly fields: string; readonly more: "yes" | "no" };
   readonly "taskpane.rules.tag.own": None;
   readonly "taskpane.rules.tag.notInForce": None;
   readonly "taskpane.rules.tag.ended": None;

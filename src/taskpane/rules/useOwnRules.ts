@@ -3,6 +3,7 @@ import { formPackOf, withPackIn } from "../../app/ownPack";
 import type { PackFile } from "../../app/packs";
 import type { RuleContext } from "../../app/ruleViews";
 import { usePane, usePaneState } from "../pane";
+import { seenTables } from "./seenTables";
 
 const NONE: readonly PackFile[] = [];
 
@@ -40,10 +41,17 @@ export function useOwnRules(): OwnRules {
 
 /** Where and when rules are looked at; `year`: the standards of that year, as far as it has come by the day of the check. */
 export function useRuleContext(year: number | null = null): RuleContext {
-  const { settings } = usePaneState();
-  const { asOf, region, parameters, packFiles } = settings;
+  const state = usePaneState();
+  const { asOf, region, parameters, packFiles } = state.settings;
+  const fields = seenTables(state)?.fields.join();
   return useMemo(() => {
     const end = year === null ? asOf : `${year}-12-31`;
-    return { asOf: end < asOf ? end : asOf, region, parameters, ...(packFiles ? { packFiles } : {}) };
-  }, [asOf, region, parameters, packFiles, year]);
+    return {
+      asOf: end < asOf ? end : asOf,
+      region,
+      parameters,
+      ...(packFiles ? { packFiles } : {}),
+      ...(fields === undefined ? {} : { fields: fields.split(",") }),
+    };
+  }, [asOf, region, parameters, packFiles, year, fields]);
 }
