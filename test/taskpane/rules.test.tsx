@@ -104,6 +104,25 @@ describe("the rulebook in the pane", () => {
   });
 });
 
+it("opens the rule of a finding and comes back to the finding", async () => {
+  renderPane();
+  await screen.findByText("查看识别结果");
+  fireEvent.click(main());
+  await screen.findByText(/^已写入/);
+  const row = await waitFor(() => {
+    const found = document.querySelector<HTMLElement>("[data-key^='stated-growth-agrees-with-amounts|清城区|2009']");
+    if (!found) throw new Error("no such finding");
+    return found;
+  });
+  fireEvent.click(row);
+  fireEvent.click(await button("查看这条规则：条文、标准沿革、示例"));
+  await openedRule("所述增长率与数额一致");
+  expect(document.getElementById("pane-tab-settings")?.getAttribute("aria-selected")).toBe("true");
+  fireEvent.click(await button("详情"));
+  expect(document.getElementById("pane-tab-results")?.getAttribute("aria-selected")).toBe("true");
+  expect(await button("查看这条规则：条文、标准沿革、示例")).toBeTruthy();
+});
+
 describe("rules of her own", () => {
   it("adds a rule from the form, keeps it with the workbook and marks the result as stale", async () => {
     const host = county();

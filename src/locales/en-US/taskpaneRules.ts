@@ -10,6 +10,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.unusable.whatToDo":
     "Correct the rule file as the details say and import it again; its text is still kept with the workbook.",
 
+  "taskpane.rules.openRule": "Open this rule: text of the law, history of the standard, examples",
   "taskpane.rules.open": "Open the rulebook ({count, number} rules)",
   "taskpane.rules.openOwn":
     "Your own rules, import and export{rules, plural, =0 {} one {, # rule} other {, # rules}}{thresholds, plural, =0 {} one {, # standard} other {, # standards}}{ended, plural, =0 {} other {, # ended}}",

@@ -8,6 +8,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.unusable": "随工作簿保存的自定规则有一部分不能使用，未参与检查。",
   "taskpane.rules.unusable.whatToDo": "按详细信息改正规则文件后重新导入；原文仍保存在工作簿中。",
 
+  "taskpane.rules.openRule": "查看这条规则：条文、标准沿革、示例",
   "taskpane.rules.open": "查看规则库（{count, number} 条规则）",
   "taskpane.rules.openOwn":
     "自定规则与导入、导出{rules, plural, =0 {} other {，规则 # 条}}{thresholds, plural, =0 {} other {，标准 # 项}}{ended, plural, =0 {} other {，停用 # 条}}",

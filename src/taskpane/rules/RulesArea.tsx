@@ -22,8 +22,16 @@ export function RulesArea({ shown }: { readonly shown: boolean }): JSX.Element |
   const year = chosen === undefined ? (proposal?.year ?? null) : chosen;
   const top = rulesPlace.at(-1);
   const below = rulesPlace.at(-2);
-  const back = (): void => session.showRules(rulesPlace.slice(0, -1));
-  const backTo = below === undefined ? say("taskpane.rules.back.settings") : say(BACK[below.kind]);
+  const isFromFinding = top?.kind === "rule" && top.fromFinding === true;
+  const back = (): void => {
+    session.showRules(rulesPlace.slice(0, -1));
+    if (isFromFinding) session.showTab("results");
+  };
+  const backTo = isFromFinding
+    ? say("taskpane.action.back.finding")
+    : below === undefined
+      ? say("taskpane.rules.back.settings")
+      : say(BACK[below.kind]);
   if (!top) return null;
   return (
     <>

@@ -14,6 +14,7 @@ export interface TaskpaneRulesMessages {
   readonly "taskpane.rules.unusable.whatToDo": None;
 
   readonly "taskpane.rules.open": Count;
+  readonly "taskpane.rules.openRule": None;
   readonly "taskpane.rules.openOwn": { readonly rules: number; readonly thresholds: number; readonly ended: number };
   readonly "taskpane.rules.pack": { readonly rules: number; readonly inForce: number; readonly since: string };
   readonly "taskpane.rules.pack.unverified": Count;

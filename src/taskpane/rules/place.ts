@@ -12,7 +12,8 @@ export interface ThresholdPlace {
 /** What lies over the settings. */
 export type RulesScreen =
   | { readonly kind: "list" }
-  | { readonly kind: "rule"; readonly id: RuleId }
+  /** `fromFinding`: back leads to the finding that it was opened from. */
+  | { readonly kind: "rule"; readonly id: RuleId; readonly fromFinding?: true }
   /** `id` null: a new rule, on this indicator where one is named. */
   | { readonly kind: "form"; readonly id: RuleId | null; readonly expression: string }
   | ({ readonly kind: "threshold" } & ThresholdPlace)

@@ -127,6 +127,9 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
               {reference.inForce !== "" && <span className={styles.quiet}> {reference.inForce}</span>}
             </p>
           ))}
+          <QuietButton data-opens="rule" onClick={() => session.showRules([{ kind: "rule", id: detail.rule, fromFinding: true }])}>
+            {say("taskpane.rules.openRule")}
+          </QuietButton>
         </Block>
       )}
 
