@@ -239,6 +239,23 @@ it("compares with the results in a workbook that was put right since, and follow
   await page.context().close();
 });
 
+it("has every screen and the Word document at hand when the network is cut after loading", async () => {
+  const page = await stand.open();
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await check(page);
+  await tab(page, "插入");
+  await pane(page).locator('[data-offer="table:three-growths"]').waitFor();
+  await tab(page, "核对");
+  await pane(page).getByRole("textbox", { name: "待核对的文字" }).waitFor();
+  await tab(page, "设置");
+  await pane(page).getByLabel("检查日期").waitFor();
+  await tab(page, "报告");
+  const { bytes } = await downloaded(page, () => pane(page).getByRole("button", { name: "存为 Word" }).click());
+  expect(bytes.subarray(0, 2).toString()).toBe("PK");
+  await page.context().close();
+});
+
 it("does all that in the dark, in English, at 350 px", async () => {
   const page = await stand.open({ colorScheme: "dark", locale: "en-US" });
   await page.evaluate(() => localStorage.setItem("edufund-check.paneWidth", "350"));

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { usePaneState } from "../pane";
 import { useWords } from "../words";
+import { writtenMessage } from "../written";
 
 const useStyles = makeStyles({ line: { fontSize: tokens.fontSizeBase200, lineHeight: "18px" } });
 
@@ -14,7 +15,7 @@ export function DoneLine({ room = "taskpane.insert." }: { readonly room?: string
   return (
     <div className={styles.line}>
       {translate(notice)}
-      {receipt && ` ${translate({ id: "app.written", data: { cells: receipt.cellsWritten, other: receipt.otherCells } })}`}
+      {receipt && ` ${translate(writtenMessage(receipt))}`}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from "react";
 import { useEffect, useRef, useState } from "react";
+import type { FreeTableChoice } from "../../app/takeaways";
 import { useAnswer, usePane, usePaneState } from "../pane";
 import { Footer } from "../parts/Footer";
 import { Invitation } from "../parts/Invitation";
@@ -18,6 +19,8 @@ export function InsertTab({ shown }: { readonly shown: boolean }): JSX.Element {
   const { session, engine, locale } = usePane();
   const { result } = usePaneState();
   const [pick, setPick] = useState<Pick | null>(null);
+  /** Of the free table; kept while she looks elsewhere. null: she has not chosen yet. */
+  const [choice, setChoice] = useState<FreeTableChoice | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const checked = result !== null && result.summary.tables.length > 0;
   const run = result?.run ?? 0;
@@ -60,7 +63,15 @@ export function InsertTab({ shown }: { readonly shown: boolean }): JSX.Element {
         </Footer>
       )}
       {offers && offer && pick?.kind === "table" && (
-        <TablePage key={pick.id} table={pick.id} offer={offer} free={offers.free} run={run} shown={shown} onBack={back} />
+        <TablePage
+          key={pick.id}
+          table={pick.id}
+          offer={offer}
+          free={{ range: offers.free, choice, onChange: setChoice }}
+          run={run}
+          shown={shown}
+          onBack={back}
+        />
       )}
       {offers && offer && pick?.kind === "chart" && <ChartPage key={pick.id} chart={pick.id} offer={offer} run={run} onBack={back} />}
     </div>

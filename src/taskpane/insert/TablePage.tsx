@@ -38,7 +38,11 @@ const useStyles = makeStyles({
 interface TablePageProps {
   readonly table: TableId;
   readonly offer: Offer;
-  readonly free: FreeTableRange;
+  readonly free: {
+    readonly range: FreeTableRange;
+    readonly choice: FreeTableChoice | null;
+    readonly onChange: (choice: FreeTableChoice) => void;
+  };
   readonly run: number;
   readonly shown: boolean;
   readonly onBack: () => void;
@@ -47,6 +51,11 @@ interface TablePageProps {
 type Where = "sheet" | "cell";
 /** Indicators of a free table before she chooses. */
 const FIRST_FIELDS = 8;
+const firstChoice = ({ fields }: FreeTableRange): FreeTableChoice => ({
+  fields: fields.slice(0, FIRST_FIELDS).map(({ id }) => id),
+  periods: [],
+  levels: [],
+});
 
 /** One table: how it will look, where it goes, and what that does to her cells, before it is done. */
 export function TablePage({ table, offer, free, run, shown, onBack }: TablePageProps): JSX.Element {
@@ -61,12 +70,7 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
   const [where, setWhere] = useState<Where>("sheet");
   const [moved, setMoved] = useState<CellRef | null>(null);
   useEffect(() => setMoved(null), [cell]);
-  const [choice, setChoice] = useState<FreeTableChoice>(() => ({
-    fields: free.fields.slice(0, FIRST_FIELDS).map(({ id }) => id),
-    periods: [],
-    levels: [],
-  }));
-  const own = table === "free" ? choice : undefined;
+  const own = table === "free" ? (free.choice ?? firstChoice(free.range)) : undefined;
   const empty = own !== undefined && own.fields.length === 0;
   const asked = JSON.stringify([table, locale, run, own]);
   const { value: preview } = useAnswer(asked, async () => (empty ? null : engine.preview(table, locale, own)));
@@ -86,7 +90,6 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
     <div ref={root} className={styles.root}>
       <BackBar to={say("taskpane.tab.insert")} onBack={onBack} />
       <Scroller label={offer.title}>
-        <StaleBar />
         <h2 ref={heading} tabIndex={-1} className={styles.title}>
           {offer.title}
         </h2>
@@ -111,7 +114,7 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
             ))}
           </>
         )}
-        {own && <FreeChoice range={free} choice={own} onChange={setChoice} />}
+        {own && <FreeChoice range={free.range} choice={own} onChange={free.onChange} />}
         <Choices<Where>
           title={say("taskpane.insert.where")}
           chosen={where}
@@ -154,7 +157,9 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
       >
         <DoneLine />
         <div aria-live="polite">
-          {empty ? (
+          {stale ? (
+            <StaleBar />
+          ) : empty ? (
             <p className={styles.will}>{say("taskpane.insert.free.nothing")}</p>
           ) : where === "cell" && at === null ? (
             <p className={styles.will}>{say(ours ? "taskpane.insert.where.ours" : "taskpane.insert.where.noCell")}</p>

@@ -7,6 +7,8 @@ import { standingOf } from "../standing";
 import { useSay } from "../words";
 
 const useStyles = makeStyles({
+  // Lines out of sight are not laid out: a district has thousands.
+  item: { contentVisibility: "auto", containIntrinsicSize: "auto 56px" },
   row: {
     width: "100%",
     minHeight: "32px",
@@ -63,7 +65,7 @@ export function FindingRow({ finding }: { readonly finding: FindingView }): JSX.
     reviewed.get(finding.key) === finding.observed ? say("taskpane.results.reviewed") : "",
   ].filter((tag) => tag !== "");
   return (
-    <li>
+    <li className={styles.item}>
       <button type="button" data-row data-key={finding.key} className={styles.row} onClick={() => session.openFinding(finding)}>
         <Mark standing={standingOf(finding)} named />
         <span className={styles.subject}>{finding.subject === "" ? finding.title : finding.subject}</span>

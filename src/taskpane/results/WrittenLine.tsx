@@ -4,6 +4,7 @@ import { useState } from "react";
 import { usePane, usePaneState } from "../pane";
 import { QuietButton } from "../parts/QuietButton";
 import { useWords } from "../words";
+import { writtenMessage } from "../written";
 
 const useStyles = makeStyles({
   line: {
@@ -31,7 +32,7 @@ export function WrittenLine(): JSX.Element | null {
   const text = written
     ? screen.kind === "start" && !result
       ? say("taskpane.start.earlier", { sheets: receipt.sheets.map((sheet) => sheet.name).join("、") })
-      : translate({ id: "app.written", data: { cells: receipt.cellsWritten, other: receipt.otherCells } })
+      : translate(writtenMessage(receipt))
     : screen.kind === "start"
       ? say("taskpane.start.before")
       : notice?.id === "taskpane.results.cleared"

@@ -10,7 +10,7 @@ const shown = (text: string, claims: readonly { start: number; end: number }[]):
 describe("a text cut at its claims", () => {
   it("marks each claim where it stands, line by line", () => {
     expect(shown("增长5%，达31973万元。\n人均3563元", [claim(2, 4), claim(6, 13), claim(17, 22)])).toBe(
-      "增长[5%|0]，达[31973万元。|1]\n人均[3563元|2]",
+      "增长[5%|0]，达[31973万元|1]。\n人均[3563元|2]",
     );
   });
 
