@@ -204,7 +204,7 @@ describe("a finding", () => {
     await check();
     await openStated();
     fireEvent.click(screen.getByRole("tab", { name: "设置" }));
-    fireEvent.click(button("重新检查"));
+    fireEvent.click(await screen.findByRole("button", { name: "重新检查" }));
     await screen.findByRole("heading", { level: 2, name: "所述增长率与数额一致" });
   });
 
