@@ -1,7 +1,8 @@
-// node scripts/mutate.mjs [FILE …] [--json FILE] [--write] [--check]
+// node scripts/mutate.mjs [FILE …] [--json FILE] [--from FILE] [--write] [--check]
 // Changes operators, constants and conditions of the core's decisions one at a time and says which changes no test notices.
-// FILE: only these source files (part of a path). --write: docs/mutation.md anew (whole run only). --check: only whether every
-// reason in scripts/mutation/survivors.json still names a mutant. Works on a copy in the system's temporary folder.
+// FILE: only these source files (part of a path). --json: writes every mutant with its result; --from: reads them from such a
+// file instead of running, as long as the mutants are the same. --write: docs/mutation.md anew (a whole run without faults only). --check: only
+// whether every reason in scripts/mutation/survivors.json still names a mutant. Works on a copy in the temporary folder.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +15,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const asked = process.argv.slice(2);
 const taken = (flag) => asked.includes(flag) && asked.splice(asked.indexOf(flag), 1).length > 0;
 const [write, check] = [taken("--write"), taken("--check")];
-const json = asked.includes("--json") ? asked.splice(asked.indexOf("--json"), 2)[1] : null;
+const valueOf = (flag) => (asked.includes(flag) ? asked.splice(asked.indexOf(flag), 2)[1] : null);
+const [json, from] = [valueOf("--json"), valueOf("--from")];
 const reasons = JSON.parse(readFileSync(join(root, "scripts/mutation/survivors.json"), "utf8"));
 const targets = asked.length === 0 ? TARGETS : TARGETS.filter((target) => asked.some((name) => target.includes(name)));
 
@@ -34,7 +36,7 @@ if (check) {
   process.exit(faults.length > 0 ? 1 : 0);
 }
 
-const { mutants, faults } = await runMutants(root, targets, testFiles(root), (line) => console.log(line));
+const { mutants, faults } = from === null ? await runMutants(root, targets, testFiles(root), (line) => console.log(line)) : resultsOf(from);
 const wrong = [...faults, ...reasonFaults(mutants, reasons, targets)];
 const explained = new Set(reasons.map((reason) => nameOf({ nth: 1, ...reason })));
 for (const mutant of mutants.filter((one) => !isKilled(one) && !explained.has(nameOf(one))))
@@ -45,10 +47,18 @@ for (const file of targets) {
 }
 console.log(inWords(mutants, reasons));
 for (const fault of wrong) console.error(fault);
-if (json) writeFileSync(json, JSON.stringify(mutants, null, 1));
-if (write && targets.length === TARGETS.length) {
+if (json) writeFileSync(json, JSON.stringify({ faults, mutants }, null, 1));
+if (write && targets.length === TARGETS.length && wrong.length === 0) {
   const path = join(root, "docs/mutation.md");
   const day = new Date().toISOString().slice(0, 10);
   writeFileSync(path, withReport(readFileSync(path, "utf8"), mutants, reasons, TARGETS, day));
 }
 process.exit(wrong.length > 0 ? 1 : 0);
+
+/** The results of an earlier run; a fault where the code has changed since. */
+function resultsOf(path) {
+  const { faults: old, mutants: known } = JSON.parse(readFileSync(path, "utf8"));
+  const names = (list) => list.map(nameOf).join("\n");
+  const same = names(known) === names(listMutants(root, targets).mutants);
+  return { mutants: known, faults: same ? old : [...old, `the code has changed since ${path} was written`] };
+}

@@ -1,6 +1,6 @@
 import { assess } from "../../src/core/assessment";
 import type { AssessmentOptions, Dataset, FieldDefinition, Finding, Parameter, Rule } from "../../src/core/model";
-import { instant } from "../../src/core/model";
+import { instant, OUTCOMES } from "../../src/core/model";
 import { ANY_RULE, NO_RULES } from "./smallRulebook";
 
 /** A field that is nothing but its dimension. */
@@ -48,7 +48,11 @@ export function findingsOf(
     rules: [own],
   };
   const assessment = assess(dataset, book, { asOf: instant("2024-12-31"), regions: ["全国"], packs: null, parameters: {}, ...options });
-  return [...assessment.findings()];
+  const findings = [...assessment.findings()];
+  // What is counted without looking is what one sees.
+  for (const outcome of OUTCOMES)
+    expect([outcome, assessment.count(outcome)]).toEqual([outcome, findings.filter((one) => one.outcome === outcome).length]);
+  return findings;
 }
 
 /** `甲县 2023 fail`, one for each finding; what has no place is its outcome alone. */
@@ -56,4 +60,9 @@ export function outcomesOf(findings: readonly Finding[]): readonly string[] {
   return findings.map(({ entity, period, outcome }) =>
     [entity, ...(period.year === 0 ? [] : [period.year]), outcome].filter((part) => part !== "").join(" "),
   );
+}
+
+/** How many cells a check looked at that found nothing. */
+export function lookedAt(findings: readonly Finding[]): unknown {
+  return findings.map(({ message }) => (message.id === "assessment.check.clean" ? message.data?.["count"] : message.id));
 }

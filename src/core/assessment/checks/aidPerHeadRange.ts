@@ -1,5 +1,5 @@
 import type { Message, Rule } from "../../model";
-import { ABSENT, parseUnit, quantityValue, VALUE } from "../../model";
+import { ABSENT, parseUnit, quantityValue } from "../../model";
 import { canonical, cellTerm, over } from "../../formulas";
 import type { Run } from "../assess";
 import { levelOf } from "../findingText";
@@ -41,7 +41,7 @@ export function aidPerHeadRange(rule: Rule, run: Run): readonly Segment[] {
       const unit = parseUnit("CNY/person");
       const [low, high] = [Math.min(...values) / 2, Math.max(...values)];
       const perHead = amount.value / count.value;
-      const step = (paid.states[row] === VALUE ? paid.storedStep(row) / 2 : 0) / count.value;
+      const step = paid.storedStep(row) / 2 / count.value;
       const outcome = perHead >= low - step && perHead <= high + step ? "pass" : "fail";
       const notes: readonly Message[] = persons ? [] : [{ id: "assessment.note.personTimes" }];
       const verified = rule.verified && standards.every((bound) => bound.kind === "value" && bound.verified);

@@ -7,14 +7,15 @@ import { ruleCovers } from "../levels";
 import type { Segment } from "../segment";
 import type { Spine } from "../spine";
 import { aidStandardAt, termShareOf } from "./aid";
-import { openFor, readCell, rowCheck } from "./rows";
+import { numberOf, openFor, readCell, rowCheck } from "./rows";
 import type { Reading, RowVerdict } from "./rows";
 
 interface Part {
   readonly row: number;
   readonly persons: Reading;
   readonly share: number;
-  readonly standard: number | null;
+  /** NaN where it is not in force. */
+  readonly standard: number;
   readonly inForce: boolean;
   readonly verified: boolean;
   readonly mean: boolean;
@@ -37,16 +38,16 @@ export function aidStandard(rule: Rule, run: Run): readonly Segment[] {
       if (persons.states[row] === ABSENT) return null;
       const bound = aidStandardAt(parameter, block, spine, row);
       if (!bound || bound.kind === "none") return null;
-      const share = term?.states[row] === VALUE ? (term.values[row] ?? 1) : termShareOf(block, spine, row);
+      const share = term?.states[row] === VALUE ? (term.values[row] as number) : termShareOf(block, spine, row);
       const known = bound.kind === "value" && Number.isFinite(bound.value) ? bound : null;
       return {
         row,
         persons: readCell(persons, row),
         share,
-        standard: known?.value ?? null,
+        standard: known?.value ?? Number.NaN,
         inForce: known !== null,
-        verified: known?.verified ?? true,
-        mean: known?.inForce?.meanOfTerms ?? false,
+        verified: known?.verified === true,
+        mean: known?.inForce?.meanOfTerms === true,
       };
     };
     return (row) => {
@@ -76,16 +77,16 @@ function partsBelow(block: DatasetBlock, spine: Spine, paid: Column, row: number
 }
 
 function judged(rule: Rule, paid: Column, persons: Column, row: number, amount: Reading, parts: readonly Part[]): RowVerdict {
-  const due = parts.reduce((sum, part) => sum + (part.persons.value ?? 0) * (part.standard ?? 0) * part.share, 0);
-  const received = amount.value ?? 0;
-  const agrees = intervalsMeet(intervalOf(received, paid.printedStep(row)), intervalOf(due, 1e-9 * Math.max(1, due)));
+  const due = parts.reduce((sum, part) => sum + numberOf(part.persons) * part.standard * part.share, 0);
+  const received = numberOf(amount);
+  const agrees = intervalsMeet(intervalOf(received, paid.printedStep(row)), intervalOf(due, 1e-9 * due));
   const unit = parseUnit("CNY");
   const money = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value, unit, written: paid.written });
   const gap = agrees ? 0 : received - due;
   const dues = parts.map((part) =>
     times(
-      cellTerm(persons.cellOf(part.row), persons.written.scale, persons.textAt?.(part.row) ?? null, part.persons.value ?? 0),
-      literal((part.standard ?? 0) * part.share),
+      cellTerm(persons.cellOf(part.row), persons.written.scale, persons.textAt?.(part.row) ?? null, numberOf(part.persons)),
+      literal(part.standard * part.share),
     ),
   );
   const front = cellTerm(paid.cellOf(row), paid.written.scale, paid.textAt?.(row) ?? null, received);
@@ -94,8 +95,8 @@ function judged(rule: Rule, paid: Column, persons: Column, row: number, amount: 
   const outcome = agrees ? "pass" : "fail";
   const working = parts.map((part): MessageValue => {
     const data = {
-      persons: part.persons.value ?? 0,
-      standard: quantityValue({ value: part.standard ?? 0, unit: parseUnit("CNY/person") }),
+      persons: numberOf(part.persons),
+      standard: quantityValue({ value: part.standard, unit: parseUnit("CNY/person") }),
       share: String(part.share),
     };
     return { kind: "message", message: { id: part.share === 1 ? "assessment.aidPart" : "assessment.aidPartOfYear", data } };

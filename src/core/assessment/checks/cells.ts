@@ -49,7 +49,7 @@ export function cellCheck(
     table.seen += look(block, spine, (hit) => table.hits.push({ spine, ...hit }));
   });
   return [...tables].flatMap(([id, { hits, seen }]) => {
-    if (seen === 0) return [];
+    if (seen === 0 && hits.length === 0) return [];
     return [prospectSegment(rule, hits.length > 0 ? hits.map((hit) => prospectOf(rule, hit)) : [clean(rule, id, seen)])];
   });
 }

@@ -4,7 +4,7 @@ import type { Run } from "../assess";
 import { meets, noiseOf } from "../compare";
 import { levelOf, notInForce } from "../findingText";
 import type { Segment } from "../segment";
-import { openFor, readCell, rowCheck, textOf } from "./rows";
+import { numberOf, openFor, readCell, rowCheck, textOf } from "./rows";
 import type { JudgeRow, Reading } from "./rows";
 
 const YES = /^(?:y(?:es)?|true|1|title\s*i\b.*|是|√|✓)$/i;
@@ -44,10 +44,10 @@ export function comparability(
   return rowCheck(rule, run, (block, spine): JudgeRow | null => {
     const measure = measureOf(block);
     const flag = run.context.index.columnIn(block, "isTitleI");
-    if (!measure || (!flag && !block.texts.some((text) => text.field === "isTitleI"))) return null;
+    if (!measure) return null;
     const read = (row: number): readonly Reading[] => measure.parts.flatMap((part) => (part ? [readCell(part, row)] : []));
     const span = (row: number): string =>
-      `${block.periodOf[row] ?? 0} ${textOf(block, "gradeSpan", row) || String(block.levelOf[row] as number)}`;
+      `${block.periodOf[row] as number} ${textOf(block, "gradeSpan", row) || String(block.levelOf[row] as number)}`;
     const others = new Map<string, number[]>();
     for (let row = 0; row < block.rowCount; row += 1) {
       if (isTitleOne(block, row, flag) !== false) continue;
@@ -66,13 +66,13 @@ export function comparability(
       if (bound.kind !== "value") return { outcome: "notApplicable", message: notInForce(spine.periodAt(row)), more: { cells } };
       const all = [own, ...theirs];
       if (all.some((school) => school.some((one) => one.value === null))) return openFor(all.flat());
-      const values = (school: readonly Reading[]): readonly number[] => school.map((one) => one.value ?? 0);
+      const values = (school: readonly Reading[]): readonly number[] => school.map(numberOf);
       const average = measure.average(theirs.map(values));
       const figure = measure.figure(values(own));
       if (!Number.isFinite(average) || !Number.isFinite(figure) || average <= 0)
         return { outcome: "notApplicable", message: { id: "assessment.zeroDenominator" }, more: { cells } };
       const share = figure / average;
-      const outcome = meets(share, operator, bound.value, null, noiseOf(10)) ? "pass" : "fail";
+      const outcome = meets(share, operator, bound.value, null, noiseOf(share)) ? "pass" : "fail";
       const unit = parseUnit(measure.unit);
       const quantity = (value: number): Quantity => ({ value, unit });
       const verified = rule.verified && bound.verified;

@@ -1,4 +1,5 @@
 import type { Rule } from "../../model";
+import { compensatedSum } from "../../formulas";
 import type { Run } from "../assess";
 import type { Segment } from "../segment";
 import { comparability } from "./comparability";
@@ -11,12 +12,12 @@ export function comparabilityRatio(rule: Rule, run: Run): readonly Segment[] {
     return {
       unit: "pupil/person",
       parts,
-      figure: ([pupils = 0, staff = 0]) => pupils / staff,
+      figure: (values) => (values[0] as number) / (values[1] as number),
       average: (schools) => sum(schools, 0) / sum(schools, 1),
     };
   });
 }
 
 function sum(schools: readonly (readonly number[])[], part: number): number {
-  return schools.reduce((total, school) => total + (school[part] ?? 0), 0);
+  return compensatedSum(schools.map((school) => school[part] as number));
 }

@@ -12,10 +12,10 @@ export function comparabilitySpending(rule: Rule, run: Run): readonly Segment[] 
     return {
       unit: "USD/pupil",
       parts: [spending, pupils],
-      figure: ([perPupil = 0]) => perPupil,
+      figure: (values) => values[0] as number,
       average: (schools) => {
         const weights = schools.map((school) => school[1] ?? 1);
-        const total = schools.reduce((sum, school, at) => sum + (school[0] ?? 0) * (weights[at] ?? 1), 0);
+        const total = schools.reduce((sum, school, at) => sum + (school[0] as number) * (weights[at] as number), 0);
         return total / weights.reduce((sum, weight) => sum + weight, 0);
       },
     };

@@ -19,12 +19,10 @@ export function order(rule: Rule, run: Run): readonly Segment[] {
       if (!column) continue;
       const beside = run.context.index.columnIn(block, outer);
       const { values, states } = column;
-      const outerValues = beside?.values;
-      const outerStates = beside?.states;
       for (let row = 0; row < block.rowCount; row += 1) {
         if (states[row] !== VALUE) continue;
-        const inRow = outerStates !== undefined && outerStates[row] === VALUE;
-        if (inRow && (values[row] as number) <= (outerValues?.[row] ?? 0)) {
+        const inRow = beside?.states[row] === VALUE;
+        if (beside && inRow && (values[row] as number) <= (beside.values[row] as number)) {
           seen += 1;
           continue;
         }

@@ -1,7 +1,7 @@
-import type { DatasetBlock, Finding, Quantity, Rule, SumCheck } from "../../model";
-import { cellAddress, NO_PERIOD, quantityValue } from "../../model";
+import type { CellRef, DatasetBlock, Finding, Quantity, Rule, SumCheck } from "../../model";
+import { cellAddress, cellReference, NO_PERIOD, quantityValue } from "../../model";
 import { compensatedSum } from "../../formulas";
-import { canonical, cellTerm } from "../../formulas";
+import { canonical } from "../../formulas";
 import type { Run } from "../assess";
 import { bareFinding } from "../findingText";
 import { prospectSegment } from "../segment";
@@ -31,7 +31,7 @@ export function balanceOf(check: SumCheck): { readonly gap: number; readonly bal
   const sum = compensatedSum(check.partValues);
   const gap = sum - check.totalValue;
   const tolerance = (compensatedSum(check.partSteps.map(Math.abs)) + Math.abs(check.totalStep)) / 2;
-  const noise = 1e-12 * Math.max(Math.abs(sum), Math.abs(check.totalValue));
+  const noise = 1e-12 * Math.abs(sum);
   return { gap, balances: Math.abs(gap) <= tolerance + noise };
 }
 
@@ -75,12 +75,12 @@ function sumFormula(block: DatasetBlock, check: SumCheck): string | null {
   });
   const scale = column?.written.scale;
   if (scale === undefined || check.parts.length > 200) return null;
-  const cells = check.parts.map((cell) => cellTerm(cell, 1, null, 0).text);
+  const cells = check.parts.map(cellReference);
   const contiguous = check.parts.every(
-    (cell, at) => cell.columnIndex === check.total.columnIndex && cell.rowIndex === (check.parts[0]?.rowIndex ?? 0) + at,
+    (cell, at) => cell.columnIndex === check.total.columnIndex && cell.rowIndex === (check.parts[0] as CellRef).rowIndex + at,
   );
   const first = cells[0];
   const last = check.parts[check.parts.length - 1];
   const sum = contiguous && first && last ? `SUM(${first}:${cellAddress(last)})` : `SUM(${cells.join(",")})`;
-  return canonical({ text: `${sum}-${cellTerm(check.total, 1, null, 0).text}`, scale, binding: "sum" }).text;
+  return canonical({ text: `${sum}-${cellReference(check.total)}`, scale, binding: "sum" }).text;
 }

@@ -10,8 +10,7 @@ import { textOf } from "./rows";
 export function reportYear(block: DatasetBlock, spine: Spine): number {
   const { periods } = spine.context.index.dataset;
   const spoken = new Uint8Array(periods.length);
-  const { periodOf } = block;
-  for (let row = 0; row < periodOf.length; row += 1) spoken[periodOf[row] as number] = 1;
+  for (const period of block.periodOf) spoken[period] = 1;
   return periods.reduce((latest, period, at) => (spoken[at] === 1 ? Math.max(latest, period.year) : latest), 0);
 }
 
@@ -23,15 +22,13 @@ export function reportYear(block: DatasetBlock, spine: Spine): number {
 export function priorYearReport(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
-    // Alone among its kind, a table has no other year's report to agree with.
-    if (!run.dataset.blocks.some((other) => other.tableId !== block.tableId && other.entityKind === block.entityKind)) return seen;
     const year = reportYear(block, spine);
     for (const column of block.columns) {
       if (column.stated) continue;
       for (const other of run.context.index.columnsOf(column.field)) {
-        const report = run.spine(run.dataset.blocks.indexOf(other.block));
-        const reported = reportYear(other.block, report);
-        if (other.block.tableId === block.tableId || other.block.entityKind !== block.entityKind || reported !== year - 1) continue;
+        if (other.block.tableId === block.tableId || other.block.entityKind !== block.entityKind) continue;
+        const reported = reportYear(other.block, run.spine(run.dataset.blocks.indexOf(other.block)));
+        if (reported !== year - 1) continue;
         for (let row = 0; row < block.rowCount; row += 1) {
           const period = spine.periodAt(row);
           if (column.states[row] !== VALUE || period.year !== reported || period.kind === "none") continue;

@@ -12,8 +12,8 @@ export function rateAttainable(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
     for (const column of block.columns) {
-      const [part, whole] = column.stated?.figure === "statedShare" ? column.stated.of : [];
-      if (part === undefined || whole === undefined || run.context.index.has(part)) continue;
+      const [part = "", whole = ""] = column.stated?.figure === "statedShare" ? column.stated.of : [];
+      if (run.context.index.has(part)) continue;
       const dimension = run.context.fields.get(whole)?.dimension;
       if (dimension !== "people" && dimension !== "count") continue;
       for (let row = 0; row < block.rowCount; row += 1) {

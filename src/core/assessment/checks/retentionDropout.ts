@@ -1,5 +1,5 @@
 import type { Rule } from "../../model";
-import { levelAt, parseUnit, quantityValue, VALUE } from "../../model";
+import { ABSENT, levelAt, parseUnit, quantityValue, VALUE } from "../../model";
 import type { Run } from "../assess";
 import { prospectSegment } from "../segment";
 import type { Prospect, Segment } from "../segment";
@@ -21,7 +21,7 @@ export function retentionDropout(rule: Rule, run: Run): readonly Segment[] {
     for (let row = 0; row < block.rowCount; row += 1) {
       const level = levelAt(block.levelOf[row] as number);
       const years = YEARS[level];
-      if (years === undefined || !ruleCovers(rule, level) || column.states[row] === 6) continue;
+      if (years === undefined || !ruleCovers(rule, level) || column.states[row] === ABSENT) continue;
       const place = spine.placeOf("dropoutRate", row);
       const cells = [column.cellOf(row), ...(place ? [place.column.cellOf(place.row)] : [])];
       const entity = run.dataset.entities.nameOf(spine.entityAt(row));
@@ -60,5 +60,5 @@ export function retentionDropout(rule: Rule, run: Run): readonly Segment[] {
       });
     }
   });
-  return prospects.length > 0 ? [prospectSegment(rule, prospects)] : [];
+  return [prospectSegment(rule, prospects)];
 }

@@ -25,7 +25,7 @@ export function roundedPartsBalance(rule: Rule, run: Run): readonly Segment[] {
       });
     }
   }
-  return prospects.length > 0 ? [prospectSegment(rule, prospects)] : [];
+  return [prospectSegment(rule, prospects)];
 }
 
 /** By how much the printed figures miss each other although the stored ones balance; null when there is nothing to say. */
@@ -33,7 +33,7 @@ function printedGap(check: SumCheck): number | null {
   const noise = 1e-12 * Math.max(1, Math.abs(check.totalValue));
   if (check.totalStep === 0 || Math.abs(compensatedSum(check.partValues) - check.totalValue) > noise) return null;
   const rounded = (value: number, step: number): number => (step > 0 ? Math.round(value / step) * step : value);
-  const parts = check.partValues.map((value, at) => rounded(value, check.partSteps[at] ?? 0));
+  const parts = check.partValues.map((value, at) => rounded(value, check.partSteps[at] as number));
   const gap = compensatedSum(parts) - rounded(check.totalValue, check.totalStep);
   return Math.abs(gap) < check.totalStep / 2 ? null : gap;
 }

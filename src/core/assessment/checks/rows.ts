@@ -71,6 +71,12 @@ export function readCell(column: Column | undefined, row: number): Reading {
   return { value: null, cells: [cell], missing: [{ id: `assessment.missing.${CELL_STATES[state] ?? "blank"}`, data }] };
 }
 
+/** The number of a reading that is known to have one. */
+export function numberOf({ value }: Reading): number {
+  if (value === null) throw new RangeError("a cell without a number was taken for one");
+  return value;
+}
+
 /** The verdict of a row whose figures are not all there. */
 export function openFor(readings: readonly Reading[]): RowVerdict {
   const items = readings.flatMap((one) => one.missing).map((message) => ({ kind: "message", message }) as const);

@@ -1,5 +1,5 @@
 import type { Finding, Quantity, Rule } from "../../model";
-import { cellText, quantityValue, VALUE } from "../../model";
+import { ABSENT, cellText, quantityValue, VALUE } from "../../model";
 import { compensatedSum } from "../../formulas";
 import type { Run } from "../assess";
 import { bareFinding } from "../findingText";
@@ -22,7 +22,7 @@ export function scoreTotal(rule: Rule, run: Run): readonly Segment[] {
     );
     const missing = items.flatMap((one) =>
       [...one.column.states.keys()]
-        .filter((row) => (one.column.states[row] ?? 6) > VALUE && (one.column.states[row] ?? 6) < 6)
+        .filter((row) => one.column.states[row] !== VALUE && one.column.states[row] !== ABSENT)
         .map((row) => one.column.cellOf(row)),
     );
     if (scores.length === 0) continue;
@@ -55,5 +55,5 @@ export function scoreTotal(rule: Rule, run: Run): readonly Segment[] {
       );
     prospects.push({ outcome, entity, make });
   }
-  return prospects.length > 0 ? [prospectSegment(rule, prospects)] : [];
+  return [prospectSegment(rule, prospects)];
 }

@@ -24,7 +24,6 @@ export function targetNotBelowActual(rule: Rule, run: Run): readonly Segment[] {
         if (target.states[row] === ABSENT || actual.states[row] === ABSENT) continue;
         if (target.states[row] !== VALUE) {
           if (actual.states[row] !== VALUE) continue;
-          seen += 1;
           hit({ column: target, row, ...openFor([readCell(target, row)]) });
           continue;
         }

@@ -21,7 +21,6 @@ export function unitCostPeers(rule: Rule, run: Run): readonly Segment[] {
     const groups = new Map<number, { readonly row: number; readonly cost: number }[]>();
     for (let row = 0; row < block.rowCount; row += 1) {
       if (funds.states[row] === VALUE && area.states[row] === BLANK) {
-        seen += 1;
         const message = { id: "assessment.blank", data: { field: titleOf("field", "floorArea") } };
         hit({ column: area, row, outcome: "open", message });
         continue;
@@ -31,12 +30,13 @@ export function unitCostPeers(rule: Rule, run: Run): readonly Segment[] {
       const kind = KINDS.findIndex((pattern) => pattern.test(name));
       const list = groups.get(kind) ?? [];
       groups.set(kind, list);
-      list.push({ row, cost: (funds.values[row] as number) / (area.values[row] ?? 1) });
+      list.push({ row, cost: (funds.values[row] as number) / (area.values[row] as number) });
     }
     for (const projects of groups.values()) {
       if (projects.length < PEERS) continue;
       const sorted = projects.map((one) => one.cost).sort((a, b) => a - b);
-      const middle = ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
+      const centre = (sorted.length - 1) / 2;
+      const middle = ((sorted[Math.floor(centre)] as number) + (sorted[Math.ceil(centre)] as number)) / 2;
       for (const { row, cost } of projects) {
         const bound = run.context.bounds.parameter(parameter, spine.periodAt(row), spine.levelAt(row));
         if (bound.kind !== "value") continue;

@@ -12,7 +12,8 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
     const parameter = rule.comparison.kind === "check" ? rule.comparison.parameter : undefined;
-    if (parameter === undefined || !run.context.index.hasPriors(block)) return 0;
+    if (parameter === undefined) return 0;
+    if (!run.context.index.hasPriors(block)) return 0;
     const boundAt = spine.boundsOf(parameter);
     for (const column of block.columns) {
       const dimension = run.context.fields.get(column.field)?.dimension;
@@ -20,22 +21,20 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
       const { values, states } = column;
       const at = run.dataset.blocks.indexOf(block);
       const earlier = run.context.index.columnsOf(column.field).filter((other) => run.dataset.blocks.indexOf(other.block) < at);
-      const repeats =
-        earlier.length > 0 &&
-        ((row: number): boolean =>
-          earlier.some(
-            (other) =>
-              run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] as number, block.levelOf[row] as number) >= 0,
-          ));
+      const repeats = (row: number): boolean =>
+        earlier.some(
+          (other) =>
+            run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] as number, block.levelOf[row] as number) >= 0,
+        );
       for (let row = 0; row < block.rowCount; row += 1) {
         const prior = block.priorOf[row] as number;
         if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] as number) > 0)) continue;
         // The same figure in an earlier table has been looked at there.
-        if (repeats && repeats(row)) continue;
+        if (repeats(row)) continue;
         const bound = boundAt(row);
         if (bound.kind !== "value") continue;
         seen += 1;
-        const change = (values[row] as number) / (values[prior] ?? 1) - 1;
+        const change = (values[row] as number) / (values[prior] as number) - 1;
         if (Math.abs(change) <= bound.value + 1e-12) continue;
         const observed = { value: Math.abs(change), unit: RATIO };
         const data = {

@@ -11,9 +11,8 @@ export function zeroDenominator(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
     for (const column of block.columns) {
-      const whole = column.stated && RATES.has(column.stated.figure) ? column.stated.of[1] : undefined;
-      const part = column.stated?.of[0];
-      if (whole === undefined || part === undefined) continue;
+      const [part = "", whole = ""] = column.stated && RATES.has(column.stated.figure) ? column.stated.of : [];
+      if (whole === "") continue;
       for (let row = 0; row < block.rowCount; row += 1) {
         if (column.states[row] !== VALUE) continue;
         const place = spine.placeOf(whole, row);

@@ -1,5 +1,5 @@
 import type { Dataset } from "../../../../src/core/model";
-import { findingsOf, outcomesOf } from "../../../support/check";
+import { findingsOf, lookedAt, outcomesOf } from "../../../support/check";
 import { datasetOf, money, people, stated } from "../../../support/dataset";
 import type { ColumnSpec, TableSpec } from "../../../support/dataset";
 
@@ -28,6 +28,12 @@ describe("the same figure in two tables", () => {
     expect(same([row("92310.44")], [row("92310.5")])).toEqual(["甲县 2023 fail"]);
     expect(same([row("92310")], [row("92311")])).toEqual(["pass"]);
     expect(same([row("92310")], [row("92312")])).toEqual(["甲县 2023 fail"]);
+  });
+
+  it("is counted for each that was compared", () => {
+    const one = table([money("funds")], row(1), row(5, 2022), row(7, 2021));
+    const other = table([money("funds")], row(1), row(5, 2022));
+    expect(lookedAt(findingsOf("sameFigure", datasetOf([one, other])))).toEqual([2]);
   });
 
   it("is compared for one thing, period and level only, and with a period", () => {
@@ -79,6 +85,14 @@ describe("last year's figure in this year's report", () => {
     expect(findingsOf("priorYearReport", differing)[0]?.observed?.value).toBeCloseTo(11000, 6);
   });
 
+  it("is counted for each that was compared", () => {
+    const found = findingsOf(
+      "priorYearReport",
+      reports([row(2022, 1), row(2022, 4, "乙县")], [row(2022, 1), row(2022, 4, "乙县"), row(2023, 5)]),
+    );
+    expect(lookedAt(found)).toEqual([2]);
+  });
+
   it("is looked for in the report of exactly the year before, of the same things", () => {
     expect(outcome(reports([row(2021, 1)], [row(2021, 9), row(2023, 95126)]))).toEqual([]);
     expect(outcome(reports([row(2022, 1), row(2023, 5)], [row(2022, 9), row(2023, 5)]))).toEqual([]);
@@ -115,6 +129,17 @@ describe("a restated base", () => {
       datasetOf([table(columns, ["甲县", 2022, "total", 90, ""], ["甲县", 2023, "total", 100, 92])]),
     );
     expect(found).toMatchObject({ level: "note", observed: { value: 920000 }, cells: [{ columnIndex: 4 }, { columnIndex: 3 }] });
+  });
+
+  it("is held against last year's figure in whatever order the years stand", () => {
+    const rows: readonly Row[] = [
+      ["甲县", 2023, "total", 100, 92],
+      ["甲县", 2022, "total", 90, 80],
+      ["甲县", 2021, "total", 80, ""],
+    ];
+    expect(outcomesOf(findingsOf("restatedBase", datasetOf([table(columns, ...rows)])))).toEqual(["甲县 2023 fail"]);
+    const right = rows.map((one): Row => [one[0], one[1], one[2], one[3] as Cell, one[1] === 2023 ? 90 : (one[4] as Cell)]);
+    expect(lookedAt(findingsOf("restatedBase", datasetOf([table(columns, ...right)])))).toEqual([2]);
   });
 
   it("differs when the digits do: half a unit of each", () => {
@@ -155,6 +180,17 @@ describe("nested amounts", () => {
     expect(nested({ all: 10, recurrent: 12, operating: 20 })).toEqual(["甲县 2023 fail", "甲县 2023 fail"]);
   });
 
+  it("are looked at row by row", () => {
+    const columns = ["all", "recurrent", "operating"].map(money);
+    const rows = ["甲", "乙", "丙"].map((name, at): Row => [name, 2023, "total", 10, at === 1 ? 12 : 8, 3]);
+    expect(outcomesOf(findingsOf("order", datasetOf([table(columns, ...rows)]), { rule }))).toEqual(["乙 2023 fail"]);
+    expect(
+      lookedAt(
+        findingsOf("order", datasetOf([table(columns, ["甲", 2023, "total", 10, 8, 3], ["乙", 2023, "total", 10, 10.4, 3])]), { rule }),
+      ),
+    ).toEqual([4]);
+  });
+
   it("are compared with the next one that there is", () => {
     expect(nested({ all: 10, operating: 12 })).toEqual(["甲县 2023 fail"]);
     expect(nested({ operating: 12, recurrent: "", all: 10 })).toEqual([]);
@@ -173,6 +209,10 @@ describe("nested amounts", () => {
       [],
     ]);
     expect(across(["乙县", 2023, "primary", 10])).toEqual([]);
+    // A table that has the column, but no such cell in the row.
+    const inner = table([money("all"), money("recurrent")], ["甲县", 2023, "primary", ".", 12]);
+    const elsewhere = datasetOf([inner, table([money("all")], ["甲县", 2023, "primary", 10])]);
+    expect(outcomesOf(findingsOf("order", elsewhere, { rule }))).toEqual(["甲县 2023 fail"]);
   });
 
   it("say by how much, the inner figure first", () => {
@@ -200,6 +240,14 @@ describe("figures that cannot be", () => {
       [],
     ]);
     expect(negative(stated("statedIncrement", "funds"), -1)).toEqual([]);
+    expect(negative({ field: "unknown", unit: "1" }, -1)).toEqual([]);
+    const looked = (check: string, column: ColumnSpec): unknown =>
+      lookedAt(
+        findingsOf(check, datasetOf([table([column], ["甲", 2023, "any", 1], ["乙", 2023, "any", 2], ["丙", 2023, "any", ""])]), {
+          fields: FIELDS,
+        }),
+      );
+    expect([looked("notNegative", money("funds")), looked("wholeCount", people("enrolment"))]).toEqual([[2], [2]]);
     expect(
       findingsOf("notNegative", datasetOf([table([money("funds")], ["校", 2023, "any", -3])]), { fields: FIELDS })[0]?.observed?.value,
     ).toBe(-30000);
@@ -217,5 +265,6 @@ describe("figures that cannot be", () => {
     const slips = (count: number): readonly number[] => Array.from({ length: 10 }, (_, at) => (at < count ? at + 0.5 : at));
     expect([whole(people("enrolment"), ...slips(3)).length, whole(people("enrolment"), ...slips(4))]).toEqual([3, ["pass"]]);
     expect(whole(people("enrolment"), 1.5, 2)).toEqual(["校0 2023 fail"]);
+    expect(whole(people("enrolment"), 1.5, 2.5, 3)).toEqual(["pass"]);
   });
 });

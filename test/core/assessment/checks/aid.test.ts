@@ -94,6 +94,30 @@ describe("aid that was paid", () => {
     expect(right?.cells.map(({ columnIndex }) => columnIndex)).toEqual([4, 3]);
   });
 
+  it("of exact amounts is off by cents, and an unverified rule only notes it", () => {
+    const columns = [PERSONS, { ...PAID, exact: true }];
+    const run = (amount: Cell, more = {}) =>
+      findingsOf("aidStandard", datasetOf([{ kind: "aidItem", columns, rows: [["一补（秋季学期）", 2024, "junior", 2, amount]] }]), {
+        parameters: [STANDARDS],
+        rule: { ...rule, ...more },
+      })[0];
+    expect(run(1250.5)).toMatchObject({
+      outcome: "fail",
+      message: { id: "assessment.aidOver" },
+      required: { operator: "equals", value: 0 },
+    });
+    expect(run(1250.5)?.formula).toBe("'表1'!E2-'表1'!D2*625");
+    expect(run(1250)).toMatchObject({ outcome: "pass", verified: true });
+    expect(run(1, { verified: false })).toMatchObject({ verified: false, level: "note" });
+  });
+
+  it("is not judged where the standard is a word", () => {
+    const free = parameter("aid-standard", "CNY/person", value(null, { condition: BOARDING, schoolLevels: ["junior"], text: "免费" }));
+    const found = findingsOf("aidStandard", aid(["一补", 2024, "junior", 2, 1]), { parameters: [free], rule });
+    expect(outcomesOf(found)).toEqual(["一补 2024 notApplicable"]);
+    expect(findingsOf("aidPerHeadRange", aid(["一补", 2024, "junior", 2, 1]), { parameters: [free], rule })).toEqual([]);
+  });
+
   it("of a row without a level is that of all levels of the item together", () => {
     const found = paid(
       ["一补", 2024, "any", ".", 3750],
@@ -103,6 +127,7 @@ describe("aid that was paid", () => {
     );
     expect(outcomesOf(found)).toEqual(["一补 2024 pass", "一补 2024 open", "一补 2024 open", "一补 2023 open"]);
     expect(found[0]?.formula).toBe("'表1'!E2-('表1'!D3*1250+'表1'!D4*1250)");
+    expect(outcome(["一补", 2024, "junior", 2, ""], ["一补", 2024, "any", ".", 2500])[1]).toBe("一补 2024 pass");
     // A level that has a payment of its own is not part of it.
     expect(outcome(["一补", 2024, "any", ".", 2500], ["一补", 2024, "primary", 1, 1250], ["一补", 2024, "junior", 2, ""])[0]).toBe(
       "一补 2024 pass",
@@ -172,6 +197,24 @@ describe("aid per recipient", () => {
       notes: [],
       formula: "'表1'!E2/'表1'!D2",
     });
+  });
+
+  it("of one person, or half of one by the year's weighting, is a figure like others; pass and fail are said", () => {
+    const halves = { ...PERSONS, exact: false };
+    expect(range([halves, PAID], ["一补", 2024, "junior", "0.5", 500])[0]?.outcome).toBe("pass");
+    const ids = [2000, 9000].map((amount) => range([PERSONS, PAID], ["一补", 2024, "junior", 2, amount])[0]?.message.id);
+    expect(ids).toEqual(["assessment.aidUsual", "assessment.aidUnusual"]);
+    const exactly = range([PERSONS, { ...PAID, exact: true }], ["一补", 2024, "junior", 2, 2500], ["一补", 2023, "junior", 2, 1250]);
+    expect(exactly.map(({ outcome, verified }) => [outcome, verified])).toEqual([
+      ["pass", true],
+      ["pass", true],
+    ]);
+    expect(
+      findingsOf("aidPerHeadRange", aid(["一补", 2024, "junior", 2, 9000]), {
+        parameters: [STANDARDS],
+        rule: { ...rule, verified: false },
+      })[0],
+    ).toMatchObject({ level: "note" });
   });
 
   it("counts person-times where the table counts nothing else, and says so", () => {

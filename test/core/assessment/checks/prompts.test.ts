@@ -1,5 +1,5 @@
 import type { Dataset } from "../../../../src/core/model";
-import { findingsOf, outcomesOf } from "../../../support/check";
+import { findingsOf, lookedAt, outcomesOf } from "../../../support/check";
 import { datasetOf, money, people, rate, stated } from "../../../support/dataset";
 import type { ColumnSpec, TableSpec } from "../../../support/dataset";
 import { parameter, value } from "../../../support/smallRulebook";
@@ -75,6 +75,43 @@ describe("a change over the year before", () => {
     expect([twice(rows), twice(elsewhere)]).toEqual([["甲县 2023 fail"], ["甲县 2023 fail", "乙县 2023 fail"]]);
   });
 
+  it("is looked at in whatever order the years stand, and is a note where nobody verified the range", () => {
+    const rows: readonly Row[] = [
+      ["甲县", 2023, "total", 9],
+      ["甲县", 2022, "total", 1],
+    ];
+    const dataset = datasetOf([{ columns: [money("funds")], rows }]);
+    const twice = datasetOf([
+      { columns: [money("funds")], rows },
+      { columns: [money("funds")], rows },
+    ]);
+    expect([dataset, twice].map((one) => outcomesOf(findingsOf("yearlyChange", one, { fields: FIELDS, parameters: [LIMIT] })))).toEqual([
+      ["甲县 2023 fail"],
+      ["甲县 2023 fail"],
+    ]);
+    const level = (verified: boolean, known: boolean): string | undefined =>
+      findingsOf("yearlyChange", dataset, {
+        fields: FIELDS,
+        parameters: [parameter("yearly-change", "1", value(0.5, { verified: known }))],
+        rule: { verified, class: "经验校验" },
+      })[0]?.level;
+    expect([level(true, true), level(false, true), level(true, false)]).toEqual(["warning", "note", "note"]);
+    const steady = datasetOf([
+      {
+        columns: [money("funds")],
+        rows: [
+          ["甲县", 2021, "total", 1],
+          ["甲县", 2022, "total", 1.2],
+          ["甲县", 2023, "total", 1.3],
+        ],
+      },
+    ]);
+    expect(lookedAt(findingsOf("yearlyChange", steady, { fields: FIELDS, parameters: [LIMIT] }))).toEqual([2]);
+    expect(findingsOf("yearlyChange", datasetOf([{ columns: [{ field: "unknown", unit: "1" }], rows }]), { parameters: [LIMIT] })).toEqual(
+      [],
+    );
+  });
+
   it("is no matter where nobody gave a range", () => {
     const rows: readonly Row[] = [
       ["甲县", 2022, "total", 1],
@@ -88,7 +125,8 @@ describe("a change over the year before", () => {
 
 describe("the cost per square metre of a ledger's projects", () => {
   const LIMIT = parameter("unit-cost", "1", value(0.5, { condition: "low" }), value(2, { condition: "high" }));
-  const ledger = (...projects: readonly (readonly [name: string, funds: Cell, area: Cell])[]): Dataset =>
+  type Project = readonly [name: string, funds: Cell, area: Cell];
+  const ledger = (...projects: readonly Project[]): Dataset =>
     datasetOf([
       {
         kind: "project",
@@ -99,7 +137,7 @@ describe("the cost per square metre of a ledger's projects", () => {
         rows: projects.map(([name, funds, area]): Row => [name, 2023, "any", funds, area]),
       },
     ]);
-  const odd = (...projects: Parameters<typeof ledger>): readonly string[] =>
+  const odd = (...projects: readonly Project[]): readonly string[] =>
     outcomesOf(findingsOf("unitCostPeers", ledger(...projects), { parameters: [LIMIT] }));
 
   it("lies between half and twice the middle of its kind", () => {
@@ -119,6 +157,21 @@ describe("the cost per square metre of a ledger's projects", () => {
     const [found] = findingsOf("unitCostPeers", ledger(...four), { parameters: [LIMIT] });
     expect(found?.observed?.value).toBeCloseTo(2900 / 1400, 12);
     expect(found?.message.data).toMatchObject({ count: 4, median: { quantity: { value: 1400 } } });
+  });
+
+  it("is the middle one of an odd number, in whatever order they stand", () => {
+    expect(odd(["甲校食堂", 2900, 1], ["乙校食堂", 1000, 1], ["丙校食堂", 1400, 1])).toEqual(["甲校食堂 2023 fail"]);
+    expect(odd(["甲校食堂", 1600, 1], ["乙校食堂", 2900, 1], ["丙校食堂", 1000, 1], ["丁校食堂", 1200, 1])).toEqual(["乙校食堂 2023 fail"]);
+    expect(odd(["甲校食堂", 2800, 1], ["乙校食堂", 1000, 1], ["丙校食堂", 1400, 1])).toEqual(["pass"]);
+    expect(odd(["甲校食堂", 100, 1], ["乙校食堂", 110, 1], ["丙校食堂", 120, 1], ["丁校食堂", 130, 1], ["戊校食堂", 241, 1])).toEqual([
+      "戊校食堂 2023 fail",
+    ]);
+    const found = findingsOf("unitCostPeers", ledger(["甲校食堂", 100, 1], ["乙校食堂", 110, 1], ["丙校食堂", 120, 1]), {
+      parameters: [LIMIT],
+    });
+    expect(lookedAt(found)).toEqual([3]);
+    // What cost nothing known is no middle.
+    expect(odd(["甲校食堂", "", 1], ["乙校食堂", 100, 1], ["丙校食堂", 110, 1], ["丁校食堂", 205, 1])).toEqual(["pass"]);
   });
 
   it("is compared with three of a kind at least, of one kind", () => {
@@ -176,6 +229,16 @@ describe("a target", () => {
     expect([target("巩固率", "", ""), target("巩固率", 95, ""), target("巩固率", 95, ".")]).toEqual([undefined, undefined, undefined]);
   });
 
+  it("is looked at row by row, zero being a target like others", () => {
+    const columns = ["targetValue", "actualValue"].map((field): ColumnSpec => ({ field, unit: "1", exact: true }));
+    const run = (...rows: readonly Row[]) => findingsOf("targetNotBelowActual", datasetOf([{ columns, rows }]), { rule });
+    expect(outcomesOf(run(["甲", 2023, "any", 5, 5], ["乙", 2023, "any", 5, 6], ["丙", 2023, "any", 5, 5]))).toEqual(["乙 2023 fail"]);
+    expect(lookedAt(run(["甲", 2023, "any", 0, 0], ["缺口", 2023, "any", 0, 0], ["丙", 2023, "any", 5, 4]))).toEqual([3]);
+    expect(outcomesOf(run(["甲", 2023, "any", "", 5], ["乙", 2023, "any", 5, 5]))).toEqual(["甲 2023 open"]);
+    expect(run(["甲", 2023, "any", 5, 6])[0]?.message.id).toBe("assessment.targetBelow");
+    expect(run(["缺口", 2023, "any", 6, 5])[0]?.message.id).toBe("assessment.targetAbove");
+  });
+
   it("says by how much, with the formula over the cells", () => {
     const of = (planned: Cell, reached: Cell, name: string) =>
       findingsOf(
@@ -225,6 +288,10 @@ describe("item scores", () => {
       required: { operator: "equals", value: 0 },
     });
     expect(findingsOf("scoreTotal", card(0.3, 0.1, 0.1, 0.1))[0]?.observed?.value).toBe(0);
+    expect([findingsOf("scoreTotal", card(60, 30, 30))[0]?.message.id, findingsOf("scoreTotal", card(61, 30, 30))[0]?.message.id]).toEqual([
+      "assessment.sumHolds",
+      "assessment.sumBroken",
+    ]);
   });
 
   it("are open where an item is missing and may be the rest", () => {

@@ -1,4 +1,4 @@
-import { findingsOf, outcomesOf } from "../../../support/check";
+import { findingsOf, lookedAt, outcomesOf } from "../../../support/check";
 import { datasetOf, money, people, rate, stated } from "../../../support/dataset";
 import type { ColumnSpec } from "../../../support/dataset";
 import { parameter, value } from "../../../support/smallRulebook";
@@ -34,6 +34,27 @@ describe("a share of counted people", () => {
       "pass",
       "fail",
     ]);
+  });
+
+  it("is looked at row by row, rounded to a digit", () => {
+    const columns = [stated("statedShare", "graduates", "teachers"), people("teachers")];
+    const rows = [
+      ["甲", 2023, "any", "95.0", 20] as const,
+      ["乙", 2023, "any", "97.5", 20] as const,
+      ["丙", 2023, "any", "95.0", 20] as const,
+    ];
+    expect(outcomesOf(findingsOf("rateAttainable", datasetOf([{ columns, rows }]), { fields: FIELDS }))).toEqual(["乙 2023 fail"]);
+    expect(lookedAt(findingsOf("rateAttainable", datasetOf([{ columns, rows: [rows[0], rows[2]] as never }]), { fields: FIELDS }))).toEqual(
+      [2],
+    );
+    expect(qualified("12", 8)).toBe("pass");
+    const unrounded = datasetOf([
+      {
+        columns: [{ ...stated("statedShare", "graduates", "teachers"), exact: true }, people("teachers")],
+        rows: [["甲", 2023, "any", 97.5, 20]],
+      },
+    ]);
+    expect(findingsOf("rateAttainable", unrounded, { fields: FIELDS })).toEqual([]);
   });
 
   it("names the nearest that can be", () => {
@@ -81,6 +102,9 @@ describe("a rate of a part in its whole", () => {
     expect(of(rate("netEnrolmentRate"), "99.9", "100.0")).toEqual(["pass"]);
     expect(of(rate("netEnrolmentRate"), "100.1", "100.0", "100.2", 101)).toEqual(["校0 2023 fail", "校2 2023 fail", "校3 2023 fail"]);
     expect(of(rate("retentionRate"), 100, "")).toEqual(["pass"]);
+    expect(of({ ...rate("retentionRate"), exact: true }, 100)).toEqual(["pass"]);
+    const rows = [["甲", 2023, "any", 100] as const, ["乙", 2023, "any", 99] as const, ["丙", 2023, "any", ""] as const];
+    expect(lookedAt(findingsOf("rateWithinWhole", datasetOf([{ columns: [rate("retentionRate")], rows }])))).toEqual([2]);
     expect(of(rate("retentionRate"), "")).toEqual([]);
   });
 
@@ -112,6 +136,15 @@ describe("a rate over nothing", () => {
       undefined,
     ]);
     expect(zero("statedShare", 100, 0, 1)).toBe("pass");
+  });
+
+  it("is looked for row by row", () => {
+    const columns = [stated("statedShare", "paid", "due"), money("paid"), money("due")];
+    const rows = [["甲", 2023, "any", 50, 1, 2] as const, ["乙", 2023, "any", 100, 0, 0] as const, ["丙", 2023, "any", 50, 1, 2] as const];
+    expect(outcomesOf(findingsOf("zeroDenominator", datasetOf([{ columns, rows }])))).toEqual(["乙 2023 fail"]);
+    expect(lookedAt(findingsOf("zeroDenominator", datasetOf([{ columns, rows: [rows[0], rows[2]] as never }])))).toEqual([2]);
+    const alone = { ...stated("statedShare", "paid"), stated: { figure: "statedShare", of: ["paid"] } } as ColumnSpec;
+    expect(findingsOf("zeroDenominator", datasetOf([{ columns: [alone, money("paid")], rows: [["甲", 2023, "any", 5, 0]] }]))).toEqual([]);
   });
 
   it("points at the rate, the part and the whole", () => {
@@ -174,6 +207,12 @@ describe("retention against the yearly dropout", () => {
     const dataset = datasetOf([{ columns, rows: [["甲县", 2023, "junior", 94, 5]] }]);
     const [found] = findingsOf("retentionDropout", dataset, { parameters: [LIMIT], rule: { entityKinds: ["county"] } });
     expect(found?.observed?.value).toBeCloseTo(5 - 2.0414, 4);
+    const near = datasetOf([{ columns, rows: [["甲县", 2023, "junior", 94, 2]] }]);
+    const setting = { parameters: [LIMIT], rule: { entityKinds: ["county"] as const } };
+    expect([found?.message.id, findingsOf("retentionDropout", near, setting)[0]?.message.id]).toEqual([
+      "assessment.retentionOdd",
+      "assessment.retentionFits",
+    ]);
     expect(found).toMatchObject({ required: { operator: "atMost", value: 0.5 }, cells: [{ columnIndex: 3 }, { columnIndex: 4 }] });
   });
 });

@@ -56,6 +56,13 @@ describe("a printed total and its printed parts", () => {
     expect(outcome(-1.5, [-0.75, -0.75], 0)).toBe("pass");
   });
 
+  it("say that they agree, also where there is nothing", () => {
+    expect(adding({ total: 10, parts: [3, 7] })?.message).toMatchObject({ id: "assessment.sumHolds", data: { count: 2 } });
+    expect(adding({ total: 11, parts: [3, 7] })?.message.id).toBe("assessment.sumBroken");
+    expect(adding({ total: 0, parts: [0, 0] })?.outcome).toBe("pass");
+    expect(adding({ total: 1e9, parts: [333333333.3, 333333333.3, 333333333.4] })?.outcome).toBe("pass");
+  });
+
   it("are off by what is too much, and say so with the formula over the cells", () => {
     const found = adding({ total: 11, parts: [3, 7] });
     expect(found).toMatchObject({ outcome: "fail", observed: { value: -1 }, required: { operator: "equals", value: 0 }, shortfall: null });
@@ -115,6 +122,7 @@ describe("figures that balance, and do not as printed (舍位平衡)", () => {
     // Off by less than half of the total's last digit nobody sees it.
     expect(balancing({ total: 100.4, parts: [33.45, 66.95], step: 1, partStep: 0.1 })?.observed?.value).toBeCloseTo(0.5, 9);
     expect(balancing({ total: 100.1, parts: [33.1, 67], step: 1, partStep: 0.1 })).toBeUndefined();
+    expect(balancing({ total: 100.4, parts: [50.2, 50.2], step: 1, partStep: 0 })).toBeUndefined();
   });
 });
 
@@ -166,12 +174,55 @@ describe("named sources of a total", () => {
     expect(open?.cells.map(({ columnIndex }) => columnIndex)).toEqual([4, 6, 3, 5]);
   });
 
+  it("are added row by row", () => {
+    expect(outcomesOf(sources([1, 1, 1, 3], [1, 1, 1, 9], [1, 1, 1, 3]))).toEqual([
+      "项目0 2023 pass",
+      "项目1 2023 fail",
+      "项目2 2023 pass",
+    ]);
+    expect(sources([3000, 1200, 800, 5000])[0]).toMatchObject({
+      message: { id: "assessment.sourcesHold" },
+      observed: { written: { scale: 10000 } },
+    });
+    expect(sources([3000, 1200, 800, 9000])[0]).toMatchObject({ message: { id: "assessment.sourcesBroken" }, notes: [] });
+    expect(sources([3000, 2000, "", 5000])[0]).toMatchObject({ outcome: "pass", notes: [] });
+    expect(sources([3000, 1200, 800, 5000])[0]?.message.data?.["totalValue"]).toMatchObject({
+      quantity: { value: 50000000, written: { scale: 10000 } },
+    });
+    // What is to be filled in: the cells that cannot be read, else the blanks.
+    const asked = (cells: Cells): unknown =>
+      (sources(cells)[0]?.message.data?.["cells"] as { cells: readonly { columnIndex: number }[] }).cells.map(
+        ({ columnIndex }) => columnIndex,
+      );
+    expect([asked([3000, "x", "", 5000]), asked([3000, "", "", 5000])]).toEqual([[4], [4, 5]]);
+  });
+
+  it("of exact amounts agree to the last bit that matters, and are off by a yuan that is one", () => {
+    const columns = ["central", "provincial", "county", "funds"].map((field) => ({ field, unit: "CNY", exact: true }));
+    const exactly = (...cells: Cells) =>
+      findingsOf("addsUp", datasetOf([{ columns, rows: [["甲", 2023, "any", ...cells]] }]), { fields: FIELDS, rule })[0];
+    expect([exactly(0, 0, 0, 0)?.outcome, exactly(0.1, 0.2, 0.3, 0.6)?.outcome, exactly(1, 1, 1, 3.5)?.outcome]).toEqual([
+      "pass",
+      "pass",
+      "fail",
+    ]);
+    expect(exactly(333333333.3, 333333333.3, 333333333.4, 1e9)?.outcome).toBe("pass");
+    const printed = ["central", "provincial", "county", "funds"].map((field) => ({ field, unit: "CNY" }));
+    const [near] = findingsOf("addsUp", datasetOf([{ columns: printed, rows: [["甲", 2023, "any", 3, 4, 3, 11]] }]), {
+      fields: FIELDS,
+      rule,
+    });
+    expect(near).toMatchObject({ outcome: "pass", observed: { value: -1 } });
+  });
+
   it("of counted things may each be what is missing", () => {
     const counted = { expression: parseExpression("done + running - planned") };
     const states = (...cells: Cells): string | undefined => {
       const dataset = datasetOf([{ columns: ["done", "running", "planned"].map(people), rows: [["甲县", 2023, "any", ...cells]] }]);
       return findingsOf("addsUp", dataset, { fields: { planned: "count" }, rule: counted })[0]?.outcome;
     };
+    // More things than planned cannot be explained by what is missing.
+    expect(states(48, "", 47.5)).toBe("fail");
     expect([states(48, 2, 50), states(48, "", 50), states(48, "", 47), states(48, 1, 50)]).toEqual(["pass", "open", "fail", "fail"]);
   });
 
@@ -186,6 +237,7 @@ describe("named sources of a total", () => {
     ]).toEqual([0, 1, 0]);
     expect(count(dataset(["central", "county", "funds"], "higher"))).toBe(0);
     expect(count(dataset(["central", "county", "funds"]), { expression: parseExpression("central + county") })).toBe(0);
+    expect(count(dataset(["central", "provincial", "county"]), { expression: parseExpression("central + provincial + county") })).toBe(0);
     expect(count(dataset(["central", "county", "funds"]), { expression: parseExpression("central - (county + funds)") })).toBe(0);
   });
 });

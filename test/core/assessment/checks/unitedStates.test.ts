@@ -62,6 +62,33 @@ describe("pupils per instructional staff of a Title I school (ESSA 1118(c))", ()
     expect(found?.cells).toHaveLength(6);
   });
 
+  it("may be fewer than one, and are judged no louder than they are verified", () => {
+    const few = ratio([
+      ["Adams", "no", 10, 20],
+      ["Clark", "yes", 12, 20],
+    ]);
+    expect(few[0]).toMatchObject({ outcome: "fail", message: { id: "assessment.notComparable" } });
+    expect(
+      ratio([
+        ["Adams", "no", 10, 20],
+        ["Clark", "yes", 11, 20],
+      ])[0],
+    ).toMatchObject({ outcome: "pass", message: { id: "assessment.comparable" } });
+    const dataset = schools(
+      [people("enrolment"), STAFF],
+      [
+        ["Adams", "no", 300, 20],
+        ["Clark", "yes", 500, 20],
+      ],
+    );
+    const level = (verified: boolean, known: boolean): string | undefined =>
+      findingsOf("comparabilityRatio", dataset, {
+        parameters: [parameter("ratio-limit", "1", value(1.1, { verified: known }))],
+        rule: { entityKinds: ["school"], verified },
+      })[0]?.level;
+    expect([level(true, true), level(false, true), level(true, false)]).toEqual(["error", "note", "note"]);
+  });
+
   it("may be left out of a school under 100 pupils, says a note", () => {
     const notes = (pupils: number, staff: number): readonly string[] =>
       ratio([...others, ["Clark", "yes", pupils, staff]]).flatMap((found) => found.notes.map(({ id }) => id));
