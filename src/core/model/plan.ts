@@ -104,8 +104,9 @@ export interface PlannedStyle {
 
 export interface PlannedPrint {
   readonly orientation: "portrait" | "landscape";
-  /** Programs pay no heed to `breaks` on a sheet that is fitted. */
   readonly fitToWidth: boolean;
+  /** Percent, where the sheet is not fitted: programs pay no heed to `breaks` on a fitted one. */
+  readonly scale?: number;
   /** Rows with which a new page begins, zero-based, ascending. */
   readonly breaks?: readonly number[];
   /** Rows repeated on every page, zero-based, inclusive; null for none. */

@@ -257,6 +257,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.chart.variation.within": "{count}项差异系数均未超限{open, plural, =0 {} other {，其中{open}项无法判断}}",
   "presentation.chart.variation.over": "{count}项差异系数中{over}项超过限值",
   "presentation.chart.variation.highest": "最高的是{level}{name}，差异系数 {value}。",
+  "presentation.chart.sources.largestOfAll": "{name}占{share}",
   "presentation.chart.sources.largest": "{label}{name}占{share}",
   "presentation.chart.progress.done": "{count}项计划全部完成，最低完成率{value}",
   "presentation.chart.progress.behind": "{count}项计划中{behind}项未完成，{name}仅完成{value}",

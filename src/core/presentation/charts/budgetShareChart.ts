@@ -89,7 +89,7 @@ export function budgetShareChart(input: PresentationInput, live: boolean): Chart
                   {
                     title: say(translate, "presentation.chart.lastYearShare"),
                     values: yearBefore,
-                    series: { type: "line", color: LIMIT, dashed: true, markers: true } as const,
+                    series: { type: "line", color: LIMIT, dashed: true } as const,
                   },
                 ]
               : []),

@@ -8,13 +8,14 @@ import { makeCharts } from "./gallery";
 
 export const CHARTS_SHEET_ID = "charts";
 
-/** As wide as a sheet of A4: nothing has to be fitted, so that pages break where they should. */
 const WIDTHS = [13, 13, 13, 13, 13, 13, 13] as const;
+/** Fits on A4 whatever the workbook's font; a fitted sheet would not break its pages where it should. */
+const PRINT_SCALE = 74;
 const TOTAL = WIDTHS.reduce((sum, width) => sum + width, 0);
 /** Bold letters leave so much of a column to a text. */
 const BOLD = 0.85;
 /** Rows that a chart covers. */
-const CHART_ROWS = 17;
+const CHART_ROWS = 22;
 const CHARTS_PER_PAGE = 2;
 
 /** 核查图表: each chart under its message in words, two a page, then the tables that they show; null when there is nothing to draw. */
@@ -33,16 +34,16 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
   line(say(translate, "presentation.sheet.chartsStamp", { workbook: request.workbookName, asOf: input.options.asOf }), SUBTITLE, 18);
   const breaks: number[] = [];
   const anchors = blocks.map((block, index) => {
-    if (index > 0 && index % CHARTS_PER_PAGE === 0) breaks.push(rows.length);
     rows.push({ cells: [] });
+    if (index > 0 && index % CHARTS_PER_PAGE === 0) breaks.push(rows.length);
     line(block.title, SECTION, 20);
     line(block.description, NOTE, rowHeight([{ text: block.description, width: TOTAL }]));
     const anchor = { rowIndex: rows.length, columnIndex: 0, rowCount: CHART_ROWS, columnCount: WIDTHS.length };
     for (let row = 0; row < CHART_ROWS; row += 1) rows.push({ cells: [] });
     return anchor;
   });
+  rows.push({ cells: [] });
   if (blocks.length > 1) breaks.push(rows.length);
-  else rows.push({ cells: [] });
   line(say(translate, "presentation.sheet.chartData"), SECTION, 20);
   for (const [index, block] of blocks.entries()) {
     rows.push({
@@ -68,6 +69,7 @@ export function chartsSheet(input: PresentationInput, request: PlanRequest, name
     print: {
       orientation: "portrait",
       fitToWidth: false,
+      scale: PRINT_SCALE,
       breaks,
       repeatRows: null,
       area: { rowIndex: 0, columnIndex: 0, rowCount: rows.length, columnCount: WIDTHS.length },

@@ -3,7 +3,7 @@ export const LIGHT = "9DC3E6";
 export const DARK = "1F3864";
 
 /** Lines told apart in grey by depth, and by every other one being dashed. */
-export const LINE_COLORS = ["1F3864", "C55A11", "7F7F7F", "2E75B6", "A6761D", "B0B0B0"] as const;
+export const LINE_COLORS = ["1F3864", "C55A11", "7F7F7F", "6FA8DC", "C9A227", "375623"] as const;
 
 /** A standard, floor or limit: always a dashed line of this colour, named in the legend. */
 export const LIMIT = "B00020";

@@ -170,7 +170,10 @@ function chartBlock(
       categoryAxisTitle: null,
       valueAxisTitle: say(translate, "presentation.chart.growthAxis"),
       valueFormat: categories.length <= 8 ? "0.0%" : "0%",
-      valueMinimum: null,
+      // Columns begin at zero; where something fell the axis goes below it by itself.
+      valueMinimum: [...values(({ appropriation }) => appropriation), ...values(({ revenue }) => revenue)].some((value) => (value ?? 0) < 0)
+        ? null
+        : 0,
       anchor,
     }),
   };

@@ -39,7 +39,6 @@ export function sourcesChart(input: PresentationInput, live: boolean): ChartBloc
     );
     const labels = found.map(({ group }) => groupHeading(input, group));
     const last = labels.at(-1) ?? "";
-    const told = TOTAL_NAMES.test(last) ? "" : last;
     const share = quantityValue({ value: roundedAt(largest.figure.value / latest.whole.value, 4), unit: RATIO });
     const items = latest.parts.map(({ name, figure }) =>
       say(translate, "presentation.chart.rate", {
@@ -52,7 +51,12 @@ export function sourcesChart(input: PresentationInput, live: boolean): ChartBloc
         id: "sources",
         kind: "column",
         grouping: "stacked",
-        title: tight(say(translate, "presentation.chart.sources.largest", { label: told, name: largest.name, share }), locale),
+        title: tight(
+          TOTAL_NAMES.test(last)
+            ? say(translate, "presentation.chart.sources.largestOfAll", { name: largest.name, share })
+            : say(translate, "presentation.chart.sources.largest", { label: last, name: largest.name, share }),
+          locale,
+        ),
         description: say(translate, "presentation.chart.pairs", { name: last, items: { kind: "list", items } }),
         categoryTitle: say(translate, "presentation.column.subject"),
         labels,

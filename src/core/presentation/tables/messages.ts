@@ -183,6 +183,7 @@ export interface TableMessages {
     readonly level: string;
     readonly value: string;
   };
+  readonly "presentation.chart.sources.largestOfAll": { readonly name: string; readonly share: MessageValue };
   readonly "presentation.chart.sources.largest": { readonly label: string; readonly name: string; readonly share: MessageValue };
   readonly "presentation.chart.progress.done": {
     readonly name: string;

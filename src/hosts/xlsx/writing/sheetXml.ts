@@ -62,7 +62,7 @@ export function sheetXml(sheet: PlannedSheet, context: SheetXmlContext): SheetXm
       : "") +
     (hyperlinks === "" ? "" : `<hyperlinks>${hyperlinks}</hyperlinks>`) +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="9"${sheet.print.fitToWidth ? ' fitToHeight="0"' : ""} orientation="${sheet.print.orientation}"/>` +
+    `<pageSetup paperSize="9"${sheet.print.scale === undefined ? "" : ` scale="${sheet.print.scale}"`}${sheet.print.fitToWidth ? ' fitToHeight="0"' : ""} orientation="${sheet.print.orientation}"/>` +
     `<headerFooter><oddFooter>${escapeXml(footer(sheet.print.footer))}</oddFooter></headerFooter>` +
     breaksXml(sheet.print.breaks ?? []) +
     (drawing === null ? "" : `<drawing r:id="${drawing}"/>`) +
