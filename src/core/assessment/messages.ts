@@ -47,6 +47,8 @@ export interface AssessmentMessages {
   readonly "assessment.noThresholdAtAll": Nothing;
   /** Remarks. */
   readonly "assessment.note.restatedBase": Shape<"field" | "cell">;
+  readonly "assessment.note.headsAtStart": Nothing;
+  readonly "assessment.note.headsWeighted": Nothing;
   readonly "assessment.note.fitsRestated": Shape<"cell">;
   readonly "assessment.note.plainGrowth": Shape<"rate">;
   readonly "assessment.note.statedGrowth": Shape<"field" | "cell">;

@@ -5,6 +5,7 @@ import type { ExcelTerm, PointwiseFormula, SeriesFormula } from "../formulas";
 import type { Place } from "./datasetIndex";
 import { unique } from "./explain";
 import { bareFinding, keyOf, levelOf } from "./findingText";
+import { otherHeadCounts } from "./headCounts";
 import { levelMask } from "./levels";
 import { FAIL, OPEN, PASS, SILENT } from "./segment";
 import type { Segment } from "./segment";
@@ -152,7 +153,7 @@ function roundTo(value: number, step: number): number {
 }
 
 /** A printed amount: its value, every number that prints like it, its cell. */
-interface Amount {
+export interface Amount {
   readonly value: number;
   readonly interval: Interval;
   readonly term: ExcelTerm;
@@ -234,8 +235,15 @@ function againstPair(figure: StatedFigure, spine: Spine, of: readonly FieldId[],
   const missing = [...a.missing, ...b.missing];
   if (!a.amount || !b.amount) return { readings: [], missing, silent: missing.length === 0 };
   if (b.amount.value === 0 && FORMULA_OF[figure] === "quotient") return { readings: [], missing: [], silent: true };
-  const reading = pairReading(formulaNamed(FORMULA_OF[figure]), a.amount, b.amount, null);
-  return { readings: reading ? [reading] : [], missing, silent: reading === null };
+  const formula = formulaNamed(FORMULA_OF[figure]);
+  const reading = pairReading(formula, a.amount, b.amount, null);
+  const total = a.amount;
+  const others = figure === "statedPerHead" && second === "enrolment" ? otherHeadCounts(spine, b.amount, row) : [];
+  const otherReadings = others.map(({ amount, cells, note }): Reading | null => {
+    const one = amount.value > 0 ? pairReading(formula, total, amount, note) : null;
+    return one && { ...one, cells: [total.cell, ...cells] };
+  });
+  return { readings: [reading, ...otherReadings].filter((one) => one !== null), missing, silent: reading === null };
 }
 
 /** A gap of two rates: from the rates that the sheet states, and from the growth that the amounts give. */

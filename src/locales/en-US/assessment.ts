@@ -33,6 +33,8 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.noThreshold": "No value for “{parameter}”, cannot tell. Enter the assigned value in the settings.",
   "assessment.noThresholdAtAll": "Nothing to compare with, cannot tell. Enter a value in the settings.",
   "assessment.note.restatedBase": "Growth of {field} is computed on the restated base ({cell}).",
+  "assessment.note.headsAtStart": "Fits the pupils at the start of the year: say in a note which pupils were used.",
+  "assessment.note.headsWeighted": "Fits the weighted mean of the year, (start × 8 + end × 4) ÷ 12: say in a note which pupils were used.",
   "assessment.note.fitsRestated": "Fits the restated base ({cell}).",
   "assessment.note.plainGrowth": "On last year's printed figure the growth is {rate}; give the reason of the restatement.",
   "assessment.note.statedGrowth": "{field} has no figure of the year before; the growth stated on the sheet stands in ({cell}), unchecked.",

@@ -32,6 +32,8 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.noThreshold": "没有“{parameter}”的数值，无法判断。请在设置中填写上级核定的数值。",
   "assessment.noThresholdAtAll": "没有可比较的标准，无法判断。请在设置中填写。",
   "assessment.note.restatedBase": "{field}的增长按上年同口径数计算（{cell}）。",
+  "assessment.note.headsAtStart": "按年初学生数计算相符，请在表注中写明所用学生数。",
+  "assessment.note.headsWeighted": "按年加权平均学生数（年初数×8＋年末数×4）÷12计算相符，请在表注中写明所用学生数。",
   "assessment.note.fitsRestated": "与上年同口径数相符（{cell}）。",
   "assessment.note.plainGrowth": "按上年原数计算的增长率为{rate}，请说明口径调整的原因。",
   "assessment.note.statedGrowth": "{field}没有上年数，采用表中所列增长率（{cell}），未经核算。",
