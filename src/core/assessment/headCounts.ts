@@ -38,4 +38,4 @@ export function otherHeadCounts(spine: Spine, end: Amount, row: number): readonl
   return [{ amount: weighted, cells: [start.cell, end.cell], note: { id: "assessment.note.headsWeighted" } }, atStart];
 }
 
-const filled = (place: Place | null): Place | null => (place && place.column.states[place.row] === VALUE ? place : null);
+const filled = (place: Place | undefined): Place | null => (place && place.column.states[place.row] === VALUE ? place : null);
