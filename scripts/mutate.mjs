@@ -1,8 +1,8 @@
 // node scripts/mutate.mjs [FILE …] [--json FILE] [--from FILE] [--write] [--check]
 // Changes operators, constants and conditions of the core's decisions one at a time and says which changes no test notices.
 // FILE: only these source files (part of a path). --json: writes every mutant with its result; --from: reads them from such a
-// file instead of running, as long as the mutants are the same. --write: docs/mutation.md anew (a whole run without faults only). --check: only
-// whether every reason in scripts/mutation/survivors.json still names a mutant. Works on a copy in the temporary folder.
+// file instead of running, as long as the mutants are the same. --write: docs/mutation.md anew (a whole run only).
+// --check: only whether every reason in scripts/mutation/survivors.json still names a mutant. Works on a copy of the tree.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,7 +37,7 @@ if (check) {
 }
 
 const { mutants, faults } = from === null ? await runMutants(root, targets, testFiles(root), (line) => console.log(line)) : resultsOf(from);
-const wrong = [...faults, ...reasonFaults(mutants, reasons, targets)];
+const misnamed = reasonFaults(mutants, reasons, targets);
 const explained = new Set(reasons.map((reason) => nameOf({ nth: 1, ...reason })));
 for (const mutant of mutants.filter((one) => !isKilled(one) && !explained.has(nameOf(one))))
   console.log(`${mutant.result}: line ${mutant.line} of ${nameOf(mutant)}`);
@@ -46,14 +46,14 @@ for (const file of targets) {
   console.log(`${file}: ${here.filter(isKilled).length} of ${here.length}`);
 }
 console.log(inWords(mutants, reasons));
-for (const fault of wrong) console.error(fault);
+for (const fault of [...faults, ...misnamed]) console.error(fault);
 if (json) writeFileSync(json, JSON.stringify({ faults, mutants }, null, 1));
-if (write && targets.length === TARGETS.length && wrong.length === 0) {
+if (write && targets.length === TARGETS.length && misnamed.length === 0) {
   const path = join(root, "docs/mutation.md");
   const day = new Date().toISOString().slice(0, 10);
-  writeFileSync(path, withReport(readFileSync(path, "utf8"), mutants, reasons, TARGETS, day));
+  writeFileSync(path, withReport(readFileSync(path, "utf8"), { mutants, faults }, reasons, TARGETS, day));
 }
-process.exit(wrong.length > 0 ? 1 : 0);
+process.exit(faults.length + misnamed.length > 0 ? 1 : 0);
 
 /** The results of an earlier run; a fault where the code has changed since. */
 function resultsOf(path) {

@@ -42,7 +42,7 @@ export function inWords(mutants, reasons) {
 }
 
 /** docs/mutation.md with its generated part written anew. */
-export function withReport(document, mutants, reasons, targets, day) {
+export function withReport(document, { mutants, faults }, reasons, targets, day) {
   const { reasonOf, survivors } = figuresOf(mutants, reasons);
   const code = (text) => `\`${text.replace(/`/g, "ˋ")}\``;
   const rows = targets.map((file) => {
@@ -64,6 +64,7 @@ export function withReport(document, mutants, reasons, targets, day) {
     "",
     `**${day}: ${inWords(mutants, reasons)}**`,
     "",
+    ...(faults.length === 0 ? [] : ["Faults of the run:", "", ...faults.map((fault) => `- ${code(fault)}`), ""]),
     "| file | mutants | killed | equivalent | not explained | killed of all |",
     "| --- | --: | --: | --: | --: | --: |",
     ...rows,
