@@ -12,7 +12,7 @@ const say = createTranslator("zh-CN", rulebook);
 
 function findings(rule: string, text: string | readonly string[], more: Partial<AssessmentOptions> = {}): readonly Finding[] {
   const texts = typeof text === "string" ? [text] : text;
-  const snapshots = texts.map((one, at) => ({ ...snapshotFromText(one), sheet: `表${at + 1}` }));
+  const snapshots = texts.map((one, at) => ({ ...snapshotFromText(one), sheet: `教育表${at + 1}` }));
   const dataset = toDataset(recognise(snapshots, rulebook.fields), snapshots);
   const options = { asOf: instant("2024-12-31"), regions: regionChain(""), packs: null, parameters: {}, ...more };
   return [...assess(dataset, rulebook, options).findings({ rules: [rule] })];
