@@ -103,7 +103,10 @@ function previewOf(table: RecognizedTable, snapshot: RangeSnapshot): TablePrevie
         kind: band.kind,
         row: row + 1,
         cells: Array.from({ length: Math.min(MOST_COLUMNS, table.area.columnCount) }, (_, c) =>
-          String(valueAt(snapshot, row, table.area.columnIndex + c) ?? "").slice(0, 24),
+          String(valueAt(snapshot, row, table.area.columnIndex + c) ?? "").slice(
+            0,
+            ["title", "unit", "note"].includes(band.kind) ? 60 : 24,
+          ),
         ),
       });
     }

@@ -48,6 +48,15 @@ describe("what was recognised, corrected by the officer", () => {
     expect(kinds.map((kind) => kind.textContent)).toEqual(["1表头", "2数据", "3数据"]);
   });
 
+  it("says what an asked line may be, and takes her yes without opening it", async () => {
+    const workbook = host();
+    renderPane({ host: workbook });
+    await openRecognition();
+    const asked = lineOf(HEADER);
+    expect(asked.textContent).toMatch(/可能是：.*或/);
+    expect(within(asked).queryByText(/^就是“/)).toBeNull();
+  });
+
   it("opens the line of a column from the picture", async () => {
     renderPane({ host: host() });
     await openRecognition();
@@ -83,13 +92,23 @@ describe("what was recognised, corrected by the officer", () => {
   });
 
   it("leads from a finding to the column that it doubts", async () => {
-    renderPane({ host: host() });
+    const workbook = openWorkbook(
+      workbookBytes({
+        经费: [
+          ["年度", "教育财政拨款（万元）", "财政经常性收入（万元）"],
+          [2013, 100, 900],
+          [2014, 101, 950],
+        ],
+      }),
+      "经费.xlsx",
+    );
+    renderPane({ host: workbook });
     fireEvent.click(await screen.findByRole("button", { name: "检查合规" }));
     await screen.findByRole("button", { name: "重新检查" });
-    const [finding] = await screen.findAllByRole("button", { name: /财政经常性收入|增长|缺/ });
-    fireEvent.click(finding as HTMLElement);
+    await waitFor(() => expect(document.querySelector("button[data-key*='appropriation']")).toBeTruthy());
+    fireEvent.click(document.querySelector("button[data-key*='appropriation']") as HTMLElement);
     fireEvent.click(await screen.findByText("这一列识别错了？"));
-    await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^修改“/));
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toMatch(/^修改“(?:教育财政拨款|财政经常性收入)/));
     expect(screen.getByText(/所在的一项已展开/)).toBeTruthy();
   });
 

@@ -3,13 +3,15 @@ import type { JSX } from "react";
 import { useEffect, useRef, useState } from "react";
 import type { RulebookView } from "../../app/engine";
 import type { TableView } from "../../app/views";
+import { usePane } from "../pane";
 import { CellLink } from "../parts/CellLink";
 import { Mark } from "../parts/Mark";
 import { QuietButton } from "../parts/QuietButton";
 import { useSay } from "../words";
 import type { LineView } from "./certainty";
-import { certaintyWord, markOf } from "./certainty";
+import { certaintyWord, isAsked, markOf } from "./certainty";
 import { LineEditor } from "./LineEditor";
+import { useCorrections } from "./useCorrections";
 
 const useStyles = makeStyles({
   line: {
@@ -58,13 +60,28 @@ export function LineItem({ line, table, fields, isDoubted }: LineItemProps): JSX
     change.current?.focus({ preventScroll: true });
     change.current?.closest("li")?.scrollIntoView?.({ block: "center" });
   }, [isDoubted, canChange]);
+  const { locale } = usePane();
+  const corrections = useCorrections();
+  const titles = new Map(fields.map((field) => [field.id, field.title]));
+  const candidates = [...new Set([...(line.kind === "field" && line.field ? [line.field] : []), ...line.alternatives])];
+  const only = candidates.length === 1 ? candidates[0] : undefined;
   const header = line.header === "" ? say("taskpane.recognition.noHeader") : line.header;
   return (
     <li className={mergeClasses(styles.line, isDoubted && styles.doubted)}>
       <Mark standing={markOf(line)} />
       <span className={styles.header}>
         {header}
-        {line.title !== "" && (
+        {isAsked(line) && candidates.length > 0 && (
+          <>
+            {" → "}
+            <span className={styles.meaning}>
+              {say("taskpane.mapping.maybe", {
+                fields: new Intl.ListFormat(locale, { type: "disjunction" }).format(candidates.map((id) => titles.get(id) ?? id)),
+              })}
+            </span>
+          </>
+        )}
+        {!isAsked(line) && line.title !== "" && (
           <>
             {" → "}
             <span className={styles.meaning}>{line.title}</span>
@@ -77,6 +94,14 @@ export function LineItem({ line, table, fields, isDoubted }: LineItemProps): JSX
       <CellLink cell={line.cell} sheet={table.sheet} />
       <div className={styles.second}>
         <Certainty line={line} />
+        {isAsked(line) && only !== undefined && canChange && (
+          <QuietButton
+            disabled={corrections.busy}
+            onClick={() => corrections.line(table, line.key, { meaning: { kind: "field", field: only } })}
+          >
+            {say("taskpane.mapping.take", { field: titles.get(only) ?? only })}
+          </QuietButton>
+        )}
         {canChange && (
           <QuietButton
             ref={change}

@@ -48,8 +48,15 @@ export function TableSection({ table, fields, doubted }: TableSectionProps): JSX
     <section className={styles.table} aria-label={table.title}>
       <h3 className={styles.heading}>{table.title}</h3>
       <div className={styles.quiet}>
-        {table.range} · {shapeWord(table.shape, say)} ·{" "}
-        {asked > 0 ? say("taskpane.mapping.toConfirm", { count: asked }) : first.length === 0 && say("taskpane.mapping.allSure")}
+        {[
+          table.range,
+          shapeWord(table.shape, say),
+          ...(asked > 0
+            ? [say("taskpane.mapping.toConfirm", { count: asked })]
+            : first.length === 0
+              ? [say("taskpane.mapping.allSure")]
+              : []),
+        ].join(" · ")}
       </div>
       <TableSketch table={table} onOpen={(line) => setChosen(line.id)} />
       {first.length > 0 && items(first)}

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     border: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  across: { maxWidth: "none", fontStyle: "normal" },
   figures: { textAlign: "right", fontVariantNumeric: "tabular-nums" },
   // What a row is stands beside it in words; colour and the line's pattern only repeat it.
   kind: {
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
     left: 0,
     zIndex: 1,
     fontWeight: tokens.fontWeightRegular,
+    fontStyle: "normal",
     textAlign: "left",
     borderRightWidth: "3px",
     borderRightColor: tokens.colorNeutralStrokeAccessible,
@@ -121,7 +123,7 @@ export function TableSketch({ table, onOpen }: TableSketchProps): JSX.Element | 
                   {line ? (
                     <Opener
                       line={line}
-                      label={say("taskpane.mapping.row", { row: String(row.row), taken: takenFor(line, say) })}
+                      label={say("taskpane.mapping.row", { row: String(row.row), kind, taken: takenFor(line, say) })}
                       onOpen={onOpen}
                     >
                       {kind}
@@ -130,11 +132,18 @@ export function TableSketch({ table, onOpen }: TableSketchProps): JSX.Element | 
                     kind
                   )}
                 </th>
-                {row.cells.map((text, at) => (
-                  <td key={at} className={mergeClasses(styles.cell, /^[-\d.,%]+$/.test(text) && styles.figures)} title={text}>
-                    {text}
+                {isSentence(row) ? (
+                  // A title or note stands across the table, as it does on the sheet.
+                  <td className={mergeClasses(styles.cell, styles.across)} colSpan={row.cells.length}>
+                    {row.cells.find((text) => text !== "")}
                   </td>
-                ))}
+                ) : (
+                  row.cells.map((text, at) => (
+                    <td key={at} className={mergeClasses(styles.cell, /^[-\d.,%]+$/.test(text) && styles.figures)} title={text}>
+                      {text}
+                    </td>
+                  ))
+                )}
               </tr>
             );
           })}
@@ -142,6 +151,10 @@ export function TableSketch({ table, onOpen }: TableSketchProps): JSX.Element | 
       </table>
     </div>
   );
+}
+
+function isSentence({ kind, cells }: TableView["preview"][number]): boolean {
+  return ["title", "unit", "note", "group"].includes(kind) && cells.filter((text) => text !== "").length === 1;
 }
 
 function takenFor(line: LineView, say: ReturnType<typeof useSay>): string {

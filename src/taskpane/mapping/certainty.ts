@@ -14,8 +14,8 @@ const WORDS = {
 /** Does the line wait for the officer's word? */
 export const isAsked = (line: LineView): boolean => line.certainty === "unsure" && (line.field !== null || line.alternatives.length > 0);
 
-/** Used, but not beyond doubt. */
-export const isLikely = (line: LineView): boolean => line.field !== null && line.certainty === "likely";
+/** Used, but not beyond doubt. A figure computed from others is as sure as they are; they are what to look at. */
+export const isLikely = (line: LineView): boolean => line.kind === "field" && line.certainty === "likely";
 
 export function markOf(line: LineView): Standing {
   return isAsked(line) ? "open" : line.title === "" ? "notApplicable" : (MARKS[line.certainty] ?? "open");

@@ -12,9 +12,11 @@ export interface TaskpaneMappingMessages {
   readonly "taskpane.band.note": None;
   readonly "taskpane.mapping.rowKind": None;
   readonly "taskpane.mapping.column": { readonly column: string; readonly taken: string };
-  readonly "taskpane.mapping.row": { readonly row: string; readonly taken: string };
+  readonly "taskpane.mapping.row": { readonly row: string; readonly kind: string; readonly taken: string };
   readonly "taskpane.mapping.tableLevel": None;
   readonly "taskpane.mapping.tableLevel.asRead": None;
+  readonly "taskpane.mapping.maybe": { readonly fields: string };
+  readonly "taskpane.mapping.take": { readonly field: string };
   readonly "taskpane.mapping.rest": { readonly count: number };
   readonly "taskpane.mapping.doubted": { readonly cell: string };
   readonly "taskpane.mapping.doubted.none": { readonly cell: string };

@@ -4,6 +4,7 @@ import type { SheetInfo } from "../../app/ports";
 import { usePane, usePaneState } from "../pane";
 import { Block } from "../parts/Block";
 import { QuietButton } from "../parts/QuietButton";
+import { isAsked } from "../mapping/certainty";
 import { useSay } from "../words";
 
 const useStyles = makeStyles({
@@ -65,8 +66,8 @@ function Recognised(): JSX.Element | null {
   return (
     <>
       {tables.slice(0, MOST_TABLES).map((table) => {
-        const unsure = table.lines.filter((line) => line.certainty === "unsure").length;
-        const known = table.lines.filter((line) => line.field !== null).length - unsure;
+        const unsure = table.lines.filter(isAsked).length;
+        const known = table.lines.filter((line) => line.field !== null && !isAsked(line)).length;
         return (
           <p key={table.id} className={styles.line}>
             {say("taskpane.start.table", { range: table.range, known: Math.max(0, known) })}
