@@ -3,7 +3,7 @@ import { axe } from "jest-axe";
 import type { ReportDocument } from "../../src/app/takeaways";
 import type { RangeSnapshot } from "../../src/core/model";
 import { renderPane } from "./support/renderPane";
-import { WatchedHost, county } from "./support/workbooks";
+import { WatchedHost, county, sampleHost } from "./support/workbooks";
 
 jest.setTimeout(90_000);
 
@@ -156,6 +156,19 @@ describe("inserting", () => {
     fireEvent.click(main());
     await within(panel("插入")).findByText(/放在图表工作表上。 已写入/);
     expect(chartIds()).toEqual(all);
+  });
+});
+
+describe("a list of schools", () => {
+  it("opens a chart as that chart, though a table goes by the same id", async () => {
+    renderPane({ host: sampleHost("望河县义务教育学校基本情况表.xlsx") });
+    await screen.findByText("查看识别结果");
+    fireEvent.click(main());
+    await screen.findByText(/^已写入/);
+    tab("插入");
+    await waitFor(() => expect(document.querySelector('[data-offer="chart:variation"]')).toBeTruthy());
+    fireEvent.click(document.querySelector<HTMLElement>('[data-offer="chart:variation"]') ?? document.body);
+    expect(await within(panel("插入")).findByRole("heading", { level: 2, name: "差异系数对照图" })).toBeTruthy();
   });
 });
 

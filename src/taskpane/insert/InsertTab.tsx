@@ -1,6 +1,6 @@
 import type { JSX } from "react";
 import { useEffect, useRef, useState } from "react";
-import type { FreeTableChoice } from "../../app/takeaways";
+import type { FreeTableChoice, Offer, Offers } from "../../app/takeaways";
 import { useAnswer, usePane, usePaneState } from "../pane";
 import { Footer } from "../parts/Footer";
 import { Invitation } from "../parts/Invitation";
@@ -47,7 +47,9 @@ export function InsertTab({ shown }: { readonly shown: boolean }): JSX.Element {
     return () => box?.removeEventListener("keydown", onKey);
   }, []);
 
-  const offer = pick && offers ? [...offers.tables, ...offers.charts].find(({ id }) => id === pick.id) : undefined;
+  const of = (chosen: Pick, { tables, charts }: Offers): Offer | undefined =>
+    (chosen.kind === "table" ? tables : charts).find(({ id }) => id === chosen.id);
+  const offer = pick && offers ? of(pick, offers) : undefined;
   return (
     <div ref={root} style={{ display: "contents" }}>
       <Scroller label={say("taskpane.tab.insert")} hidden={!shown || (pick !== null && offer !== undefined)}>

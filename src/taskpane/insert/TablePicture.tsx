@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   word: { minWidth: "4em", maxWidth: "11em" },
   subject: { minWidth: "8em" },
   small: { fontSize: "9.5px", lineHeight: "12px", width: "100%", tableLayout: "fixed" },
-  caption: { display: "flex", justifyContent: "flex-end", color: tokens.colorNeutralForeground2, fontSize: "11.5px", lineHeight: "16px" },
+  caption: { captionSide: "top", textAlign: "right", color: tokens.colorNeutralForeground2, fontSize: "11.5px", lineHeight: "16px" },
   cell: { border: line, padding: "2px 5px", fontWeight: "normal", textAlign: "left", verticalAlign: "middle" },
   smallCell: { padding: "1px 3px", overflow: "hidden", whiteSpace: "nowrap", textOverflow: "clip" },
   number: { textAlign: "right", whiteSpace: "nowrap" },
@@ -47,7 +47,7 @@ export function TablePicture({ preview, small = false }: { readonly preview: Tab
                 scope={span > 1 ? "colgroup" : "col"}
                 colSpan={span}
                 rowSpan={down ? 2 : 1}
-                className={mergeClasses(cell, styles.head)}
+                className={mergeClasses(cell, !small && styles.word, styles.head)}
               >
                 {text}
               </th>

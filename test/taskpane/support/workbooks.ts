@@ -77,8 +77,9 @@ export class WatchedHost implements WorkbookHost {
 }
 
 /** 清城区教育经费三年: stated growth of 生均公用经费 in I7 (1.56 %) disagrees with H7 and H6 (1.594 %). */
-export function county(): WatchedHost {
-  const name = "清城区教育经费三年.xlsx";
+export const county = (): WatchedHost => sampleHost("清城区教育经费三年.xlsx");
+
+export function sampleHost(name: string): WatchedHost {
   const bytes = new Uint8Array(readFileSync(join(process.cwd(), "test/fixtures/samples", name)));
   return new WatchedHost(openWorkbook(bytes, name));
 }
