@@ -3,6 +3,7 @@ import type { Dataset, PlannedChart, Rulebook, Translate } from "../core/model";
 import {
   TABLE_IDS,
   chartOffers,
+  checkReport,
   freeTableRange,
   makeCharts,
   makeTable,
@@ -25,8 +26,11 @@ export function chartOf(input: PresentationInput, id: ChartId): PlannedChart | n
   return block?.chart({ sheet: "", rowIndex: 0 }, { rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0 }) ?? null;
 }
 
-/** Report text, tables and chart data of one check. */
-export function documentOf(input: PresentationInput, { tone, tables = TABLE_IDS }: ReportRequest): ReportDocument {
+/** A chart in a document has no sheet; its references only have to be well-formed. */
+const NOWHERE = { sheet: "data", rowIndex: 1 } as const;
+
+/** Report text, tables, charts and 核查报告 of one check. */
+export function documentOf(input: PresentationInput, { workbookName, tone, tables = TABLE_IDS }: ReportRequest): ReportDocument {
   return {
     locale: input.locale,
     text: reportText(input, tone),
@@ -42,7 +46,9 @@ export function documentOf(input: PresentationInput, { tone, tables = TABLE_IDS 
       rows: block
         .rows({ sheet: "", rowIndex: 0 })
         .map((cells) => cells.map(({ value, style }) => shownAs(value, style?.numberFormat ?? ""))),
+      drawn: block.chart(NOWHERE, { ...NOWHERE, columnIndex: 0, rowCount: 1, columnCount: 1 }),
     })),
+    checkReport: checkReport(input, workbookName),
   };
 }
 

@@ -84,7 +84,11 @@ export interface ReportDocument {
     readonly description: string;
     readonly header: readonly string[];
     readonly rows: readonly (readonly string[])[];
+    /** The chart itself, with cached values; its cells are in no workbook. */
+    readonly drawn: PlannedChart;
   }[];
+  /** 核查报告, on a page of its own. */
+  readonly checkReport: ReportText;
 }
 
 export type { ChartId, Comparison, FreeTableChoice, FreeTableRange, Offer, ReportText, ReportTone, Sensitivity, TableId, TablePreview };

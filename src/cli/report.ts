@@ -6,7 +6,7 @@ import type { Translate } from "../core/model";
 import { instant } from "../core/model";
 import { REPORT_TONES, plainText, type ReportTone } from "../core/presentation";
 import { reportDocx } from "../documents/reportDocx";
-import { openWorkbook } from "../hosts/xlsx";
+import { chartPart, openWorkbook } from "../hosts/xlsx";
 import { freeResultPath, sameFile } from "./files";
 import { EXIT, type ExitStatus, type Io } from "./io";
 import { UsageError, localeOf } from "./options";
@@ -73,7 +73,7 @@ async function writeReport(options: ReportOptions, io: Io, tools: ReportTools, s
   }
   const request = { workbookName: name, tone };
   if (options.format === "docx") {
-    const bytes = await reportDocx(await engine.reportDocument(request, locale));
+    const bytes = await reportDocx(await engine.reportDocument(request, locale), chartPart);
     const suffix = locale === "zh-CN" ? "报告" : "report";
     const path = out ?? freeResultPath(dirname(file), join(dirname(file), `${basename(file, extname(file))}.docx`), suffix, ".docx");
     save(path, bytes);

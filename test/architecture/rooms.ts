@@ -42,7 +42,7 @@ export const ROOMS: readonly Room[] = [
     packages: [],
   },
   { path: "hosts/xlsx", sees: [...CORE, "app"], packages: ["fflate"] },
-  { path: "documents", sees: [...CORE, "core/presentation", "app"], packages: ["docx"] },
+  { path: "documents", sees: [...CORE, "core/presentation", "app"], packages: ["docx", "fflate"] },
   { path: "hosts/excel", sees: [...CORE, "app"], packages: [] },
   { path: "taskpane", sees: [...CORE, "core/presentation", "app"], packages: UI },
 ];

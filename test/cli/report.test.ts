@@ -56,6 +56,27 @@ describe("the report at the command line", () => {
     expect(xml.match(/<w:tbl>/g)?.length).toBeGreaterThan(3);
   });
 
+  it("puts the check report on a page of its own and native charts with cached values into the document", async () => {
+    const check = (await run("report", SAMPLE)).out.split("\n\n")[1]?.trim().split("\n") ?? [];
+    await run("report", SAMPLE, "--format", "docx", "--out", "报告.docx");
+    const bytes = readFileSync(join(folder, "报告.docx"));
+    const parts = unzipSync(bytes);
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const lines = paragraphsOf(bytes);
+    const from = lines.indexOf(check[0] ?? "");
+    expect(check[0]).toBe("教育经费核查报告");
+    expect(lines.slice(from, from + check.length)).toEqual(check);
+    const xml = part("word/document.xml");
+    const ids = [...xml.matchAll(/<c:chart [^>]*r:id="(rIdChart\d+)"/g)].map(([, id]) => id);
+    expect(ids.length).toBe(2);
+    expect(xml).not.toContain("⟦");
+    for (const id of ids) {
+      const target = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(part("word/_rels/document.xml.rels"))?.[1] ?? "";
+      expect(part("[Content_Types].xml")).toContain(`/word/${target}`);
+      expect(part(`word/${target}`)).toMatch(/<c:chartSpace[\s\S]*<c:v>[\d.]+<\/c:v>[\s\S]*<\/c:chartSpace>$/);
+    }
+  });
+
   it("refuses in one sentence what it cannot do, and never writes over the workbook", async () => {
     writeFileSync(join(folder, "经费.xlsx"), readFileSync(SAMPLE));
     for (const args of [

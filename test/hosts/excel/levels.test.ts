@@ -57,7 +57,6 @@ const BLOCK: PlannedBlock = {
       ],
     },
   ],
-  merges: [],
 };
 
 /** Every method of the host, over results of file mode's, of our own, with charts, tables among her cells and notes. */

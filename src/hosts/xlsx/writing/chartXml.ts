@@ -1,5 +1,5 @@
 import { absoluteReference, type ChartRange, type ChartSeries, type PlannedChart } from "../../../core/model";
-import { XML_DECLARATION, type Namespaces } from "../ooxml/namespaces";
+import { XML_DECLARATION, namespacesOf, type Namespaces } from "../ooxml/namespaces";
 import { escapeXml } from "../ooxml/xml";
 
 const CATEGORY_AXIS = 111_111_111;
@@ -25,6 +25,9 @@ export function chartXml(chart: PlannedChart, namespaces: Namespaces): string {
     `<c:spPr>${fill("FFFFFF")}<a:ln w="9525">${fill("D9D9D9")}</a:ln></c:spPr>${textProperties(900)}</c:chartSpace>`
   );
 }
+
+/** A chart part for a document that is no workbook. */
+export const chartPart = (chart: PlannedChart): string => chartXml(chart, namespacesOf(""));
 
 function barPlot(chart: PlannedChart, series: readonly ChartSeries[]): string {
   const stacked = chart.grouping === "stacked";
