@@ -1,4 +1,5 @@
 import type { FieldId, Rule } from "../core/model";
+import { standsForAny } from "../core/recognition";
 
 /** Every way to the rule's indicator, as the figures that it needs. A rule without any looks at whatever is there. */
 function waysOf(rule: Rule, seen: ReadonlySet<FieldId>): readonly (readonly FieldId[])[] {
@@ -13,6 +14,6 @@ function waysOf(rule: Rule, seen: ReadonlySet<FieldId>): readonly (readonly Fiel
 
 /** The figures that are missing on the way that lacks the fewest; none: the rule can be decided. */
 export function missingFigures(rule: Rule, seen: ReadonlySet<FieldId>): readonly FieldId[] {
-  const lacking = waysOf(rule, seen).map((way) => way.filter((field) => !seen.has(field)));
+  const lacking = waysOf(rule, seen).map((way) => way.filter((field) => !seen.has(field) && !standsForAny(field)));
   return lacking.reduce<readonly FieldId[]>((least, one) => (one.length < least.length ? one : least), lacking[0] ?? []);
 }

@@ -246,6 +246,10 @@ describe("what her tables lack", () => {
     expect(missing("teacher-pay-grows")).toEqual([library.rule("teacher-pay-grows", context, "zh-CN")?.fields[0]?.title]);
   });
 
+  it("is no figure that stands for any", () => {
+    expect(missing("stated-growth-agrees-with-amounts")).toEqual([]);
+  });
+
   it("is nothing where the tables were not looked at, or any two figures of an order are enough", () => {
     expect(library.rule("teacher-pay-grows", context, "zh-CN")?.missing).toEqual([]);
     const order = rulebook.rules.find((rule) => rule.id === "nested-amounts-in-order")?.orders?.[0] ?? [];

@@ -183,7 +183,7 @@ describe("rules of her own", () => {
     type("最后适用日", "2006-12-31");
     fireEvent.click(await button("停用"));
     expect(await screen.findByText("您已设定：适用至 2006-12-31。")).toBeTruthy();
-    expect(screen.getAllByText("不在施行期").length).toBeGreaterThan(0);
+    expect(screen.getAllByText("现不适用").length).toBeGreaterThan(0);
     fireEvent.click(await button("恢复适用"));
     expect(await screen.findByLabelText("最后适用日")).toBeTruthy();
     expect(await keptPacks(host)).toEqual([]);

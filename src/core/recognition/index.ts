@@ -9,3 +9,4 @@ export { toDataset } from "./toDataset";
 export type { Recognition, RecognitionOptions, TableReading, TableSlot, TotalRow } from "./types";
 export { EMPTY_MAPPING, lineKeys, mappingText, readMapping, withLineCorrection, withTableCorrection } from "./mapping";
 export type { LineCorrection, Mapping, TableCorrection, TableMapping } from "./mapping";
+export { standsForAny } from "./vocabulary";

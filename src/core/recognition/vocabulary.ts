@@ -39,6 +39,9 @@ const GENERIC: ReadonlySet<FieldId> = new Set([
   "gradeSpan",
 ]);
 
+/** Whether the field stands for any figure: no table can be said to lack it. */
+export const standsForAny = (field: FieldId): boolean => GENERIC.has(field);
+
 /** A figure per head or a ratio is not the amount that it is worked out from, whatever the list of names says. */
 const PER_HEAD_DIMENSIONS: ReadonlySet<FieldDefinition["dimension"]> = new Set(["moneyPerHead", "ratio", "rate", "any"]);
 

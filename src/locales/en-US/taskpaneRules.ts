@@ -40,7 +40,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.since": "from {date}",
   "taskpane.rules.missing": "Your tables lack: {fields}{more, select, yes { and more} other {}}",
   "taskpane.rules.tag.own": "Own",
-  "taskpane.rules.tag.notInForce": "Not in force",
+  "taskpane.rules.tag.notInForce": "Not in force here",
   "taskpane.rules.tag.ended": "Ended",
 
   "taskpane.rules.year": "Standards of which year",
@@ -71,6 +71,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.history.value": "Standard",
   "taskpane.rules.history.dates": "Dates",
   "taskpane.rules.history.scope": "Scope and basis",
+  "taskpane.rules.verified.own": "Your own standard: whoever entered it answers for it",
   "taskpane.rules.verified.on": "Verified on {date} against {source}",
   "taskpane.rules.verified.undated": "Verified, date not recorded, against {source}",
   "taskpane.rules.verified.not": "Unverified, after {source}",

@@ -37,7 +37,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.since": "{date} 起",
   "taskpane.rules.missing": "您的表中缺：{fields}{more, select, yes {等} other {}}",
   "taskpane.rules.tag.own": "自定",
-  "taskpane.rules.tag.notInForce": "不在施行期",
+  "taskpane.rules.tag.notInForce": "现不适用",
   "taskpane.rules.tag.ended": "已停用",
 
   "taskpane.rules.year": "按哪一年的标准",
@@ -68,6 +68,7 @@ export const taskpaneRules: Sentences<TaskpaneRulesMessages> = {
   "taskpane.rules.history.value": "标准",
   "taskpane.rules.history.dates": "起止",
   "taskpane.rules.history.scope": "范围和依据",
+  "taskpane.rules.verified.own": "自定标准，由录入者负责核实",
   "taskpane.rules.verified.on": "已核实，{date}，据{source}",
   "taskpane.rules.verified.undated": "已核实，日期未记载，据{source}",
   "taskpane.rules.verified.not": "待核实，据{source}",

@@ -13,7 +13,6 @@ import { EndRule } from "./EndRule";
 import { LawBlock } from "./LawBlock";
 import { RuleRow } from "./RuleRow";
 import { RulesFrame } from "./RulesFrame";
-import { seenTables } from "./seenTables";
 import { useRuleStyles } from "./styles";
 import { ThresholdBlock, currentRow, thresholdPlace } from "./ThresholdBlock";
 import { useOwnRules, useRuleContext } from "./useOwnRules";
@@ -101,7 +100,6 @@ function YearField({ year, onYear }: { readonly year: number | null; readonly on
 function Fields({ rule }: { readonly rule: RuleView }): JSX.Element | null {
   const styles = useRuleStyles();
   const say = useSay();
-  const seen = seenTables(usePaneState());
   if (rule.fields.length === 0) return null;
   return (
     <Block title={say("taskpane.rules.fields")}>
@@ -109,7 +107,7 @@ function Fields({ rule }: { readonly rule: RuleView }): JSX.Element | null {
         {rule.fields.map(({ field, title }) => (
           <li key={field}>
             {title}
-            {seen && !seen.fields.includes(field) && <span className={styles.tag}>{say("taskpane.rules.field.missing")}</span>}
+            {rule.missing.includes(title) && <span className={styles.tag}>{say("taskpane.rules.field.missing")}</span>}
           </li>
         ))}
       </ul>

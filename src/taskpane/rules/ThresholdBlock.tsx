@@ -129,7 +129,11 @@ function History({ rows }: { readonly rows: readonly ThresholdRow[] }): JSX.Elem
   );
 }
 
+/** What a pack of hers gives as the source of a value. */
+const OWN_SOURCE = "自定";
+
 function verificationOf({ verified, lastVerifiedOn, source }: ThresholdRow, say: ReturnType<typeof useSay>): string {
+  if (source === OWN_SOURCE) return say("taskpane.rules.verified.own");
   if (!verified) return say("taskpane.rules.verified.not", { source });
   return lastVerifiedOn === ""
     ? say("taskpane.rules.verified.undated", { source })

@@ -72,6 +72,7 @@ export interface TaskpaneRulesMessages {
   readonly "taskpane.rules.history.value": None;
   readonly "taskpane.rules.history.dates": None;
   readonly "taskpane.rules.history.scope": None;
+  readonly "taskpane.rules.verified.own": None;
   readonly "taskpane.rules.verified.on": { readonly date: string; readonly source: string };
   readonly "taskpane.rules.verified.undated": { readonly source: string };
   readonly "taskpane.rules.verified.not": { readonly source: string };
