@@ -117,6 +117,26 @@ function codeKnown(
 }
 
 /**
+ * The number cells of one row times `scale`, at columns counted as the sheet does (−1: no cell); where there is no number
+ * is added to `others`.
+ */
+export function readNumbersAlong(
+  cells: readonly CellValue[],
+  columns: readonly number[],
+  left: number,
+  scale: number,
+  numbers: Float64Array,
+  others: number[],
+): void {
+  for (let i = 0; i < columns.length; i += 1) {
+    const column = columns[i] as number;
+    const value = column < 0 ? null : cells[column - left];
+    if (typeof value === "number") numbers[i] = scale === 1 ? value : scaleDecimal(value, scale);
+    else others.push(i);
+  }
+}
+
+/**
  * The number cells of one column times `scale`, for the rows at `from` to before `until` (`rows` and `top` count as the
  * sheet does); where there is no number is added to `others`.
  */

@@ -1,4 +1,5 @@
 import type { FieldId, StatedFigure } from "../model";
+import { remembered } from "./memo";
 import { normalise } from "./text";
 import type { UnitKind } from "./units";
 
@@ -76,7 +77,18 @@ const PER_HEAD = /^(?:生均|人均|平均每生|平均每人|每生|每生平�
 
 /** Reads what a header (unit and brackets taken off) says; null when it names no computed figure. */
 export function readStated(header: string, unit: UnitKind | null): StatedWording | null {
-  const text = normalise(header);
+  return readerFor(unit)(header);
+}
+
+const READERS = new Map<UnitKind | null, (header: string) => StatedWording | null>();
+
+function readerFor(unit: UnitKind | null): (header: string) => StatedWording | null {
+  let reader = READERS.get(unit);
+  if (!reader) READERS.set(unit, (reader = remembered((header) => readWording(normalise(header), unit))));
+  return reader;
+}
+
+function readWording(text: string, unit: UnitKind | null): StatedWording | null {
   if (text === "") return null;
   const gap = GAP.exec(text);
   if (gap && (unit === null || unit === "percent" || unit === "pp") && /增长|增幅|增速|增/.test(text)) {

@@ -203,14 +203,18 @@ export class Vocabulary {
 
   /** Fields whose name ends the combined text of parent and child and reaches into the parent. */
   matchTail(parent: string, child: string): readonly NameMatch[] {
-    const whole = normalise(withoutBrackets(parent)) + normalise(withoutBrackets(child));
-    const childLength = normalise(withoutBrackets(child)).length;
-    for (let from = 0; from < whole.length - childLength; from += 1) {
+    return this.tails(`${parent}\u0001${child}`);
+  }
+
+  private readonly tails = remembered((both): readonly NameMatch[] => {
+    const [parent = "", child = ""] = both.split("\u0001").map((name) => normalise(withoutBrackets(name)));
+    const whole = parent + child;
+    for (let from = 0; from < whole.length - child.length; from += 1) {
       const matches = this.exact(whole.slice(from), from === 0 ? 1 : 0.95);
       if (matches.length > 0) return matches;
     }
     return [];
-  }
+  });
 
   /** The name that a title is about: 2023年各市县生均公用经费情况表（元） → 生均公用经费; null when it holds none, or several. */
   subjectOf(title: string): string | null {

@@ -1,6 +1,6 @@
 import type { CellRef, Column, FieldId, RangeSnapshot, RecognizedLine, StatedFigure, TextColumn, Unit, WrittenUnit } from "../../model";
 import { BLANK, ERROR, formatAt, NOT_NUMERIC, NOT_REPORTED, PERCENTAGE_POINT, PLACEHOLDER, sameUnit, VALUE, valueAt } from "../../model";
-import { readNumbers } from "../bulk";
+import { readNumbers, readNumbersAlong } from "../bulk";
 import { readDateText } from "../dates";
 import { readNumber, scaleDecimal, shownStepOf, storedStepOf } from "../numbers";
 
@@ -89,6 +89,19 @@ export class LineColumn implements Column {
   /** May the values be read in bulk, number cells times one scale? */
   get isPlain(): boolean {
     return this.kind === "number" && !this.perCell;
+  }
+
+  /** Reads all cells, wherever they stand. */
+  readAll(): void {
+    const { places } = this;
+    if (!this.isPlain || !(places instanceof DownPlaces)) {
+      for (let row = 0; row < this.values.length; row += 1) this.readRow(row);
+      return;
+    }
+    const { values, rowIndex: top, columnIndex: left } = this.snapshot;
+    const others: number[] = [];
+    readNumbersAlong(values[places.sheetRow - top] ?? [], places.sheetColumns, left, this.scale, this.values, others);
+    for (const row of others) this.readRow(row);
   }
 
   /** Reads the cells of some rows of a plain column that runs down the sheet's rows. */
@@ -210,7 +223,7 @@ export function readAcross(sheetRows: Int32Array, columns: readonly LineColumn[]
     const until = Math.min(sheetRows.length, from + ROWS_AT_ONCE);
     for (const column of plain) column.readPlain(sheetRows, from, until);
   }
-  for (const column of others) for (let row = 0; row < column.values.length; row += 1) column.readRow(row);
+  for (const column of others) column.readAll();
 }
 
 /** A column of words. */

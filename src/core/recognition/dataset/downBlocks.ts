@@ -56,7 +56,7 @@ function slotBlocks(
     const columns = lines.map((line) =>
       makeColumn(line, snapshot, downPlaces(line, placesOf(table, line, columnIndexes)), columnIndexes.length, false),
     );
-    for (const column of columns) for (let row = 0; row < columnIndexes.length; row += 1) column.readRow(row);
+    for (const column of columns) column.readAll();
     const sums = blocks.length === 0 ? downSums(table, snapshot) : [];
     const block = makeBlock({ tableId: table.id, entityKind: table.entityKind, ...keys, columns, texts: [], sums }, gathering);
     blocks.push(block);

@@ -36,7 +36,8 @@ export interface AcrossDraft {
 export function draftAcross(input: ShapeInput): AcrossDraft {
   const columns = sketchColumns(input.view, input.frame);
   const roles = columnRoles(columns, input.vocabulary);
-  const asked = columns.filter(({ columnIndex }) => roles.figures.includes(columnIndex) || roles.words.includes(columnIndex));
+  const figures = new Set(roles.figures);
+  const asked = columns.filter(({ columnIndex }) => figures.has(columnIndex) || roles.words.includes(columnIndex));
   const inputs = asked.map((column) => lineInput(column, roles));
   const guessed = understandLines(inputs, input.vocabulary, {
     words: input.words,
@@ -51,7 +52,7 @@ export function draftAcross(input: ShapeInput): AcrossDraft {
   for (const [columnIndex, guess] of guesses) {
     if (guess.certainty === "unsure") continue;
     if (guess.meaning.kind === "field") fields.add(guess.meaning.field);
-    if (roles.figures.includes(columnIndex) && guess.meaning.kind !== "unknown") known += 1;
+    if (figures.has(columnIndex) && guess.meaning.kind !== "unknown") known += 1;
   }
   return { input, columns, roles, guesses, fields, known };
 }

@@ -1,6 +1,7 @@
 import type { CellRef, Issue } from "../../model";
 import { VALUE } from "../../model";
 import { say } from "../messages";
+import type { NumberReading } from "../numbers";
 import { readNumber } from "../numbers";
 import type { TotalRow } from "../types";
 import type { AcrossDraft } from "./across";
@@ -26,19 +27,21 @@ export function sumRow(
     const header = columns.find((column) => column.columnIndex === at)?.header.join("") ?? "";
     return guess?.meaning.kind !== "stated" && !/率|均|比|%|％|‰|标准|定额|单价|序号|编码|代码|年份|日期/.test(header);
   });
-  const figures = additive.map((at) => rows.map((row) => readNumber(view.value(row, at))));
+  const columnAt = (at: number): NumberReading[] => rows.map((row) => readNumber(view.value(row, at)));
   for (const candidate of [rows.length - 1, 0]) {
     const row = rows[candidate] ?? 0;
     const label = roles.entity.map((at) => view.seenText(row, at)).join("");
     let fitting = 0;
     let all = true;
-    for (const column of figures) {
+    for (const at of additive) {
+      const column = columnAt(at);
       const own = column[candidate];
       const parts = column.filter((_, i) => i !== candidate);
       if (own?.state !== VALUE || own.value === 0 || parts.filter((part) => part.state === VALUE).length < 2) continue;
       const sum = parts.reduce((whole, part) => whole + (part.state === VALUE ? part.value : 0), 0);
-      if (Math.abs(sum - own.value) <= 1e-9 * Math.abs(sum)) fitting += 1;
-      else all = false;
+      all = Math.abs(sum - own.value) <= 1e-9 * Math.abs(sum);
+      if (!all) break;
+      fitting += 1;
     }
     const isWhole = label === "" || (WHOLE.test(label) && !rows.some((other) => other !== row && WHOLE.test(labelOf(other))));
     if (!all || fitting < (isWhole ? 1 : 2)) continue;

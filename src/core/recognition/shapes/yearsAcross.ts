@@ -136,13 +136,14 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
   let ownMoney = 0;
   for (const column of roles.figures) {
     const value = view.value(row, column.columnIndex);
-    if (!isFigure(value)) continue;
-    const read = readNumber(value);
-    if (carriesMoney(read.suffix)) ownMoney += 1;
-    sample.push(read.ratio ? read.value * 100 : read.value);
     if (typeof value === "number") {
+      sample.push(value);
       numbers += 1;
       if (view.format(row, column.columnIndex).includes("%")) percents += 1;
+    } else if (isFigure(value)) {
+      const read = readNumber(value);
+      if (carriesMoney(read.suffix)) ownMoney += 1;
+      sample.push(read.ratio ? read.value * 100 : read.value);
     }
   }
   return {
