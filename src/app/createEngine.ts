@@ -20,6 +20,7 @@ import type { RulebookView } from "./engine";
 import type { Progress } from "./ports";
 import { ownPackOf, rulebookWith } from "./packs";
 import { chartOf, documentOf, offersOf, statementReport } from "./createTakeaways";
+import { borderlinesOf } from "./borderlines";
 import { sensitivityOf } from "./sensitivity";
 import { isUnderstood, tableViews } from "./tableViews";
 import type { TakeawayEngine } from "./takeaways";
@@ -50,6 +51,16 @@ export function createEngine({ rulebook: base, translators: baseTranslators, too
   const inputFor = (locale: Locale): PresentationInput => {
     if (!checked) throw new Error("nothing has been checked yet");
     return { ...checked, translate: translators[locale], locale };
+  };
+
+  // Judging again takes a moment: once a check and language, however often its results are written.
+  const borderlines = new Map<Locale, { readonly of: Checked | null; readonly found: ReturnType<typeof borderlinesOf> }>();
+  const borderlinesFor = (input: PresentationInput, locale: Locale): ReturnType<typeof borderlinesOf> => {
+    const known = borderlines.get(locale);
+    if (known && known.of === checked) return known.found;
+    const found = borderlinesOf(input);
+    borderlines.set(locale, { of: checked, found });
+    return found;
   };
 
   return {
@@ -109,7 +120,8 @@ export function createEngine({ rulebook: base, translators: baseTranslators, too
     },
 
     async plan(request, locale) {
-      return planWorkbook(inputFor(locale), request);
+      const input = inputFor(locale);
+      return planWorkbook({ ...input, borderlines: borderlinesFor(input, locale) }, request);
     },
 
     async report(workbook, locale) {

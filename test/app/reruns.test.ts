@@ -114,3 +114,21 @@ describe("情况说明 over re-runs", () => {
     expect(readExplanations(gone.findings).map(({ text }) => text)).toEqual(["撤并校点所致"]);
   });
 });
+
+describe("borderline verdicts", () => {
+  test("the findings sheet says which input, changed by 1 %, turns a verdict over, and only there", async () => {
+    const texts = async (change?: (grid: Grid) => void): Promise<string[]> =>
+      (await run(book(change))).findings.values
+        .flat()
+        .filter((value): value is string => typeof value === "string" && value.includes("临界："));
+    // 2023: 6.0 % against 8.0 %; 2024: 11.3 % against 5.6 %. Nothing within reach of 1 % but the pair of 2023 made close.
+    const close = await texts((grid) => at(grid, 3, 1, 10790));
+    expect(close.some((text) => /教育财政拨款（经费!B4）提高1%，结论即为“符合”/.test(text))).toBe(true);
+    const clear = await texts((grid) => {
+      at(grid, 3, 1, 13000);
+      at(grid, 4, 1, 16000);
+      at(grid, 4, 3, 1500);
+    });
+    expect(clear).toEqual([]);
+  });
+});

@@ -72,6 +72,13 @@ export interface PresentationMessages extends TableMessages, ReportTextMessages 
   readonly "presentation.sheet.cuts": { readonly count: number };
   readonly "presentation.sheet.cut": { readonly rule: string; readonly listed: number; readonly total: number; readonly left: number };
   readonly "presentation.sheet.advice": { readonly advice: string };
+  readonly "presentation.sheet.borderline": { readonly items: string };
+  readonly "presentation.sheet.borderlineInput": {
+    readonly cell: MessageValue;
+    readonly title: string;
+    readonly direction: "up" | "down";
+    readonly outcome: string;
+  };
   readonly "presentation.sheet.valueChanged": { readonly before: string; readonly now: string };
   readonly "presentation.sheet.places": { readonly places: string; readonly count: number };
   readonly "presentation.sheet.goTo": { readonly cell: MessageValue };

@@ -31,6 +31,8 @@ export interface PresentationInput {
   readonly rulebook: Rulebook;
   readonly translate: Translate;
   readonly locale: "zh-CN" | "en-US";
+  /** Verdicts that a change of one input by 1 % turns over, by finding; absent: nobody looked. */
+  readonly borderlines?: ReadonlyMap<string, readonly Sensitivity[]>;
 }
 
 /** What the officer asked to have written. */

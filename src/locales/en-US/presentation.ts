@@ -56,6 +56,8 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.sheet.cut":
     "{rule}: {total, number} in all, the {listed, number} most serious are listed; the other {left, number} are neither listed nor marked in your sheets. All are in the check pane and in the JSON report.",
   "presentation.sheet.advice": "What to do: {advice}",
+  "presentation.sheet.borderline": "Borderline: {items}.",
+  "presentation.sheet.borderlineInput": "{title} ({cell}) 1% {direction, select, up {higher} other {lower}} makes it “{outcome}”",
   "presentation.sheet.valueChanged": "[The value has changed from {before} to {now}; please confirm the explanation.]",
   "presentation.sheet.places": "{places} … ({count} places)",
   "presentation.sheet.goTo": "Go to {cell}",

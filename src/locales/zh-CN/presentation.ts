@@ -54,6 +54,8 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.sheet.cut":
     "{rule}：共 {total, number} 项，列出最突出的 {listed, number} 项，其余 {left, number} 项未列出，也未在原表标记；全部事项见核查面板和 JSON 报告。",
   "presentation.sheet.advice": "怎么办：{advice}",
+  "presentation.sheet.borderline": "临界：{items}。",
+  "presentation.sheet.borderlineInput": "{title}（{cell}）{direction, select, up {提高} other {降低}}1%，结论即为“{outcome}”",
   "presentation.sheet.valueChanged": "〔数值已变动，请确认情况说明：原为 {before}，现为 {now}〕",
   "presentation.sheet.places": "{places}等 {count} 处",
   "presentation.sheet.goTo": "转到单元格 {cell}",

@@ -227,6 +227,7 @@ function rowCells(finding: Finding, input: PresentationInput, request: PlanReque
   const text = [
     ...hint,
     reasonText(finding, input),
+    ...borderlineText(finding, input),
     ...(advice === "" ? [] : [say(translate, "presentation.sheet.advice", { advice })]),
   ].join("\n");
   return [
@@ -246,6 +247,21 @@ function rowCells(finding: Finding, input: PresentationInput, request: PlanReque
     { value: explanation?.text ?? null, style: confirm ? INPUT_TO_CONFIRM : INPUT },
     ...hiddenCells(finding.key, figures.observed, explanation),
   ];
+}
+
+/** 临界：…提高1%即为“不符合”. */
+function borderlineText({ key }: Finding, { borderlines, translate }: PresentationInput): string[] {
+  const inputs = (borderlines?.get(key) ?? []).slice(0, MOST_PLACES);
+  if (inputs.length === 0) return [];
+  const items = inputs.map(({ cell, title, change, outcome }) =>
+    say(translate, "presentation.sheet.borderlineInput", {
+      cell: { kind: "cells", cells: [cell] },
+      title,
+      direction: change > 0 ? "up" : "down",
+      outcome: verdictWord(outcome, translate),
+    }),
+  );
+  return [say(translate, "presentation.sheet.borderline", { items: items.join(say(translate, "presentation.report.semicolon")) })];
 }
 
 /** The value in its shown unit; live where a formula over her cells gives it, with the same number cached. */
