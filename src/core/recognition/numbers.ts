@@ -22,12 +22,12 @@ export function carriesMoney(suffix: string | null): boolean {
   return suffix !== null && /^(?:[十百千]?[万亿]|千)?元$|^[万亿]$/.test(suffix);
 }
 
-const reading = (state: number): NumberReading => ({ state, value: 0, step: 0, ratio: false, suffix: null, fromText: false });
-const BLANK_READING = reading(BLANK);
-const NOT_REPORTED_READING = reading(NOT_REPORTED);
-const PLACEHOLDER_READING = reading(PLACEHOLDER);
-const ERROR_READING = reading(ERROR);
-const NOT_NUMERIC_READING = reading(NOT_NUMERIC);
+const NOTHING = { value: 0, step: 0, ratio: false, suffix: null, fromText: false } as const;
+const BLANK_READING: NumberReading = { ...NOTHING, state: BLANK };
+const NOT_REPORTED_READING: NumberReading = { ...NOTHING, state: NOT_REPORTED };
+const PLACEHOLDER_READING: NumberReading = { ...NOTHING, state: PLACEHOLDER };
+const ERROR_READING: NumberReading = { ...NOTHING, state: ERROR };
+const NOT_NUMERIC_READING: NumberReading = { ...NOTHING, state: NOT_NUMERIC };
 
 const NOT_REPORTED_TEXTS = new Set([
   "-",
@@ -134,7 +134,7 @@ function readText(raw: string): NumberReading {
   }
   const suffixed = SUFFIX.exec(text);
   const suffix = suffixed?.[2] ?? "";
-  const body = suffixed && suffix !== "" ? (suffixed[1] ?? "") : text;
+  const body = suffixed?.[1] ?? text;
   const parsed = westernNumber(body) ?? chineseNumber(body);
   if (!parsed) return NOT_NUMERIC_READING;
   const factor = suffix === "%" ? 0.01 : suffix === "‰" ? 0.001 : multipleOf(suffix);
@@ -163,7 +163,7 @@ function spokenNumber(text: string): { readonly value: number; readonly step: nu
 
 function multipleOf(suffix: string): number {
   const word = /^(?:百万|千万|十万|万|亿|千|百)/.exec(suffix)?.[0];
-  return word ? (MULTIPLES[word] ?? 1) : 1;
+  return word === undefined ? 1 : (MULTIPLES[word] as number);
 }
 
 function westernNumber(text: string): { readonly value: number; readonly step: number } | null {
@@ -190,36 +190,35 @@ function chineseNumber(text: string): { readonly value: number; readonly step: n
   const [whole = "", decimals = ""] = text.replace(/^-/, "").split(/[点.]/);
   let total = 0;
   let section = 0;
-  let digit = -1;
+  let digit: number | null = null;
   for (const letter of whole) {
     const d = DIGITS[letter];
     const ten = TENS[letter];
     const myriad = MYRIADS[letter];
     if (d !== undefined) {
       // Digits in a row are read one by one (二〇一九).
-      if (digit >= 0 && /^[〇零一二三四五六七八九]+$/.test(whole)) section = section * 10 + digit;
+      if (digit !== null && /^[〇零一二三四五六七八九]+$/.test(whole)) section = section * 10 + digit;
       digit = d;
     } else if (ten !== undefined) {
-      section += (digit < 0 ? 1 : digit) * ten;
-      digit = -1;
+      section += (digit ?? 1) * ten;
+      digit = null;
     } else if (myriad !== undefined) {
-      section += Math.max(digit, 0);
-      // A second 万 counts all before it: 三万二千万 is 32000 万.
-      const again = myriad === 1e4 && total > 0 && total < 1e8;
-      total = myriad === 1e8 || again ? (total + section) * myriad : total + section * myriad;
+      section += digit ?? 0;
+      // 万 and 亿 count all before them, a second 万 too: 三万二千万 is 32000 万. Behind 亿 万 counts its own part only.
+      total = total < 1e8 ? (total + section) * myriad : total + section * myriad;
       section = 0;
-      digit = -1;
+      digit = null;
     }
   }
-  if (digit >= 0) section = /^[〇零一二三四五六七八九]{2,}$/.test(whole) ? section * 10 + digit : section + digit;
+  if (digit !== null) section = /^[〇零一二三四五六七八九]{2,}$/.test(whole) ? section * 10 + digit : section + digit;
   let value = total + section;
   let step = 1;
   let factor = 1;
   for (const letter of decimals) {
-    if (MYRIADS[letter] !== undefined) factor = MYRIADS[letter] ?? 1;
+    if (MYRIADS[letter] !== undefined) factor = MYRIADS[letter] as number;
     else {
       step /= 10;
-      value += (DIGITS[letter] ?? 0) * step;
+      value += (DIGITS[letter] as number) * step;
     }
   }
   return { value: (negative ? -1 : 1) * scaleDecimal(Number(value.toPrecision(15)), factor), step: step * factor };
@@ -231,9 +230,10 @@ function chineseNumber(text: string): { readonly value: number; readonly step: n
  */
 export function scaleDecimal(value: number, factor: number): number {
   if (factor === 1) return value;
-  const raw = factor < 1 && factor > 0 ? value / Math.round(1 / factor) : value * factor;
+  const isSmaller = factor < 1;
+  const raw = isSmaller ? value / Math.round(1 / factor) : value * factor;
   const near = Math.abs(raw) * 1e-15;
-  if (factor < 1) {
+  if (isSmaller) {
     const coarse = Math.round(raw * 1e6) / 1e6;
     if (Math.abs(coarse - raw) <= near) return coarse;
     const fine = Math.round(raw * 1e10) / 1e10;
@@ -251,8 +251,8 @@ export function storedStepOf(value: number): number {
   let text = String(value);
   if (text.length > 16) text = String(Number(value.toPrecision(15)));
   const [mantissa = "", exponent] = text.split("e");
-  const point = mantissa.indexOf(".");
-  return 10 ** ((exponent === undefined ? 0 : Number(exponent)) - (point < 0 ? 0 : mantissa.length - point - 1));
+  const decimals = mantissa.split(".")[1]?.length ?? 0;
+  return 10 ** ((exponent === undefined ? 0 : Number(exponent)) - decimals);
 }
 
 /** Step of the last digit that a number format shows, in the stored value; null when the format shows all (General, text, dates). */
@@ -260,11 +260,11 @@ export function shownStepOf(code: string): number | null {
   if (code === "General" || code === "@" || code === "") return null;
   const first = (code.split(";")[0] ?? "").replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, "");
   if (!/[0#?]/.test(first) || /[eE][+-]/.test(first) || /[yYmMdDhHsS]/.test(first)) return null;
-  const point = first.indexOf(".");
-  const decimals = point < 0 ? 0 : (/^[0#?]*/.exec(first.slice(point + 1))?.[0].length ?? 0);
+  const [whole = "", behind = ""] = first.split(".");
+  const decimals = behind.search(/[^0#?]|$/);
   // Commas behind the last digit, before the point or at the end, show thousands (`#,##0.0,`).
   const thousandsIn = (part: string): number => /,+(?=[^0#?,]*$)/.exec(part)?.[0].length ?? 0;
-  const thousands = point < 0 ? thousandsIn(first) : thousandsIn(first.slice(0, point)) + thousandsIn(first.slice(point));
+  const thousands = thousandsIn(whole) + thousandsIn(behind);
   const percent = first.includes("%") ? 2 : first.includes("‰") ? 3 : 0;
   return 10 ** (thousands * 3 - decimals - percent);
 }

@@ -74,6 +74,10 @@ describe("figures as officers write them", () => {
     ["一二三", [123, 1, null]],
     ["三点五", [3.5, 0.1, null]],
     ["三点二五万", [32500, 100, "万"]],
+    ["零点三一", [0.31, 0.01, null]],
+    ["零点三七", [0.37, 0.01, null]],
+    ["三万亿", [3e12, 1, "万"]],
+    ["五亿三千", [500003000, 1, "亿"]],
     ["一点五亿元", [150000000, 10000000, "亿元"]],
     ["十二所", [12, 1, "所"]],
     ["二百人次", [200, 1, "人次"]],
@@ -160,6 +164,7 @@ describe("steps of digits", () => {
   it("of stored numbers leave out what binary arithmetic adds", () => {
     const steps = [0.5, 12.25, 305.3, -0.125, 100, 0, 1e-7, 1.5e-7, 1e21, 0.1 + 0.2, 1234.5678].map(storedStepOf);
     expect(steps.map((step) => Number(step.toPrecision(6)))).toEqual([0.1, 0.01, 0.1, 0.001, 1, 1, 1e-7, 1e-8, 1, 0.1, 0.0001]);
+    expect(storedStepOf(1.234567890123456)).toBeCloseTo(1e-14, 17);
     expect(storedStepOf(33.333333333333336)).toBeCloseTo(1e-13, 15);
     expect(storedStepOf(123456.78900000001)).toBeCloseTo(0.001, 12);
   });
@@ -180,6 +185,8 @@ describe("steps of digits", () => {
     ["_ * #,##0.00_ ", 0.01],
     ["0\\.00", 1],
     ["?.??", 0.01],
+    [".00", 0.01],
+    [".0,", 100],
     ["General", null],
     ["@", null],
     ["", null],
@@ -206,6 +213,6 @@ describe("decimals in another scale", () => {
     expect(scaleDecimal(1 / 3, 10000)).toBeCloseTo(3333.3333333333335, 9);
     expect(scaleDecimal(-305.3, 10000)).toBe(-3053000);
     expect(scaleDecimal(5, 0)).toBe(0);
-    expect(scaleDecimal(5, -2)).toBe(-10);
+    expect([scaleDecimal(3, 1.5), scaleDecimal(0, 100), scaleDecimal(0, 0.01)]).toEqual([4.5, 0, 0]);
   });
 });

@@ -194,6 +194,7 @@ describe("nested amounts", () => {
   it("are compared with the next one that there is", () => {
     expect(nested({ all: 10, operating: 12 })).toEqual(["甲县 2023 fail"]);
     expect(nested({ operating: 12, recurrent: "", all: 10 })).toEqual([]);
+    expect([nested({ all: "", recurrent: 0 }), nested({ all: "—", recurrent: 0 })]).toEqual([[], []]);
     expect([nested({ recurrent: 12 }), nested({ all: 10, recurrent: "" }), nested({ all: "", recurrent: 12 })]).toEqual([[], [], []]);
   });
 
@@ -241,6 +242,9 @@ describe("figures that cannot be", () => {
     ]);
     expect(negative(stated("statedIncrement", "funds"), -1)).toEqual([]);
     expect(negative({ field: "unknown", unit: "1" }, -1)).toEqual([]);
+    // A stated increment may be a fall, whatever the vocabulary says of the word.
+    const fall = datasetOf([table([stated("statedIncrement", "funds")], ["校", 2023, "any", -1])]);
+    expect(findingsOf("notNegative", fall, { fields: { statedIncrement: "money" } })).toEqual([]);
     const looked = (check: string, column: ColumnSpec): unknown =>
       lookedAt(
         findingsOf(check, datasetOf([table([column], ["甲", 2023, "any", 1], ["乙", 2023, "any", 2], ["丙", 2023, "any", ""])]), {

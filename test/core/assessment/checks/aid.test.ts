@@ -108,6 +108,10 @@ describe("aid that was paid", () => {
     });
     expect(run(1250.5)?.formula).toBe("'表1'!E2-'表1'!D2*625");
     expect(run(1250)).toMatchObject({ outcome: "pass", verified: true });
+    // 13 × 1000.1 is 13001.300000000001 in doubles.
+    const odd = parameter("aid-standard", "CNY/person", value(1000.1, { condition: BOARDING, schoolLevels: ["junior"] }));
+    const thirteen = datasetOf([{ kind: "aidItem", columns, rows: [["一补", 2024, "junior", 13, 13001.3]] }]);
+    expect(findingsOf("aidStandard", thirteen, { parameters: [odd], rule })[0]?.outcome).toBe("pass");
     expect(run(1, { verified: false })).toMatchObject({ verified: false, level: "note" });
   });
 
@@ -222,6 +226,15 @@ describe("aid per recipient", () => {
     expect(found).toMatchObject({ outcome: "pass", notes: [{ id: "assessment.note.personTimes" }] });
     const both = range([PERSONS, PAID, TIMES], ["一补", 2024, "junior", 2, 2000, 900]);
     expect(both).toMatchObject([{ outcome: "pass", notes: [] }]);
+  });
+
+  it("is held against the officer's own standard where the item is known", () => {
+    const entered = (name: string): string | undefined =>
+      findingsOf("aidPerHeadRange", aid([name, 2024, "junior", 2, 1000]), {
+        ...setting,
+        options: { parameters: { "aid-standard": 500 } },
+      })[0]?.outcome;
+    expect([entered("一补"), entered("资助")]).toEqual(["pass", undefined]);
   });
 
   it("is open without a figure, nothing for nobody, silent where no standard is known", () => {

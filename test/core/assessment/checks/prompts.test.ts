@@ -52,6 +52,10 @@ describe("a change over the year before", () => {
       [],
     ]);
     expect(years(stated("statedGrowth", "funds"))).toEqual([]);
+    const growth = datasetOf([
+      { columns: [stated("statedGrowth", "funds")], rows: [["甲县", 2022, "total", 1] as Row, ["甲县", 2023, "total", 9] as Row] },
+    ]);
+    expect(findingsOf("yearlyChange", growth, { fields: { statedGrowth: "money" }, parameters: [LIMIT] })).toEqual([]);
     const columns = [money("funds")];
     const rows: readonly Row[] = [
       ["甲县", 2022, "total", 1],

@@ -207,6 +207,7 @@ describe("named sources of a total", () => {
       "fail",
     ]);
     expect(exactly(333333333.3, 333333333.3, 333333333.4, 1e9)?.outcome).toBe("pass");
+    expect(exactly(1000000000.01, 1000000000.08, 0, 2000000000.09)?.outcome).toBe("pass");
     const printed = ["central", "provincial", "county", "funds"].map((field) => ({ field, unit: "CNY" }));
     const [near] = findingsOf("addsUp", datasetOf([{ columns: printed, rows: [["甲", 2023, "any", 3, 4, 3, 11]] }]), {
       fields: FIELDS,
