@@ -143,6 +143,16 @@ describe("what was recognised, corrected by the officer", () => {
     await waitFor(() => expect(lineOf("甲类投入").textContent).toContain("不参与检查"));
   });
 
+  it("takes a second choice that comes while the first is taking effect", async () => {
+    renderPane({ host: host() });
+    await openRecognition();
+    open("甲类投入");
+    const select = within(lineOf("甲类投入")).getByLabelText("指标");
+    fireEvent.change(select, { target: { value: "heatingFunds" } });
+    fireEvent.change(select, { target: { value: "excluded" } });
+    await waitFor(() => expect(lineOf("甲类投入").querySelector("summary")?.textContent).toContain("不参与检查"));
+  });
+
   it("refuses a text that is no mapping and loads one that is", async () => {
     const workbook = host();
     renderPane({ host: workbook });

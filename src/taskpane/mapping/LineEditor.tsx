@@ -34,7 +34,7 @@ export function LineEditor({ table, line, fields }: LineEditorProps): JSX.Elemen
   const titles = new Map(fields.map((field) => [field.id, field.title]));
   const suggested = [...new Set([...(line.kind === "field" && line.field ? [line.field] : []), ...line.alternatives])];
   const correct = (correction: LineCorrection): void => {
-    if (!busy) corrections.line(table, line.key, correction);
+    corrections.line(table, line.key, correction);
   };
   const units = [...new Set([line.unit, ...(fields.find((field) => field.id === line.field)?.units ?? []), ...USUAL_UNITS])].filter(
     (unit) => unit !== "",

@@ -17,10 +17,7 @@ export function TableOptions({ table }: { readonly table: TableView }): JSX.Elem
     <details>
       <summary>{say("taskpane.mapping.table")}</summary>
       <Field label={say("taskpane.mapping.headerRows")}>
-        <Select
-          value={String(table.headerRows)}
-          onChange={(_, { value }) => !corrections.busy && corrections.table(table, { headerRows: Number(value) })}
-        >
+        <Select value={String(table.headerRows)} onChange={(_, { value }) => corrections.table(table, { headerRows: Number(value) })}>
           {Array.from({ length: Math.max(MOST_HEADER_ROWS, table.headerRows) }, (_, i) => (
             <option key={i}>{i + 1}</option>
           ))}
@@ -30,7 +27,7 @@ export function TableOptions({ table }: { readonly table: TableView }): JSX.Elem
         <Select
           value={years}
           onChange={(_, { value }) =>
-            !corrections.busy && corrections.table(table, { periodKind: value === "fiscalYear" || value === "schoolYear" ? value : null })
+            corrections.table(table, { periodKind: value === "fiscalYear" || value === "schoolYear" ? value : null })
           }
         >
           <option value="">{say("taskpane.mapping.years.asRead")}</option>
@@ -41,9 +38,7 @@ export function TableOptions({ table }: { readonly table: TableView }): JSX.Elem
       <Field label={say("taskpane.mapping.tableLevel")}>
         <Select
           value={table.schoolLevel ?? ""}
-          onChange={(_, { value }) =>
-            !corrections.busy && corrections.table(table, { schoolLevel: SCHOOL_LEVELS.find((level) => level === value) ?? null })
-          }
+          onChange={(_, { value }) => corrections.table(table, { schoolLevel: SCHOOL_LEVELS.find((level) => level === value) ?? null })}
         >
           <option value="">{say("taskpane.mapping.tableLevel.asRead")}</option>
           {SCHOOL_LEVELS.filter((level) => level !== "any").map((level) => (
@@ -56,7 +51,7 @@ export function TableOptions({ table }: { readonly table: TableView }): JSX.Elem
       <Checkbox
         label={say("taskpane.mapping.tableExcluded")}
         checked={isExcluded}
-        onChange={(_, { checked }) => !corrections.busy && corrections.table(table, { excluded: checked === true })}
+        onChange={(_, { checked }) => corrections.table(table, { excluded: checked === true })}
       />
     </details>
   );
