@@ -87,7 +87,7 @@ export async function ensureRulebook() {
 /** Builds the bundles when a source changed since the last build. */
 export function ensureBuild({ quiet = false } = {}) {
   const sources = filesBelow([join(root, "src"), join(root, "assets"), join(root, "webpack.config.js"), join(root, "package-lock.json")]);
-  const wanted = fingerprint(sources);
+  const wanted = `${fingerprint(sources)} ${process.env.ADDIN_OFFICE_JS ?? "global"}`;
   const stamp = join(cache, "built");
   if (isFresh(stamp, wanted) && existsSync(join(root, "dist", "cli.cjs"))) return;
   if (!quiet) tell("正在构建（首次约半分钟）… / Building (about half a minute the first time) …");

@@ -25,9 +25,15 @@ describe("the pane in Excel", () => {
     const before = farSide.workbook.print();
     const theirs = names(farSide);
     const page = await stand.open("taskpane", farSide);
+    await page
+      .getByText(/识别|认出/)
+      .first()
+      .waitFor();
+    farSide.resetCounts();
     await page.getByRole("button", { name: "检查合规" }).click();
     await page.getByRole("button", { name: "重新检查" }).waitFor();
     await page.getByText(/其他单元格 0/).waitFor();
+    expect(farSide.counts.syncs).toBeLessThanOrEqual(6);
     expect(names(farSide)).toEqual([...theirs, "核查结果", "核查图表"]);
     expect(farSide.workbook.cellsOutsideOwned).toBe(0);
     expect(farSide.workbook.required("核查结果").flags).toEqual([]);
