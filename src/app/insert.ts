@@ -20,7 +20,7 @@ export interface Inserted {
 }
 
 export interface InsertRequest extends TableChoice {
-  /** First cell of the table, on a sheet of hers; null: on a new sheet. */
+  /** First cell of the table, on a sheet of hers; null, or a cell of a sheet of ours: on a new sheet. */
   readonly at: CellRef | null;
 }
 
@@ -61,10 +61,10 @@ export async function proposeInsert(
   request: InsertRequest,
   locale: Locale,
 ): Promise<InsertProposal | null> {
-  const { at } = request;
+  const at = await placeFor(host, request.at);
   const size = await engine.blockSize(request, locale);
   if (!size) return null;
-  if (!at) return { request, area: null, room: null };
+  if (!at) return { request: { ...request, at }, area: null, room: null };
   const area = { ...at, ...size };
   return { request, area, room: await host.room(area) };
 }
@@ -81,7 +81,8 @@ export async function insertTable(
   locale: Locale,
   progress?: Progress,
 ): Promise<ApplyReceipt> {
-  const { table, free, at } = request;
+  const { table, free } = request;
+  const at = await placeFor(host, request.at);
   const standing = standingIn(await host.receipt());
   if (at) {
     const blocks = standing.blocks ?? [];
@@ -109,6 +110,12 @@ export async function removeInserted(
     ...(ids.includes(CHARTS_SHEET_ID) ? { withCharts: false } : {}),
   };
   return host.apply(await planFor(host, engine, { ...standing, ...options, ...left }, locale), progress);
+}
+
+/** On a sheet of ours no table is put among the cells: it gets a sheet of its own. */
+async function placeFor(host: WorkbookHost, at: CellRef | null): Promise<CellRef | null> {
+  const isOurs = at !== null && (await host.sheets()).some(({ name, ours }) => ours && name === at.sheet);
+  return isOurs ? null : at;
 }
 
 function freeId(table: TableId, taken: ReadonlySet<string>): string {

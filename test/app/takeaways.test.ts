@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createEngine, write, insertTable, insertedIn, removeInserted } from "../../src/app";
+import { createEngine, proposeInsert, write, insertTable, insertedIn, removeInserted } from "../../src/app";
 import type { CheckSettings, TakeawayEngine, WriteOptions } from "../../src/app";
 import type { PlannedSheet, RangeSnapshot, WorkbookPlan } from "../../src/core/model";
 import { TABLE_IDS, plainText } from "../../src/core/presentation";
@@ -207,6 +207,28 @@ describe("borderline", () => {
 });
 
 describe("inserting", () => {
+  test("at a cell of a sheet of ours a table gets a sheet of its own; at a cell of hers it is listed with its cells and removed alone", async () => {
+    const { host, engine, snapshots } = await open("清城区教育经费三年", "2010-03-31");
+    await write(host, engine, options("2010-03-31"), "zh-CN");
+    const ours = (await insertedIn(host))[0]?.sheet ?? "";
+    const onOurs = { table: "per-pupil", at: { sheet: ours, rowIndex: 3, columnIndex: 3 } } as const;
+    expect(await proposeInsert(host, engine, onOurs, "zh-CN")).toMatchObject({ area: null, room: null, request: { at: null } });
+    await insertTable(host, engine, options("2010-03-31"), onOurs, "zh-CN");
+    const sheet = snapshots[0]?.sheet ?? "";
+    const taken = await proposeInsert(host, engine, { table: "free", at: { sheet, rowIndex: 0, columnIndex: 0 } }, "zh-CN");
+    expect(taken?.room?.coveredCells).toBeGreaterThan(0);
+    const nearest = taken?.room?.nearest ?? null;
+    await expect(
+      insertTable(host, engine, options("2010-03-31"), { table: "free", at: { sheet, rowIndex: 0, columnIndex: 0 } }, "zh-CN"),
+    ).rejects.toMatchObject({ code: "coversCells" });
+    const receipt = await insertTable(host, engine, options("2010-03-31"), { table: "free", at: nearest }, "zh-CN");
+    const listed = (await insertedIn(host)).find(({ area }) => area !== null);
+    expect(listed).toMatchObject({ id: "block:free:1", kind: "table", table: "free", sheet, area: { ...nearest } });
+    expect(receipt.otherCells).toBe(0);
+    await removeInserted(host, engine, options("2010-03-31"), ["block:free:1"], "zh-CN");
+    expect((await insertedIn(host)).map(({ table }) => table)).toEqual([null, null, "per-pupil"]);
+  });
+
   test("adds to what stands there, takes out again, and leaves her sheets as they were", async () => {
     const { host, engine } = await open("清城区教育经费三年", "2010-03-31");
     const original = await host.read({ sheets: null });
