@@ -15,7 +15,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     borderLeft: `3px solid ${standingColour("fail")}`,
     backgroundColor: tokens.colorNeutralBackground2,
-    maxHeight: "45%",
+    // Of the pane: a share of the box around it would cut the bar itself.
+    maxHeight: "45vh",
     overflowY: "auto",
   },
   icon: { color: standingColour("fail"), paddingTop: "1px" },
