@@ -329,5 +329,7 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
 
   readonly "taskpane.written.blocks": { readonly cells: number; readonly other: number };
 
+  readonly "taskpane.insert.more": None;
+
   readonly "taskpane.problem.details": None;
 }

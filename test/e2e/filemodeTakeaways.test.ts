@@ -95,7 +95,7 @@ describe("what she takes away", () => {
       .getByRole("button", { name: new RegExp(`^移除 ${SHEET}!B14`) })
       .click();
     await pane(page)
-      .getByText(/^已移除 1 项。 已写入/)
+      .getByText(/^已移除 1 项。已写入/)
       .waitFor();
     const { bytes } = await saved(page);
     expect((await openWorkbook(new Uint8Array(bytes), FIRST).receipt())?.blocks ?? []).toEqual([]);
@@ -137,7 +137,7 @@ describe("what she takes away", () => {
   it("puts the report on a sheet and prints the check report on one page", async () => {
     await pane(page).getByRole("button", { name: "放入工作表" }).click();
     await pane(page)
-      .getByText(/^报告文字已放入单独的工作表。 已写入/)
+      .getByText(/^报告文字已放入单独的工作表。已写入/)
       .waitFor();
     await pane(page).getByText("核查报告", { exact: true }).click();
     // The browser's own dialog would wait for a hand: what it would have printed is looked at instead.

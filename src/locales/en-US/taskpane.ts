@@ -323,5 +323,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.written.blocks":
     "{cells, number} cells written, all on the result sheets and in the inserted tables; other cells: {other, number}",
 
+  "taskpane.insert.more": "Insert something else",
+
   "taskpane.problem.details": "Details",
 };

@@ -318,5 +318,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
 
   "taskpane.written.blocks": "已写入 {cells, number} 个单元格，均在结果表和插入的表内；其他单元格 {other, number}",
 
+  "taskpane.insert.more": "插入其他表或图",
+
   "taskpane.problem.details": "详细信息",
 };

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
-import { usePaneState } from "../pane";
+import { usePane, usePaneState } from "../pane";
 import { useWords } from "../words";
 import { writtenMessage } from "../written";
 
@@ -10,12 +10,13 @@ const useStyles = makeStyles({ line: { fontSize: tokens.fontSizeBase200, lineHei
 export function DoneLine({ room = "taskpane.insert." }: { readonly room?: string }): JSX.Element | null {
   const styles = useStyles();
   const { translate } = useWords();
+  const { locale } = usePane();
   const { notice, receipt } = usePaneState();
   if (!notice?.id.startsWith(room)) return null;
   return (
     <div className={styles.line}>
       {translate(notice)}
-      {receipt && ` ${translate(writtenMessage(receipt))}`}
+      {receipt && `${locale === "en-US" ? " " : ""}${translate(writtenMessage(receipt))}`}
     </div>
   );
 }

@@ -62,7 +62,7 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
   const styles = useStyles();
   const say = useSay();
   const { session, engine, locale } = usePane();
-  const { choices, inserted, work, stale } = usePaneState();
+  const { choices, inserted, work, stale, notice } = usePaneState();
   const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -70,6 +70,8 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
   const [where, setWhere] = useState<Where>("sheet");
   const [moved, setMoved] = useState<CellRef | null>(null);
   useEffect(() => setMoved(null), [cell]);
+  /** Just inserted: until she changes something, nothing more is asked. */
+  const [insertedAs, setInserted] = useState<string | null>(null);
   const own = table === "free" ? (free.choice ?? firstChoice(free.range)) : undefined;
   const empty = own !== undefined && own.fields.length === 0;
   const asked = JSON.stringify([table, locale, run, own]);
@@ -85,6 +87,11 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
   const blocked = proposal?.room !== null && proposal?.room !== undefined && (proposal.room.protected || proposal.room.coveredCells > 0);
   /** Its own sheet stands already. */
   const again = where === "sheet" && there.some(({ area }) => area === null);
+  const settled = JSON.stringify([where, cell, moved, own]);
+  const isDone = insertedAs === settled && notice?.id.startsWith("taskpane.insert.done") === true;
+  const insert = async (chosen: InsertProposal): Promise<void> => {
+    if (await session.takeaways.insert(chosen, offer.title)) setInserted(settled);
+  };
   const ready = proposal !== null && !blocked && stale === null && work === null;
   return (
     <div ref={root} className={styles.root}>
@@ -149,17 +156,18 @@ export function TablePage({ table, offer, free, run, shown, onBack }: TablePageP
         )}
       </Scroller>
       <Footer
-        action={say(again ? "taskpane.insert.again" : "taskpane.insert.insert")}
-        isOff={!ready}
+        action={say(isDone ? "taskpane.insert.more" : again ? "taskpane.insert.again" : "taskpane.insert.insert")}
+        isOff={!isDone && !ready}
         onAction={() => {
-          if (ready) void session.takeaways.insert(proposal, offer.title);
+          if (isDone) onBack();
+          else if (ready) void insert(proposal);
         }}
       >
         <DoneLine />
         <div aria-live="polite">
           {stale ? (
             <StaleBar />
-          ) : empty ? (
+          ) : isDone ? null : empty ? (
             <p className={styles.will}>{say("taskpane.insert.free.nothing")}</p>
           ) : where === "cell" && at === null ? (
             <p className={styles.will}>{say(ours ? "taskpane.insert.where.ours" : "taskpane.insert.where.noCell")}</p>

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     textDecorationThickness: "1px",
     textDecorationColor: standingColour("fail"),
   },
+  whole: { whiteSpace: "nowrap" },
   open: { boxShadow: `0 0 0 1px ${tokens.colorNeutralStroke1}`, backgroundColor: tokens.colorNeutralBackground1 },
   shape: { display: "inline-block", whiteSpace: "nowrap", zoom: 0.75, marginLeft: "1px" },
 });
@@ -60,6 +61,11 @@ export function MarkedText({ text, claims, open, onOpen }: MarkedTextProps): JSX
   );
 }
 
+/** Must not begin a line: it stays with the mark before it. */
+const PUNCTUATION = /^[，。、；：！？）》”’,.;:!?)]/;
+/** A figure with its unit is not broken; a longer claim may be. */
+const SHORT = 14;
+
 interface LineProps {
   readonly line: MarkedLine;
   readonly claims: readonly ClaimView[];
@@ -76,25 +82,30 @@ const Line = memo(function Line({ line, claims, open, onOpen }: LineProps): JSX.
       <p className={styles.line}>
         {line.map((segment, at) => {
           const [first] = segment.claims;
-          if (first === undefined) return <Fragment key={at}>{segment.text}</Fragment>;
+          const followed = (line[at - 1]?.claims.length ?? 0) > 0 && PUNCTUATION.test(segment.text);
+          if (first === undefined) return <Fragment key={at}>{followed ? segment.text.slice(1) : segment.text}</Fragment>;
+          const next = line[at + 1];
+          const tail = next && next.claims.length === 0 && PUNCTUATION.test(next.text) ? next.text.slice(0, 1) : "";
           const verdict: ClaimVerdict = loudest(segment.claims.flatMap((one) => claims[one]?.verdict ?? []));
           const isOpen = open !== null && segment.claims.includes(open);
           return (
-            <InlineButton
-              key={at}
-              role="button"
-              data-claim={first}
-              data-verdict={verdict}
-              aria-expanded={isOpen}
-              aria-label={say("taskpane.statements.mark", { text: segment.text, verdict: say(`taskpane.statements.${verdict}`) })}
-              className={mergeClasses(styles.mark, styles[verdict], isOpen && styles.open)}
-              onPress={() => onOpen(isOpen ? null : first)}
-            >
-              {segment.text}
-              <span className={styles.shape}>
-                <Mark standing={STANDING_OF[verdict]} />
-              </span>
-            </InlineButton>
+            <span key={at} className={segment.text.length <= SHORT ? styles.whole : undefined}>
+              <InlineButton
+                role="button"
+                data-claim={first}
+                data-verdict={verdict}
+                aria-expanded={isOpen}
+                aria-label={say("taskpane.statements.mark", { text: segment.text, verdict: say(`taskpane.statements.${verdict}`) })}
+                className={mergeClasses(styles.mark, styles[verdict], isOpen && styles.open)}
+                onPress={() => onOpen(isOpen ? null : first)}
+              >
+                {segment.text}
+                <span className={styles.shape}>
+                  <Mark standing={STANDING_OF[verdict]} />
+                </span>
+              </InlineButton>
+              {tail}
+            </span>
           );
         })}
       </p>
