@@ -26,14 +26,14 @@ const settingsFor = (name: string) => ({ asOf: asOfOf(name), region: "", packs: 
 const excelOf = async (name: string) => excelWith(workbookFrom(name, await open(name).read({ sheets: null })));
 
 /** A worker's own module at the other end of its own wire: whatever crosses is copied, as between threads. */
-function workerOf<Api extends Methods>(start: () => void): Remote<Api> {
+async function workerOf<Api extends Methods>(start: () => Promise<unknown>): Promise<Remote<Api>> {
   const scope = globalThis as unknown as { postMessage: unknown; onmessage: Wire["onmessage"]; __VERSION__: string };
   const wire: Wire = { onmessage: null, postMessage: () => undefined };
   scope.__VERSION__ = "0";
   scope.onmessage = null;
   const replies = (message: unknown): void => wire.onmessage?.({ data: structuredClone(message) } as MessageEvent);
   scope.postMessage = replies;
-  jest.isolateModules(start);
+  await jest.isolateModulesAsync(async () => void (await start()));
   const hears = scope.onmessage as Wire["onmessage"];
   wire.postMessage = (message) => {
     scope.postMessage = replies;
@@ -42,8 +42,12 @@ function workerOf<Api extends Methods>(start: () => void): Remote<Api> {
   return new Remote<Api>(wire);
 }
 
-const fileModeEngine = workerOf<EngineApi>(() => require("../../../src/filemode/workers/engine.worker"));
-const excelEngine = workerOf<ExcelEngineApi>(() => require("../../../src/excel/engine.worker"));
+let fileModeEngine: Remote<EngineApi>;
+let excelEngine: Remote<ExcelEngineApi>;
+beforeAll(async () => {
+  fileModeEngine = await workerOf<EngineApi>(() => import("../../../src/filemode/workers/engine.worker"));
+  excelEngine = await workerOf<ExcelEngineApi>(() => import("../../../src/excel/engine.worker"));
+});
 
 /** The report's text but for what names the door: the tool, and the workbook's own checksum, which Excel does not hand out. */
 function common(report: string): string {
