@@ -94,7 +94,8 @@ describe("the two languages", () => {
         const room = relative(join(source, "locales", tag), path).replace(/\.ts$/, "");
         if (room === "index") continue;
         const ids = [...readFileSync(path, "utf8").matchAll(/^ {2}"([a-zA-Z]+)\.[^"]*":/gm)].map((match) => match[1]);
-        expect([room, [...new Set(ids)]]).toEqual([room, [room]]);
+        // A large room may have its sentences in parts: taskpaneRules is part of taskpane.
+        expect([room, [...new Set(ids)]]).toEqual([room, [room.replace(/(?<=[a-z])[A-Z]\w*$/, "")]]);
       }
     }
   });
