@@ -191,6 +191,17 @@ it("marks results as stale when a co-author changes the source", async () => {
   await page.context().close();
 });
 
+it("works at ExcelApi 1.12, and names what it cannot do there", async () => {
+  const farSide = await stand.farSide(FIRST);
+  const page = await stand.open("taskpane", farSide, { level: 12 });
+  await page.getByRole("button", { name: "检查合规" }).click();
+  await page.getByText(/其他单元格 0/).waitFor();
+  await page.getByRole("tab", { name: "设置" }).click();
+  await page.getByText(/读不出合并单元格/).waitFor();
+  await page.getByText(/不能一步撤销全部写入/).waitFor();
+  await page.context().close();
+});
+
 it("says what went wrong, in a sentence, and what to do", async () => {
   const farSide = await stand.farSide(FIRST);
   const page = await stand.open("taskpane", farSide);

@@ -17,11 +17,11 @@ const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
  * What Microsoft's network would give: the client library as it is shipped, and around it as much of Office.js's own loader as
  * knows that the page stands in Excel. The host bridge leads to our far side.
  */
-function officeJs(language: string, sharedRuntime: boolean): string {
+function officeJs(language: string, sharedRuntime: boolean, level: number): string {
   const library = readFileSync(path.join(ROOT, "node_modules/@microsoft/office-js/dist/excel-web-16.00.js"), "utf8");
   const host = `
     const sets = ["DelayForCellEdit"${sharedRuntime ? ', "SharedRuntime"' : ""}];
-    const supported = (name, version) => name === "ExcelApi" ? Number(version.split(".")[1]) <= 20 : sets.includes(name);
+    const supported = (name, version) => name === "ExcelApi" ? Number(version.split(".")[1]) <= ${level} : sets.includes(name);
     const commands = {};
     window.panesShown = 0;
     window.dialogs = [];
@@ -67,9 +67,9 @@ export class ExcelStand {
   async open(
     page: "taskpane" | "commands",
     farSide: FarSide | null,
-    options: BrowserContextOptions & { readonly language?: string; readonly sharedRuntime?: boolean } = {},
+    options: BrowserContextOptions & { readonly language?: string; readonly sharedRuntime?: boolean; readonly level?: number } = {},
   ): Promise<Page> {
-    const { language = "zh-CN", sharedRuntime = true, ...rest } = options;
+    const { language = "zh-CN", sharedRuntime = true, level = 20, ...rest } = options;
     const context = await this.browser.newContext({ locale: language, viewport: { width: 350, height: 720 }, ...rest });
     const tab = await context.newPage();
     tab.setDefaultTimeout(20_000);
@@ -79,7 +79,7 @@ export class ExcelStand {
     tab.on("pageerror", (error) => this.complaints.push(error.stack ?? error.message));
     await tab.route(/^https:/, (route) =>
       farSide && route.request().url() === CDN
-        ? route.fulfill({ contentType: "text/javascript", body: officeJs(language, sharedRuntime) })
+        ? route.fulfill({ contentType: "text/javascript", body: officeJs(language, sharedRuntime, level) })
         : route.abort(),
     );
     await tab.exposeFunction("toFarSide", (text: string) => farSide?.answer(text) ?? null);
