@@ -80,7 +80,7 @@ export const PLAN: WorkbookPlan = {
 };
 
 /** A table among her cells: text, number, formula over her cell, a cell with a look alone. */
-const BLOCK_ROWS: PlannedBlock["rows"] = [
+export const BLOCK_ROWS: PlannedBlock["rows"] = [
   { cells: [{ value: "来源" }, { value: null, style: { fill: "DDEBF7" } }] },
   { cells: [{ value: "=不是公式" }, { value: 20596, formula: "'教育经费'!B3", style: { numberFormat: "0.00" } }] },
   { cells: [{ value: "共计", style: { font: { bold: true } } }, { value: 1.5 }] },

@@ -2,7 +2,7 @@ import { HostError } from "../../../src/app/ports";
 import type { WorkbookPlan } from "../../../src/core/model";
 import type { FarSheet, FarWorkbook } from "../../support/farside/model";
 import type { Fault } from "../../support/farside/wire";
-import { COUNTY, FINDINGS, PLAN, sheetOf } from "../contract";
+import { BLOCK_ROWS, COUNTY, FINDINGS, PLAN, sheetOf } from "../contract";
 import { excelWith, farWorkbookOf, type Stand } from "./open";
 
 const SECOND: WorkbookPlan = {
@@ -10,6 +10,21 @@ const SECOND: WorkbookPlan = {
   sheets: [FINDINGS, sheetOf("summary", "汇总表", [{ cells: [{ value: "合计" }, { value: 12 }] }])],
   flags: PLAN.flags.slice(0, 1),
 };
+
+/** With a table among her cells; `more`: it has grown since. */
+const withBlock = (plan: WorkbookPlan, more: boolean): WorkbookPlan => ({
+  ...plan,
+  flags: [],
+  blocks: [
+    {
+      id: "block:sources:1",
+      recipe: '{"table":"sources"}',
+      at: { sheet: "教育经费", rowIndex: 0, columnIndex: 5 },
+      columnWidths: [20, 12],
+      rows: [...BLOCK_ROWS, ...(more ? [{ cells: [{ value: "合计" }, { value: 3 }] }] : [])],
+    },
+  ],
+});
 
 /** What an honest run needs: reading, sheets, writing, as the app asks for them. */
 async function checkAndWrite({ host }: Stand, plan: WorkbookPlan): Promise<void> {
@@ -19,13 +34,20 @@ async function checkAndWrite({ host }: Stand, plan: WorkbookPlan): Promise<void>
   await host.apply(plan);
 }
 
+const UNFLAGGED: WorkbookPlan = { ...PLAN, flags: [] };
+
 const SITUATIONS = [
   { name: "on a workbook without results", before: null, plan: PLAN },
   { name: "over earlier results", before: PLAN, plan: SECOND },
   { name: "over earlier results of which one sheet goes", before: SECOND, plan: PLAN },
+  { name: "a first table among her cells", before: UNFLAGGED, plan: withBlock(PLAN, false) },
+  { name: "a table among her cells that has grown", before: withBlock(PLAN, false), plan: withBlock(PLAN, true) },
+  { name: "over a table among her cells that goes", before: withBlock(PLAN, true), plan: UNFLAGGED },
 ] as const;
 
 describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
+  /** Its cells stand on a sheet of hers: there they are compared one by one, not counted. */
+  const amongHers = [before, plan].some((one) => (one?.blocks ?? []).length > 0);
   const fresh = async (): Promise<{ stand: Stand; print: string }> => {
     const stand = excelWith(farWorkbookOf(COUNTY));
     if (before) await stand.host.apply(before);
@@ -61,7 +83,7 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
 
   it.each(FAULTS)("%s, at every sync: all or nothing, and a reason", async (_, fault) => {
     const whole = await complete();
-    expect(whole.syncs).toBeLessThanOrEqual(6);
+    expect(whole.syncs).toBeLessThanOrEqual(amongHers ? 7 : 6);
     const outcomes: string[] = [];
     for (let k = 1; k <= whole.syncs; k += 1) {
       const { stand, print } = await fresh();
@@ -76,7 +98,7 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
         expect(error).toBeInstanceOf(HostError);
         expect([k, after]).toEqual([k, print]);
       }
-      expect(stand.workbook.cellsOutsideOwned).toBe(0);
+      if (!amongHers) expect(stand.workbook.cellsOutsideOwned).toBe(0);
       outcomes.push(error === null ? "complete" : "as it was");
     }
     // Before the last sync nothing can be complete; an answer that is lost at the last one is.
@@ -102,7 +124,10 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
     ["the workbook's structure becomes protected", (workbook) => void (workbook.structureProtected = true), "protectedWorkbook"],
   ];
 
-  it.each(CHANGES)("%s before any sync: never half", async (_, change, code) => {
+  // A table among her cells goes with the sheet that it stands on, and by another name its formulas have another text.
+  const possible = CHANGES.filter(([, , code]) => !amongHers || code === null || code === "protectedWorkbook");
+
+  it.each(possible)("%s before any sync: never half", async (_, change, code) => {
     const { syncs, contents } = await complete();
     for (let k = 2; k <= syncs; k += 1) {
       const { stand } = await fresh();
@@ -129,7 +154,7 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
         const now = (await stand.elsewhere().sheets()).filter(({ ours }) => ours).map(({ name }) => name);
         expect([k, now.map((name) => contentOf(stand, name))]).toEqual([k, sheets.map(({ id }) => contents.get(id))]);
       }
-      expect(stand.workbook.cellsOutsideOwned).toBe(0);
+      if (!amongHers) expect(stand.workbook.cellsOutsideOwned).toBe(0);
     }
   });
 

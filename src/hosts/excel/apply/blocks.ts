@@ -193,7 +193,6 @@ export function putBlocksBack(
     rangeOf(context, sheetId, area).clear();
     narrow(context, sheetId, widened);
   }
-  dropNames(context, present);
   for (const { block, sheetId, retyped: cells, numberFormat } of standing) {
     const range = rangeOf(context, sheetId, block.area);
     range.numberFormat = numberFormat;
@@ -203,6 +202,9 @@ export function putBlocksBack(
     if (look) for (const call of dressCells(worksheet, look)) call();
     for (const { columnIndex, width } of block.widened)
       worksheet.getRangeByIndexes(0, columnIndex, 1, 1).format.columnWidth = pointsOf(width);
-    context.workbook.names.add(nameOfBlock(block.id), range).visible = false;
   }
+  // The names last: where cells cannot be put back (she protected the sheet meanwhile) they still say where our cells are.
+  dropNames(context, present);
+  for (const { block, sheetId } of standing)
+    context.workbook.names.add(nameOfBlock(block.id), rangeOf(context, sheetId, block.area)).visible = false;
 }
