@@ -34,7 +34,7 @@ export function TableSection({ table, fields, doubted }: TableSectionProps): JSX
   const say = useSay();
   const [chosen, setChosen] = useState<string | null>(null);
   const open = chosen ?? doubted;
-  const { first, rest } = uncertainFirst(table.lines);
+  const { first, rest } = useStableOrder(table.lines);
   const asked = table.lines.filter(isAsked).length;
   const items = (lines: readonly LineView[]): JSX.Element => (
     <ul className={styles.list}>
@@ -71,6 +71,19 @@ export function TableSection({ table, fields, doubted }: TableSectionProps): JSX
       <TableOptions table={table} />
     </section>
   );
+}
+
+/** The order in which she found the lines: one that she settles stays where it is, and keeps the keyboard. */
+function useStableOrder(lines: readonly LineView[]): ReturnType<typeof uncertainFirst> {
+  const keys = lines.map((line) => line.key).join("\u0001");
+  const [order, setOrder] = useState(() => ({ keys, first: uncertainFirst(lines).first.map((line) => line.key) }));
+  let current = order;
+  if (order.keys !== keys) {
+    current = { keys, first: uncertainFirst(lines).first.map((line) => line.key) };
+    setOrder(current);
+  }
+  const first = current.first.flatMap((key) => lines.find((line) => line.key === key) ?? []);
+  return { first, rest: lines.filter((line) => !current.first.includes(line.key)) };
 }
 
 const SHAPE_WORDS = {
