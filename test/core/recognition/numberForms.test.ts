@@ -213,6 +213,8 @@ describe("decimals in another scale", () => {
     expect(scaleDecimal(1 / 3, 10000)).toBeCloseTo(3333.3333333333335, 9);
     expect(scaleDecimal(-305.3, 10000)).toBe(-3053000);
     expect(scaleDecimal(5, 0)).toBe(0);
+    // 866,732,436,999,999.9 in doubles.
+    expect([scaleDecimal(8667324.37, 1e8), scaleDecimal(8991441.79, 1e8)]).toEqual([866732437000000, 899144179000000]);
     expect([scaleDecimal(3, 1.5), scaleDecimal(0, 100), scaleDecimal(0, 0.01)]).toEqual([4.5, 0, 0]);
   });
 });

@@ -180,6 +180,12 @@ describe("nested amounts", () => {
     expect(nested({ all: 10, recurrent: 12, operating: 20 })).toEqual(["甲县 2023 fail", "甲县 2023 fail"]);
   });
 
+  it("touch at half a digit, whatever the last bits of their doubles say", () => {
+    const columns = ["all", "recurrent"].map((field) => ({ field, unit: "CNY" }));
+    const found = findingsOf("order", datasetOf([table(columns, ["甲县", 2023, "total", "10204496.248", "10204496.249"])]), { rule });
+    expect(outcomesOf(found)).toEqual(["pass"]);
+  });
+
   it("are looked at row by row", () => {
     const columns = ["all", "recurrent", "operating"].map(money);
     const rows = ["甲", "乙", "丙"].map((name, at): Row => [name, 2023, "total", 10, at === 1 ? 12 : 8, 3]);

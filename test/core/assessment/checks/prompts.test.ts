@@ -213,6 +213,12 @@ describe("a target", () => {
     expect([target("巩固率", "95.0", "95.1"), target("巩固率", "95.0", "95.2")]).toEqual(["pass", "fail"]);
   });
 
+  it("is reached within half a digit of both, whatever the last bits of their doubles say", () => {
+    const plain = (field: string): ColumnSpec => ({ field, unit: "CNY" });
+    expect(target("投入", "3175015983.7", "3175015983.8", plain)).toBe("pass");
+    expect(target("投入", "3175015983.7", "3175015983.9", plain)).toBe("fail");
+  });
+
   it("lies at or below it where less is better", () => {
     expect([target("辍学率", 2, 2), target("辍学率", 3, 2), target("辍学率", 4, 2), target("辍学率", 1, 2)]).toEqual([
       "pass",

@@ -111,6 +111,8 @@ describe("figures that balance, and do not as printed (舍位平衡)", () => {
       observed: { value: -1 },
     });
     expect(balancing({ total: 100.2, parts: [33.4, 33.4, 33.4], step: 0.1 })).toBeUndefined();
+    // Sums of thousands of millions balance but for the last bits of their doubles.
+    expect(balancing({ total: 2000000000.64, parts: [1000000000.3, 1000000000.34], step: 1 })).toMatchObject({ observed: { value: -1 } });
     expect(balancing({ total: 4, parts: [2.5, 1.5], step: 1 })).toMatchObject({ observed: { value: 1 } });
     expect(balancing({ total: 100.5, parts: [33.5, 33.5, 33.5], step: 1, partStep: 0 })?.observed?.value).toBeCloseTo(-0.5, 9);
   });
