@@ -56,6 +56,28 @@ export function rowsWithLetters(values: Rows, from: number, until: number, colum
   return found;
 }
 
+/** Puts `first`, `first + 1` … into the places from `from` to before `until`. */
+export function countUp(numbers: Int32Array | Uint32Array, from: number, until: number, first: number): void {
+  for (let i = from; i < until; i += 1) numbers[i] = first + i - from;
+}
+
+/** For each row what its code stands for, or what is said of the row where something is said and the code gives way. */
+export function meaningsOf(
+  codes: Uint8Array,
+  meanings: Uint8Array,
+  givesWay: readonly boolean[],
+  said: Uint8Array,
+  nothing: number,
+): Uint8Array {
+  const found = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] as number;
+    const own = said[row] as number;
+    found[row] = own !== nothing && givesWay[code] === true ? own : (meanings[code] as number);
+  }
+  return found;
+}
+
 /**
  * A code for the cell of each row in one column (`rows` and `top` count as the sheet does). Each value is asked for
  * once; blank cells are `null`, or where `fill` says so the cell above.

@@ -1,6 +1,7 @@
 import type { DatasetBlock, EntityKind, Issue, Period, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck } from "../../model";
 import { levelAt, levelIndex, periodText, samePeriod } from "../../model";
 import { BLANK, valueAt } from "../../model";
+import { meaningsOf } from "../bulk";
 import { say } from "../messages";
 import { levelOfSchool } from "../levels";
 import { readNumber } from "../numbers";
@@ -110,11 +111,11 @@ export function acrossBlocks(
   } else if (isSchools) {
     const { codes, lists } = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
     const isSaid = keyColumn(table, "schoolLevel").length > 0;
-    const ofLists = lists.map((levels) => levelIndex(levels === null ? (table.schoolLevel ?? "total") : levelOfSchool(levels)));
-    const levelOf = keys.levelOf.map((said, row) => {
-      const code = codes[row] as number;
-      return said !== NO_LEVEL && (isSaid || lists[code] === null) ? said : (ofLists[code] as number);
-    });
+    const ofLists = Uint8Array.from(lists, (levels) =>
+      levelIndex(levels === null ? (table.schoolLevel ?? "total") : levelOfSchool(levels)),
+    );
+    const givesWay = lists.map((levels) => isSaid || levels === null);
+    const levelOf = meaningsOf(codes, ofLists, givesWay, keys.levelOf, NO_LEVEL);
     build(figures, sheetRows, keys, levelOf, "school", sums, new Set());
   } else {
     const left = new Set(keys.unknownLevel);

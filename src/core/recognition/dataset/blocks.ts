@@ -1,5 +1,6 @@
 import type { Column, DatasetBlock, EntityKind, RangeSnapshot, RecognizedLine, SchoolLevel, SumCheck, TextColumn } from "../../model";
 import { levelIndex, NO_PERIOD, SCHOOL_LEVELS } from "../../model";
+import { countUp } from "../bulk";
 import type { TableReading } from "../types";
 import type { Places } from "./columns";
 import { AcrossPlaces, DownPlaces } from "./columns";
@@ -112,7 +113,7 @@ export function rowsOfBand(table: TableReading, kind: "data" | "total"): Int32Ar
   const count = bands.reduce((sum, band) => sum + band.rowCount, 0);
   const rows = new Int32Array(count);
   let at = 0;
-  for (const band of bands) for (let i = 0; i < band.rowCount; i += 1) rows[at++] = band.rowIndex + i;
+  for (const band of bands) countUp(rows, at, (at += band.rowCount), band.rowIndex);
   return rows;
 }
 

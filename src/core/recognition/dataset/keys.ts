@@ -1,6 +1,6 @@
 import type { CellValue, Period, RangeSnapshot, SchoolLevel } from "../../model";
 import { formatAt, levelIndex, NO_PERIOD, valueAt } from "../../model";
-import { codeCells } from "../bulk";
+import { codeCells, countUp } from "../bulk";
 import { levelsOfSchoolName, levelsOfSchoolType, readLevel } from "../levels";
 import { periodOfCell } from "../periods";
 import { withoutSerial } from "../text";
@@ -60,7 +60,7 @@ export function readKeys(
   if (asList && entityColumns.length === 1) {
     const column = entityColumns[0] as number;
     const base = entities.addList(count, (i) => String(valueAt(snapshot, sheetRows[i] as number, column) ?? "").trim());
-    for (let row = 0; row < count; row += 1) entityOf[row] = base + row;
+    countUp(entityOf, 0, count, base);
   } else if (entityColumns.length === 0) entityOf.fill(entities.idOf(table.entity ?? ""));
   else if (entityColumns.length === 1) {
     const idOf = (value: CellValue): number => entities.idOf(value === null ? (table.entity ?? "") : String(value).trim());
