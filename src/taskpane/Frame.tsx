@@ -4,6 +4,8 @@ import { Suspense, useEffect, useState } from "react";
 import { InsertIcon, ReportIcon, ResultsIcon, SettingsIcon, StatementsIcon } from "./icons";
 import { InsertTab, ReportTab, SettingsTab, StatementsTab, fetchScreens } from "./lazyScreens";
 import { usePane, usePaneState } from "./pane";
+import { Invitation } from "./parts/Invitation";
+import { PanelBoundary } from "./parts/PanelBoundary";
 import { ProblemBar } from "./parts/ProblemBar";
 import { Tabs, panelId, tabId } from "./parts/Tabs";
 import { ResultsTab } from "./screens/ResultsTab";
@@ -74,9 +76,11 @@ export function Frame(): JSX.Element {
             className={shown ? styles.panel : undefined}
           >
             {seen.has(id) && (
-              <Suspense fallback={null}>
-                <Screen shown={shown} />
-              </Suspense>
+              <PanelBoundary fallback={<Broken />}>
+                <Suspense fallback={null}>
+                  <Screen shown={shown} />
+                </Suspense>
+              </PanelBoundary>
             )}
           </div>
         );
@@ -85,5 +89,14 @@ export function Frame(): JSX.Element {
         {work ? translate(work.step) : notice ? translate(notice) : ""}
       </div>
     </>
+  );
+}
+
+function Broken(): JSX.Element {
+  const { say } = useWords();
+  return (
+    <div role="alert">
+      <Invitation what={say("taskpane.broken")}>{say("taskpane.broken.whatToDo")}</Invitation>
+    </div>
   );
 }

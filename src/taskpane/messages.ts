@@ -176,7 +176,6 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
   readonly "taskpane.settings.sheets": None;
   readonly "taskpane.settings.packs": None;
   readonly "taskpane.settings.packs.hint": None;
-  readonly "taskpane.settings.pack.rules": Count;
   readonly "taskpane.settings.writing": None;
   readonly "taskpane.settings.flags": None;
   readonly "taskpane.settings.charts": None;
@@ -330,6 +329,9 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
   readonly "taskpane.written.blocks": { readonly cells: number; readonly other: number };
 
   readonly "taskpane.insert.more": None;
+
+  readonly "taskpane.broken": None;
+  readonly "taskpane.broken.whatToDo": None;
 
   readonly "taskpane.problem.details": None;
 }

@@ -1,5 +1,6 @@
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import type { PaneEngine } from "../../src/app/ruleDesk";
+import { PanelBoundary } from "../../src/taskpane/parts/PanelBoundary";
 import { MemorySettings, renderPane } from "./support/renderPane";
 import { county, districts, protectedSheet, realEngine } from "./support/workbooks";
 
@@ -204,8 +205,10 @@ describe("a finding", () => {
     await check();
     await openStated();
     fireEvent.click(screen.getByRole("tab", { name: "设置" }));
-    fireEvent.click(await screen.findByRole("button", { name: "重新检查" }));
-    await screen.findByRole("heading", { level: 2, name: "所述增长率与数额一致" });
+    const again = (): HTMLElement | null => document.querySelector("#pane-panel-settings [data-main]");
+    await waitFor(() => expect(again()?.textContent).toBe("重新检查"));
+    fireEvent.click(again() ?? document.body);
+    await waitFor(() => expect(document.querySelector("#pane-panel-results h2")?.textContent).toBe("所述增长率与数额一致"));
   });
 
   it("keeps an explanation: typed once, on the result sheet, read back from there, kept when results are removed", async () => {
@@ -296,5 +299,25 @@ describe("the keyboard", () => {
     fireEvent.keyDown(tab, { key: "ArrowLeft" });
     expect(screen.getByRole("tab", { name: "设置" }).getAttribute("aria-selected")).toBe("true");
     expect(document.activeElement?.textContent).toBe("设置");
+  });
+});
+
+describe("a screen that breaks", () => {
+  it("says so in its own place and takes no other with it", () => {
+    const quiet = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    const Breaking = (): never => {
+      throw new Error("chunk 404");
+    };
+    render(
+      <>
+        <PanelBoundary fallback={<p role="alert">这一页没有打开</p>}>
+          <Breaking />
+        </PanelBoundary>
+        <p>其他页</p>
+      </>,
+    );
+    expect(screen.getByRole("alert").textContent).toBe("这一页没有打开");
+    expect(screen.getByText("其他页")).toBeTruthy();
+    quiet.mockRestore();
   });
 });

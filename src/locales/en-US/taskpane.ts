@@ -177,7 +177,6 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.settings.sheets": "Sheets to check",
   "taskpane.settings.packs": "Rule packs",
   "taskpane.settings.packs.hint": "Rules of a pack that is off are not checked.",
-  "taskpane.settings.pack.rules": "{count, plural, one {# rule} other {# rules}}",
   "taskpane.settings.writing": "Writing to the workbook",
   "taskpane.settings.flags": "Flag the cells in question (removable)",
   "taskpane.settings.charts": "Add charts",
@@ -324,6 +323,9 @@ export const taskpane: Sentences<TaskpaneMessages> = {
     "{cells, number} cells written, all on the result sheets and in the inserted tables; other cells: {other, number}",
 
   "taskpane.insert.more": "Insert something else",
+
+  "taskpane.broken": "This screen did not open",
+  "taskpane.broken.whatToDo": "The others work as before and your workbook is unchanged. Save, reload the page and try again.",
 
   "taskpane.problem.details": "Details",
 };

@@ -175,7 +175,6 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.settings.sheets": "检查哪些工作表",
   "taskpane.settings.packs": "规则包",
   "taskpane.settings.packs.hint": "关闭后不再检查该包的规则。",
-  "taskpane.settings.pack.rules": "{count, number} 条规则",
   "taskpane.settings.writing": "写入工作簿",
   "taskpane.settings.flags": "在有问题的单元格上加标记（可清除）",
   "taskpane.settings.charts": "附图表",
@@ -319,6 +318,9 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.written.blocks": "已写入 {cells, number} 个单元格，均在结果表和插入的表内；其他单元格 {other, number}",
 
   "taskpane.insert.more": "插入其他表或图",
+
+  "taskpane.broken": "这一页没有打开",
+  "taskpane.broken.whatToDo": "其他页照常可用，您的工作簿没有改动。请保存后刷新页面再试。",
 
   "taskpane.problem.details": "详细信息",
 };
