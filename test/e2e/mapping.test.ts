@@ -49,6 +49,7 @@ describe.each([
     expect(await page.getByLabel(unit, { exact: true }).evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Home");
+    await page.waitForFunction(() => document.activeElement instanceof HTMLSelectElement && document.activeElement.value === "unknown");
     await page.keyboard.press("ArrowDown");
     await page.locator("li summary", { hasText: excluded }).first().waitFor();
     expect(await seriousViolations(page)).toEqual([]);

@@ -1,5 +1,6 @@
 import { Field, Select, makeStyles } from "@fluentui/react-components";
 import type { JSX } from "react";
+import { useEffect, useState } from "react";
 import type { LineCorrection } from "../../app/corrections";
 import type { RulebookView } from "../../app/engine";
 import type { TableView } from "../../app/views";
@@ -41,15 +42,21 @@ export function LineEditor({ table, line, fields }: LineEditorProps): JSX.Elemen
   );
   const kind =
     line.kind === "excluded" ? EXCLUDED : line.kind === "field" && line.field && line.certainty !== "unsure" ? line.field : UNKNOWN;
+  // What she picked shows at once, also while it is taking effect: arrow keys go on from there.
+  const [picked, setPicked] = useState<string | null>(null);
+  useEffect(() => {
+    if (!busy) setPicked(null);
+  }, [busy, line]);
   const isStated = line.kind === "stated";
   const chooseField = (value: string): void => {
+    setPicked(value);
     if (value === EXCLUDED || value === UNKNOWN) correct({ meaning: { kind: value } });
     else if (titles.has(value)) correct({ meaning: { kind: "field", field: value } });
   };
   return (
     <div className={styles.root}>
       <Field label={say("taskpane.mapping.field")}>
-        <Select value={isStated ? "" : kind} onChange={(_, { value }) => chooseField(value)}>
+        <Select value={picked ?? (isStated ? "" : kind)} onChange={(_, { value }) => chooseField(value)}>
           {isStated && <option value="">{line.title}</option>}
           <option value={UNKNOWN}>{say("taskpane.mapping.unknown")}</option>
           <option value={EXCLUDED}>{say("taskpane.mapping.excluded")}</option>
