@@ -85,12 +85,7 @@ export function shareAt(context: Context, home: DatasetBlock, row: number): Shar
 function weightsOf(context: Context, levels: readonly SchoolLevel[], period: number): readonly number[] {
   const known = COMBINATIONS[levels.join()];
   return levels.map((level, at) => {
-    const bound = context.bounds.parameter(
-      PARAMETER,
-      context.index.dataset.periods[period] ?? NO_PERIOD,
-      level,
-      known?.condition,
-    );
+    const bound = context.bounds.parameter(PARAMETER, context.index.dataset.periods[period] ?? NO_PERIOD, level, known?.condition);
     return bound.kind === "value" && Number.isFinite(bound.value) ? bound.value : (known?.weights[at] ?? 1);
   });
 }
