@@ -1,5 +1,5 @@
 import { check, createEngine, write } from "../../src/app";
-import type { Comparison, TakeawayEngine , explanationsOf} from "../../src/app";
+import type { Comparison, TakeawayEngine, explanationsOf } from "../../src/app";
 import type { CellValue, RangeSnapshot } from "../../src/core/model";
 import { readExplanations } from "../../src/core/presentation";
 import { openWorkbook, type XlsxHost } from "../../src/hosts/xlsx";
