@@ -212,7 +212,7 @@ describe("rules of her own", () => {
     expect(await keptPacks(host)).toHaveLength(1);
     fireEvent.click(await button("生均公用经费不低于5000元"));
     const opened = await openedRule("生均公用经费不低于5000元");
-    expect(within(opened.parentElement ?? document.body).getByText(/由录入者负责核实/)).toBeTruthy();
+    expect(within(opened.parentElement ?? document.body).getByText(/^自定规则，由录入者负责核实/)).toBeTruthy();
     fireEvent.click(await button("自定规则"));
     fireEvent.click(await button("移除“清城区自定规则”"));
     await screen.findByText(/^还没有自定规则。/);
