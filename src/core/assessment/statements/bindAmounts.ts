@@ -1,6 +1,7 @@
 import { amountsOf, statedPrior } from "./bindRates";
 import { figureClaim } from "./claim";
 import { after, before, isAmount, nth, priorIn, sameThing } from "./find";
+import { sinceOf } from "./since";
 import type { Basis, Claim, Figure, Reading, Series } from "./types";
 import { FULL_MARKS, GROUP_END, SENTENCE_END, TARGET_WORDS, TOTAL_WORDS, alike } from "./words";
 
@@ -31,7 +32,13 @@ function bindIncrement(reading: Reading, list: Series, claims: Claim[]): void {
   list.figures.forEach((figure, position) => {
     const at = amounts ? position + (amounts.figures.length - list.figures.length) : 0;
     const total = amounts && list.figures.length === 1 && amounts.figures.length > 1 && /累计|三年|五年|共增|总体/.test(list.clause);
-    const prior = amounts ? (total ? (amounts.figures[0] ?? null) : (priorIn(amounts, at) ?? statedPrior(reading, amounts, at))) : null;
+    const year = amounts?.years?.[at] ?? (amounts ? null : list.years?.[position]) ?? null;
+    const since = sinceOf(reading, list, year);
+    const prior = amounts
+      ? total
+        ? (amounts.figures[0] ?? null)
+        : (priorIn(amounts, at) ?? statedPrior(reading, amounts, at, since))
+      : null;
     const rate = rates?.figures[position];
     const basis: Basis = {
       of: "increment",
@@ -39,8 +46,9 @@ function bindIncrement(reading: Reading, list: Series, claims: Claim[]): void {
       prior,
       growth: rate && rates ? { figure: rate, sign: rates.sign } : null,
       sign: list.sign,
+      since,
     };
-    claims.push(figureClaim(reading, "increment", list, position, figure, amounts?.label ?? list.label, basis));
+    claims.push(figureClaim(reading, "increment", list, position, figure, amounts?.label ?? list.label, basis, year));
   });
 }
 

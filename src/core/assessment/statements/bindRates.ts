@@ -3,6 +3,7 @@ import { FULL_MARKS } from "./words";
 import { claimOf, figureClaim } from "./claim";
 import { after, before, isAmount, nth, priorIn, sameThing, sentencesBefore } from "./find";
 import type { Basis, Claim, Figure, Reading, Series } from "./types";
+import { sinceOf } from "./since";
 import { PRIOR_WORDS, TARGET_WORDS, alike, cleanLabel } from "./words";
 
 type Growth = Extract<Basis, { of: "growth" }>;
@@ -79,7 +80,8 @@ function bindGrowth(reading: Reading, list: Series, claims: Claim[]): void {
   );
   const yearly = /年均/.test(list.clause);
   list.figures.forEach((figure, position) => {
-    const subject = amounts && (list.label === "" || !ownSubject(list)) ? amounts.label : list.label || (amounts?.label ?? "");
+    const subject =
+      amounts && (list.label === "" || !ownSubject(list)) ? amounts.label : list.label || (amounts?.label ?? besideLabel(reading, list));
     const basis = growthBasis(reading, list, position, amounts, yearly, subject);
     const increment = increments?.figures[position];
     const year = amounts?.years?.[amountPosition(list, amounts, position)] ?? null;
@@ -107,6 +109,12 @@ function bindGrowth(reading: Reading, list: Series, claims: Claim[]): void {
   });
 }
 
+/** 比上年增加A，增幅B: what the change right before speaks of. */
+function besideLabel(reading: Reading, list: Series): string {
+  const beside = reading.series[list.index - 1];
+  return beside && beside.group === list.group && (beside.role === "increment" || beside.role === "growth") ? beside.label : "";
+}
+
 /** Which amount the n-th change belongs to; changes may leave out the first year, which is only a base. */
 function amountPosition(list: Series, amounts: Series, position: number): number {
   return position + (amounts.figures.length - list.figures.length);
@@ -127,6 +135,11 @@ function growthBasis(
     increment: null,
     sign: list.sign,
     years: 1,
+    since: sinceOf(
+      reading,
+      list,
+      amounts ? (amounts.years?.[amountPosition(list, amounts, position)] ?? null) : (list.years?.[position] ?? null),
+    ),
     missing: missing("statements.missing.amounts", subject),
   };
   if (!amounts) return nothing;
@@ -138,24 +151,36 @@ function growthBasis(
     const span = years ? (years.at(-1) ?? 0) - (years[0] ?? 0) : amounts.figures.length - 1;
     return { ...nothing, current, prior: amounts.figures[0] ?? null, years: span };
   }
-  if (yearly) return nothing;
+  if (yearly) return averageBasis(reading, amounts, nothing, current);
   if (whole && /累计|三年|五年|共增长|总体/.test(list.clause)) return { ...nothing, current, prior: amounts.figures[0] ?? null };
   return {
     ...nothing,
     current,
-    prior: priorIn(amounts, at) ?? statedPrior(reading, amounts, at),
+    prior: priorIn(amounts, at) ?? statedPrior(reading, amounts, at, nothing.since),
     missing: missing("statements.missing.prior", subject),
   };
 }
 
+/** 由2019年的A增加到2023年的B，年均增长: over as many years as lie between. */
+function averageBasis(reading: Reading, amounts: Series, nothing: Growth, current: Figure | null): Growth {
+  const base = reading.series[amounts.index - 1];
+  const [year, since] = [amounts.years?.[0], base?.years?.[0]];
+  if (base?.role !== "base" || base.sentence !== amounts.sentence || year === undefined || since === undefined || year <= since)
+    return nothing;
+  return { ...nothing, current, prior: base.figures[0] ?? null, years: year - since, since };
+}
+
 /** A base printed beside a single amount: 由A增加到B, 上年A, or the year before under the same name. */
-export function statedPrior(reading: Reading, amounts: Series, position: number): Figure | null {
-  if (position !== 0) return null;
+export function statedPrior(reading: Reading, amounts: Series, position: number, since: number | null): Figure | null {
+  if (position !== 0 || amounts.parallel) return null;
   const first = amounts.figures[0];
   const neighbours = [...before(reading, amounts), ...after(reading, amounts).slice(0, 1)];
   for (const candidate of neighbours) {
     const figure = candidate.figures.at(-1);
     if (!figure || !sameThing(figure, first)) continue;
+    // 比2007年增长 leaves out what the sentence says of 2008.
+    const of = candidate.years?.at(-1);
+    if (since !== null && of !== undefined && of !== since && amounts.years !== null) continue;
     if (
       candidate.index === amounts.index - 1 &&
       candidate.figures.length === 1 &&
@@ -164,6 +189,7 @@ export function statedPrior(reading: Reading, amounts: Series, position: number)
     ) {
       return figure;
     }
+    if (candidate.role === "base" && candidate.index === amounts.index + 1 && /[比较]/.test(candidate.clause)) return figure;
     if (candidate.role === "base" && candidate.index === amounts.index - 1 && /到|至|为/.test(amounts.clause)) return figure;
     if (candidate.role === "amount" && PRIOR_WORDS.test(candidate.clause) && candidate.figures.length === 1) return figure;
     const [year, earlier] = [amounts.years?.[0], candidate.years?.at(-1)];
@@ -199,7 +225,7 @@ function bindShare(reading: Reading, list: Series, claims: Claim[]): void {
         position,
         figure,
         parts?.label ?? list.label,
-        basis ?? { of: "share", pairs: [], anyOf: false, missing: absent },
+        basis ?? { of: "share", pairs: [], anyOf: false, names: shareNames(list, parts?.label), missing: absent },
       ),
     );
   });
@@ -236,19 +262,28 @@ function shareBasis(
       return part && of ? [{ part, whole: of }] : [];
     });
   if (named) {
+    const names = shareNames(list, parts.label);
     const candidate = wholes.find(
       (wanted) => wanted.label !== "" && (wanted.label === whole || alike(wanted.label, whole) || headMatches(wanted.label, whole)),
     );
-    if (candidate) return { of: "share", pairs: pairsWith(candidate), anyOf: false, missing: absent };
+    if (candidate) return { of: "share", pairs: pairsWith(candidate), anyOf: false, names, missing: absent };
     // The whole is named in other words: an amount of the sentence that fits proves it, none proves nothing.
     const nearby = wholes.filter((wanted) => wanted.sentence === list.sentence);
-    return { of: "share", pairs: nearby.flatMap(pairsWith), anyOf: true, missing: absent };
+    return { of: "share", pairs: nearby.flatMap(pairsWith), anyOf: true, names, missing: absent };
   }
   const own = wholes.filter((candidate) => candidate.group === list.group);
   const candidates = (own.length > 0 ? own : wholes).filter((candidate) =>
     positions.every((at) => (nth(candidate, at)?.value ?? 0) >= (nth(parts, at)?.value ?? Infinity)),
   );
-  return { of: "share", pairs: candidates.flatMap(pairsWith), anyOf: candidates.length > 1, missing: absent };
+  return { of: "share", pairs: candidates.flatMap(pairsWith), anyOf: candidates.length > 1, names: null, missing: absent };
+}
+
+/** 教育经费占财政支出的: both names stand in the clause; 其中A，占B的: the part is the amount before. */
+function shareNames(list: Series, before = ""): { part: string; whole: string } | null {
+  const inside = cleanLabel(/^(.*?)占/.exec(list.clause)?.[1] ?? "");
+  const part = inside.length >= 2 ? inside : before !== "" ? before : list.label;
+  const whole = list.whole ?? "";
+  return part === "" || whole === "" || /^(?:其|全部|总体)/.test(whole) ? null : { part, whole };
 }
 
 /** 城市教育费附加全部用于发展教育事业 is the 城市教育附加费 of a later clause: the whole may be only the head of a longer clause. */
@@ -270,15 +305,42 @@ function bindGap(reading: Reading, list: Series, claims: Claim[]): void {
   );
   const growth = lists.filter((candidate) => candidate.role === "growth");
   const [later, earlier] = growth.length >= 2 ? growth : lists;
+  const names = gapNames(reading, list);
   const flip = earlier && later ? orientation(earlier, later, list) : 1;
   list.figures.forEach((figure, position) => {
     const minuend = earlier?.figures[position] ?? null;
     const subtrahend = later?.figures[position] ?? null;
     const basis: Basis =
-      flip > 0 ? { of: "gap", minuend, subtrahend, sign: 1 } : { of: "gap", minuend: subtrahend, subtrahend: minuend, sign: 1 };
+      flip > 0
+        ? { of: "gap", minuend, subtrahend, sign: 1, names }
+        : { of: "gap", minuend: subtrahend, subtrahend: minuend, sign: 1, names };
     claims.push(figureClaim(reading, "gap", list, position, figure, list.label, basis));
   });
   if (earlier && later && list.figures[0]?.dimension === "ratio") pushPercentagePoint(reading, list, claims);
+}
+
+const GROWTH_NAME = "的?(?:年|年均)?(?:增长比例|增长幅度|增长速度|增长率|增长|增幅|增速)";
+const ABOVE = new RegExp(
+  `^(.*?)(?:(?:同比|比上年|较上年)?${GROWTH_NAME})?(?:分别|均|都|也)?(高于|高出|快于|超过|低于|慢于)([^，,。]{2,30}?)${GROWTH_NAME}(?:分别|均|了|约)*$`,
+);
+const COMPARED = new RegExp(`^(.*?)(?:${GROWTH_NAME})?[比较]([^，,。]{2,30}?)(?:${GROWTH_NAME})?(?:分别|均)?(高出?|快|低|慢)(?:了|约)*$`);
+
+/** A的增长高于B的增长N个百分点; without A what the growth before speaks of. */
+function gapNames(reading: Reading, list: Series): Extract<Basis, { of: "gap" }>["names"] {
+  const clause = list.clause.trim();
+  const above = ABOVE.exec(clause);
+  const compared = above ? null : COMPARED.exec(clause);
+  const [own, other, word] = above ? [above[1], above[3], above[2]] : compared ? [compared[1], compared[2], compared[3]] : [];
+  if (own === undefined || other === undefined || word === undefined) return null;
+  const bare = cleanLabel(own.replace(new RegExp(`${GROWTH_NAME}$`), ""));
+  const beside = reading.series[list.index - 1];
+  const growing =
+    beside && beside.sentence === list.sentence && beside.role === "growth" && beside.figures.length === 1 ? beside : undefined;
+  const amounts = before(reading, list).find((candidate) => candidate.role === "amount");
+  const change = before(reading, list).find((candidate) => candidate.role === "increment" && candidate.label !== "");
+  const left = bare !== "" ? bare : growing ? growing.label || (amounts?.label ?? change?.label ?? "") : "";
+  const right = cleanLabel(other);
+  return left === "" || right === "" ? null : { of: "growth", left, right, sign: /[低慢]/.test(word) ? -1 : 1 };
 }
 
 function figuresFor(candidate: Series, count: number, years: readonly number[] | null): readonly Figure[] {
@@ -315,14 +377,27 @@ function bindPointChange(reading: Reading, list: Series, claims: Claim[]): void 
   list.figures.forEach((figure, position) => {
     const at = rates ? amountPosition(list, rates, position) : 0;
     const current = rates?.figures[at] ?? null;
-    const prior = rates ? (priorIn(rates, at) ?? statedPrior(reading, rates, at)) : null;
+    const year = rates?.years?.[at] ?? list.years?.[position] ?? null;
+    const since = sinceOf(reading, list, year);
+    const prior = rates ? (priorIn(rates, at) ?? statedPrior(reading, rates, at, since)) : null;
+    const of = rates?.role === "share" ? shareNames(rates) : null;
     claims.push(
-      figureClaim(reading, "pointChange", list, position, figure, rates?.label ?? list.label, {
-        of: "gap",
-        minuend: current,
-        subtrahend: prior,
-        sign: list.sign,
-      }),
+      figureClaim(
+        reading,
+        "pointChange",
+        list,
+        position,
+        figure,
+        rates?.label ?? list.label,
+        {
+          of: "gap",
+          minuend: current,
+          subtrahend: prior,
+          sign: list.sign,
+          names: of ? { of: "share", ...of, since } : null,
+        },
+        year,
+      ),
     );
   });
 }
@@ -390,6 +465,7 @@ function wholeInside(reading: Reading, list: Series): Share | null {
     of: "share",
     pairs: [{ part: share, whole: of }],
     anyOf: false,
+    names: null,
     missing: { id: "statements.missing.whole", data: { whole: whole.label } },
   };
 }
@@ -429,6 +505,7 @@ function bindRate(reading: Reading, list: Series, claims: Claim[]): void {
           of: "share",
           pairs,
           anyOf: true,
+          names: null,
           missing: { id: "statements.missing.whole", data: { whole: list.label } },
         }),
       );

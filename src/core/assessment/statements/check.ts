@@ -3,7 +3,7 @@ import { PERCENTAGE_POINT, RATIO, cellsValue, quantityValue } from "../../model"
 import { meet, minus, over, plus, possible, signed } from "./intervals";
 import type { WorkbookFigures, WorkbookValue } from "./workbook";
 import { NO_WORKBOOK } from "./workbook";
-import type { Basis, CheckedClaim, Claim, Figure, Verdict } from "./types";
+import type { Basis, CheckedClaim, Claim, Figure, GapNames, Verdict } from "./types";
 
 export interface ClaimContext {
   /** Figures of the workbook that a text may be checked against. */
@@ -38,6 +38,9 @@ function checked(claim: Claim, judged: Judged): CheckedClaim {
     figure: claim.figure,
     subject: claim.subject,
     year: claim.year,
+    nearby: claim.nearby,
+    position: claim.position,
+    count: claim.count,
     basis: claim.basis,
     verdict: judged.verdict,
     recomputed: judged.recomputed ?? null,
@@ -62,9 +65,9 @@ function judge(claim: Claim, workbook: WorkbookFigures): Judged {
     case "increment":
       return increment(claim, basis, workbook);
     case "share":
-      return share(claim, basis);
+      return share(claim, basis, workbook);
     case "gap":
-      return gap(claim, basis);
+      return gap(claim, basis, workbook);
     case "sum":
       return sum(claim, basis);
     case "perHead":
@@ -165,12 +168,19 @@ function roundTo(value: number, step: number): number {
 function growth(claim: Claim, basis: Extract<Basis, { of: "growth" }>, workbook: WorkbookFigures): Judged {
   const { current, prior, increment: added } = basis;
   if (current && current.dimension === "ratio") return growthOfRate(claim, current, prior, basis);
+  const known = workbook.growth(claim, claim.year, basis.since, basis.years);
+  const byBook = known ? byWorkbook(claim, byInterval(claim, known.value, known.interval, [current], basis.sign), known) : null;
+  if (byBook?.verdict === "agrees") return byBook;
+  const tables = current ? workbook.value(claim, claim.year) : null;
+  // Beside an amount that the tables do not have, their growth proves nothing wrong.
+  const other = current && !(tables && meet(possible(current), tables.interval)) ? null : byBook;
   if (current && prior) {
     const ratio = over(possible(current), possible(prior));
     const root = (value: number): number => (basis.years > 1 ? value ** (1 / basis.years) : value) - 1;
     const value = root((current.value ?? 0) / (prior.value ?? 1));
     return byInterval(claim, value, ratio ? { low: root(ratio.low), high: root(ratio.high) } : null, [current, prior], basis.sign);
   }
+  if (other) return other;
   if (current && added) {
     const change = signed(possible(added.figure), added.sign);
     const base = minus(possible(current), change);
@@ -178,10 +188,6 @@ function growth(claim: Claim, basis: Extract<Basis, { of: "growth" }>, workbook:
     // The same increment stands above and below: the ratio rises with it, so its ends give the ends.
     const ends = added.sign > 0 ? over(possible(added.figure), base) : over(change, base);
     return byInterval(claim, value, ends, [current, added.figure], basis.sign);
-  }
-  const other = workbook.growth(claim.subject, claim.year, current ? possible(current) : null);
-  if (other) {
-    return byWorkbook(claim, byInterval(claim, other.value, other.interval, [current], basis.sign), other);
   }
   return cannot(basis.missing);
 }
@@ -218,6 +224,17 @@ function increment(claim: Claim, basis: Extract<Basis, { of: "increment" }>, wor
     const interval = minus(possible(current), possible(prior));
     return byInterval(claim, (current.value ?? 0) - (prior.value ?? 0), interval, [current, prior], basis.sign);
   }
+  const base = current ? workbook.prior(claim, claim.year, basis.since, possible(current)) : null;
+  const exact = current && base ? workbook.change(claim, claim.year, basis.since) : null;
+  const byTables = exact ? byWorkbook(claim, byInterval(claim, exact.value, exact.interval, [current], basis.sign), exact) : null;
+  if (byTables?.verdict === "agrees") return byTables;
+  if (current && base) {
+    const difference = minus(possible(current), base.interval);
+    const rounded = byWorkbook(claim, byInterval(claim, (current.value ?? 0) - base.value, difference, [current], basis.sign), base);
+    return rounded.verdict === "agrees" || !byTables ? rounded : byTables;
+  }
+  const change = current ? null : workbook.change(claim, claim.year, basis.since);
+  if (change) return byWorkbook(claim, byInterval(claim, change.value, change.interval, [], basis.sign), change);
   if (current && rate) {
     // current × g ÷ (1 + g): what the printed rate makes of the printed amount. The rate itself is judged on its own.
     const g = signed(possible(rate.figure), rate.sign);
@@ -233,16 +250,14 @@ function increment(claim: Claim, basis: Extract<Basis, { of: "increment" }>, wor
       data: { value: claim.figure ? quantity(value, claim.figure.unit, claim.figure.step) : "" },
     });
   }
-  const other = current ? workbook.prior(claim.subject, claim.year, possible(current)) : null;
-  if (current && other) {
-    const difference = minus(possible(current), other.interval);
-    return byWorkbook(claim, byInterval(claim, (current.value ?? 0) - other.value, difference, [current], basis.sign), other);
-  }
   return cannot({ id: current ? "statements.missing.prior" : "statements.missing.amounts", data: { subject: claim.subject } });
 }
 
-function share(claim: Claim, basis: Extract<Basis, { of: "share" }>): Judged {
-  if (basis.pairs.length === 0) return cannot(basis.missing);
+function share(claim: Claim, basis: Extract<Basis, { of: "share" }>, workbook: WorkbookFigures): Judged {
+  if (basis.pairs.length === 0) {
+    const known = basis.names ? shareIn(claim, basis.names, claim.year, workbook) : null;
+    return known ? byWorkbook(claim, byInterval(claim, known.value, known.interval, []), known) : cannot(basis.missing);
+  }
   const all = basis.pairs.map(({ part, whole }) =>
     byInterval(claim, (part.value ?? 0) / (whole.value ?? 1), over(possible(part), possible(whole)), [part, whole]),
   );
@@ -257,8 +272,10 @@ function share(claim: Claim, basis: Extract<Basis, { of: "share" }>): Judged {
 }
 
 /** Difference of two rates, in the unit of the stated gap: 百分点, or % when it is written so. */
-function gap(claim: Claim, basis: Extract<Basis, { of: "gap" }>): Judged {
+function gap(claim: Claim, basis: Extract<Basis, { of: "gap" }>, workbook: WorkbookFigures): Judged {
   const { minuend, subtrahend } = basis;
+  const known = minuend && subtrahend ? null : gapIn(claim, basis.names, workbook);
+  if (known) return byWorkbook(claim, byInterval(claim, known.value, known.interval, [], basis.sign === -1 ? -1 : 1), known);
   if (!minuend || !subtrahend || !claim.figure) return cannot({ id: "statements.missing.rates", data: { subject: claim.subject } });
   const scale = claim.figure.dimension === "point" ? 100 : 1;
   const difference = minus(possible(minuend), possible(subtrahend));
@@ -270,6 +287,34 @@ function gap(claim: Claim, basis: Extract<Basis, { of: "gap" }>): Judged {
     [minuend, subtrahend],
     basis.sign === -1 ? -1 : 1,
   );
+}
+
+const shareIn = (
+  claim: Claim,
+  names: { part: string; whole: string },
+  year: number | null,
+  workbook: WorkbookFigures,
+): WorkbookValue | null => workbook.share({ ...claim, subject: names.part }, { ...claim, subject: names.whole }, year);
+
+/** Difference of two rates of the tables, in the unit of the stated gap. */
+function gapIn(claim: Claim, names: GapNames | null, workbook: WorkbookFigures): WorkbookValue | null {
+  if (!names || claim.year === null) return null;
+  const rate = (subject: string): WorkbookValue | null =>
+    workbook.growth({ ...claim, subject }, claim.year, claim.year === null ? null : claim.year - 1);
+  const [one, two] =
+    names.of === "growth"
+      ? [rate(names.left), rate(names.right)]
+      : [shareIn(claim, names, claim.year, workbook), shareIn(claim, names, names.since, workbook)];
+  if (!one || !two) return null;
+  const scale = (claim.figure?.dimension === "point" ? 100 : 1) * (names.of === "growth" ? names.sign : 1);
+  const difference = minus(one.interval, two.interval);
+  const ends = [difference.low * scale, difference.high * scale];
+  return {
+    value: (one.value - two.value) * scale,
+    interval: { low: Math.min(...ends), high: Math.max(...ends) },
+    unit: one.unit,
+    cells: [...one.cells, ...two.cells],
+  };
 }
 
 function sum(claim: Claim, basis: Extract<Basis, { of: "sum" }>): Judged {
@@ -415,16 +460,16 @@ function comparison(claim: Claim, basis: Extract<Basis, { of: "comparison" }>): 
 /** A plain figure: right or wrong only against the same indicator and year in the workbook. */
 function against(claim: Claim, workbook: WorkbookFigures): Judged {
   const { figure } = claim;
-  const fitting =
-    figure && claim.year === null
-      ? workbook.anyYear(claim.subject).find(({ unit, interval }) => sameMeasure(figure, unit) && meet(possible(figure), interval))
-      : undefined;
-  const same = fitting ?? (figure ? workbook.value(claim.subject, claim.year) : null);
+  const all = figure && claim.year === null ? workbook.anyYear(claim) : [];
+  const fitting = figure ? all.find(({ unit, interval }) => sameMeasure(figure, unit) && meet(possible(figure), interval)) : undefined;
+  // Where the text names no year and the tables have the figure once, it is that one.
+  const same = fitting ?? (figure && claim.year !== null ? workbook.value(claim, claim.year) : all.length === 1 ? (all[0] ?? null) : null);
   if (!figure || !same || !sameMeasure(figure, same.unit))
     return cannot({ id: "statements.missing.anything", data: { subject: claim.subject } });
   const found = { recomputed: same.value, interval: same.interval, cells: same.cells };
   if (meet(possible(figure), same.interval))
     return { ...found, verdict: "agrees", reason: { id: "statements.agrees.workbook", data: { cells: cellsValue(same.cells) } } };
+  if (OTHER_MEASURE.test(claim.nearby)) return cannot({ id: "statements.missing.anything", data: { subject: claim.subject } });
   return {
     ...found,
     verdict: "disagrees",
@@ -435,6 +480,10 @@ function against(claim: Claim, workbook: WorkbookFigures): Judged {
     suggestions: [{ id: "statements.suggest", data: { value: quantity(same.value, figure.unit, figure.step) } }],
   };
 }
+
+/** Plans, parts of a year and sums over years are other figures than those of the tables. */
+const OTHER_MEASURE =
+  /预计|计划|规划|力争|目标|拟|将达|将增|标准|要求|争取|上半年|下半年|季度|\d月|截至|目前|累计|[两三四五六]年(?:共|来|间|合计|总)|新增|净增|追加|调整|平均每|其余|除/;
 
 /** Money against money, rate against rate; per-head money is written as 元 in prose. */
 function sameMeasure(figure: Figure, unit: WrittenUnit["unit"]): boolean {

@@ -1,7 +1,29 @@
 import type { Basis, Claim, ClaimKind, Figure, Reading, Series } from "./types";
+import { SENTENCE_END } from "./words";
+
+const NEARBY = 120;
+
+function nearbyOf(reading: Reading, start: number): string {
+  let from = start;
+  while (from > Math.max(0, start - NEARBY) && !SENTENCE_END.includes(reading.plain[from - 1] ?? "")) from -= 1;
+  return reading.plain.slice(from, start);
+}
 
 export function claimOf(reading: Reading, kind: ClaimKind, start: number, end: number, subject: string, basis: Basis): Claim {
-  return { kind, text: reading.text.slice(start, end), start, end, stated: null, figure: null, subject, year: null, basis };
+  return {
+    kind,
+    text: reading.text.slice(start, end),
+    start,
+    end,
+    stated: null,
+    figure: null,
+    subject,
+    year: null,
+    nearby: "",
+    position: 0,
+    count: 1,
+    basis,
+  };
 }
 
 /** A claim made by one printed figure of a list. */
@@ -24,6 +46,9 @@ export function figureClaim(
     figure,
     subject,
     year: year ?? list.years?.[position] ?? null,
+    nearby: nearbyOf(reading, list.start),
+    position,
+    count: list.figures.length,
     basis,
   };
 }

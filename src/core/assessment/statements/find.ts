@@ -48,7 +48,7 @@ export function nth(list: Series, position: number): Figure | null {
 
 /** Consecutive: the figure before is last year's. Lists whose years jump have no such figure. */
 export function priorIn(list: Series, position: number): Figure | null {
-  if (position === 0) return null;
+  if (position === 0 || list.parallel) return null;
   const { years } = list;
   if (years && (years[position] ?? 0) - (years[position - 1] ?? 0) !== 1) return null;
   return list.figures[position - 1] ?? null;

@@ -1,3 +1,4 @@
+import { coordinated } from "./topic";
 import type { Dimension, Figure, Scan, Series, YearMention } from "./types";
 import {
   CHANGE_END,
@@ -33,6 +34,7 @@ export function readSeries(text: string, found: Scan): Series[] {
   const lists = listsOf(text, found);
   const series: Series[] = [];
   let sentenceYears: YearMention[] = [];
+  let carried: number | null = null;
   let lastSentence = -1;
   let yearAt = 0;
   let previousEnd = 0;
@@ -41,16 +43,35 @@ export function readSeries(text: string, found: Scan): Series[] {
     const last = figures.at(-1);
     if (!first || !last) continue;
     const { sentence, group, from } = place(first.start);
-    if (sentence !== lastSentence) sentenceYears = [];
+    if (sentence !== lastSentence) {
+      carried =
+        sentence === lastSentence + 1 && !/[\n\r]/.test(text.slice(previousEnd, from)) ? (onlyYear(sentenceYears) ?? carried) : null;
+      sentenceYears = [];
+    }
     lastSentence = sentence;
     while (yearAt < found.years.length && (found.years[yearAt]?.end ?? 0) <= last.end) {
       const year = found.years[yearAt];
-      if (year && year.start >= from && !/[比较由从]$/.test(text.slice(Math.max(0, year.start - 1), year.start))) sentenceYears.push(year);
+      if (year && year.start >= from && !isCompared(text, year)) sentenceYears.push(year);
       yearAt += 1;
       if (sentenceYears.length > 32) sentenceYears = sentenceYears.slice(-32);
     }
     const leadFrom = Math.max(from, previousEnd, first.start - LEAD);
     const lead = text.slice(leadFrom, first.start);
+    const meaning = meaningOf(figures, lead, text.slice(last.end, last.end + 4));
+    const told =
+      ownYear(lead, figures.length) ??
+      relativeYear(lead, figures.length, sentenceYears) ??
+      yearsFor(figures.length, sentenceYears, leadFrom);
+    const parallel = told === null && coordinated(meaning.label, figures.length) !== null;
+    const year = parallel ? onlyYear(sentenceYears) : null;
+    const kept =
+      carried !== null &&
+      told === null &&
+      sentenceYears.length === 0 &&
+      figures.length === 1 &&
+      !OTHER_TIME.test(text.slice(Math.max(from, first.start - LEAD), first.start))
+        ? carried
+        : null;
     series.push({
       index: series.length,
       figures,
@@ -59,8 +80,11 @@ export function readSeries(text: string, found: Scan): Series[] {
       sentence,
       group,
       lead,
-      ...meaningOf(figures, lead, text.slice(last.end, last.end + 4)),
-      years: yearsFor(figures.length, sentenceYears, leadFrom),
+      ...meaning,
+      // A change word alone (提高到B) speaks of what the base before it named.
+      label: (meaning.label === "" ? followed(meaning, series, sentence, first)?.label : undefined) ?? meaning.label,
+      years: told ?? (year !== null ? figures.map(() => year) : kept !== null ? [kept] : null),
+      parallel,
     });
     previousEnd = last.tail;
   }
@@ -168,6 +192,50 @@ function yearsFor(count: number, mentions: readonly YearMention[], leadFrom: num
 const REQUIREMENT =
   /(?:要求|规定|应当?|须|必须|需要?|标准为?|目标为?)(?:均|都|为|达到)?(?:超过|不低于|不少于|不超过|控制在|高于|低于|达到)[^，,。]{0,3}$/;
 
+const isCompared = (text: string, year: YearMention): boolean => /[比较由从]$/.test(text.slice(Math.max(0, year.start - 1), year.start));
+
+/** The one year that a sentence speaks of. */
+function onlyYear(mentions: readonly YearMention[]): number | null {
+  const [mention] = mentions;
+  return mention && mentions.every(({ first, last }) => first === mention.first && last === mention.first) ? mention.first : null;
+}
+
+/** 由2008年的A, 比2008年的A, 提高到2009年的B: the year stands right at the figure. */
+function ownYear(lead: string, count: number): readonly number[] | null {
+  const match = count === 1 ? /((?:19|20)\d\d)年度?的?(?:约|近)?$/.exec(lead) : null;
+  return match ? [Number(match[1])] : null;
+}
+
+/** 由上年的A: the year before the one that the sentence names. */
+function relativeYear(lead: string, count: number, mentions: readonly YearMention[]): readonly number[] | null {
+  return count === 1 && LAST_YEAR_FIGURE.test(lead) && onlyYear(mentions) !== null ? [(onlyYear(mentions) ?? 0) - 1] : null;
+}
+
+const LAST_YEAR_FIGURE = /(?:上一?年|去年|前一年)度?(?:同期)?(?:的|为|是)?(?:约|近)?$/;
+const OTHER_TIME = /目前|截至|至今|近|三年|五年|历年|每年|今年|明年|去年|上年|来年|现有|计划|规划|预计|目标|要求|标准|季度|半年/;
+const REACHES =
+  /^[ ,，]?(?:又|再|逐步|稳步)?(?:增加|提高|增长|上升|提升|扩大|减少|下降|降低|增|升|降|减)?(?:到|至)(?:了|(?:(?:19|20)\d\d年度?)?的?)?$/;
+
+/** 比2008年的1108.56元: the figure is what another is compared with. */
+const COMPARED_FIGURE = /(?:比|较)(?:(?:19|20)\d\d年度?|上一?年度?|去年|前一年)(?:同期)?的?$/;
+
+const ONLY_A_YEAR = /^[；;\s]*(?:到|而)?(?:19|20)\d\d年度?(?:则|约|又)?(?:为|是|达|达到|增至|增加到|提高到|升至|降至|降到)?$/;
+
+/** The list whose subject goes on: 增加到B, 比2008年的A, 2023年为C. */
+function followed({ role, clause }: Meaning, series: readonly Series[], sentence: number, figure: Figure): Series | undefined {
+  if (role !== "amount" && role !== "base") return undefined;
+  const last = series.at(-1);
+  if (last?.sentence !== sentence) return undefined;
+  if (REACHES.test(clause) || COMPARED_FIGURE.test(clause)) return last;
+  if (!ONLY_A_YEAR.test(clause)) return undefined;
+  return series
+    .slice(-8)
+    .findLast(
+      (list) =>
+        list.sentence === sentence && list.role === "amount" && list.figures[0]?.dimension === figure.dimension && list.label !== "",
+    );
+}
+
 type Meaning = Pick<Series, "clause" | "role" | "label" | "whole" | "sign" | "every">;
 
 function meaningOf(figures: readonly Figure[], lead: string, after: string): Meaning {
@@ -181,7 +249,9 @@ function meaningOf(figures: readonly Figure[], lead: string, after: string): Mea
   if (dimension === "point") {
     const bare = stripTail(clause);
     // 2022年低于财政经常性收入增长比例5.62个百分点
-    const gap = (GAP_WORDS.test(bare) || /(?:高于|低于|快于|慢于)[^，,。]{2,24}$/.test(bare)) && !LAST_YEAR.test(clause);
+    const gap =
+      (GAP_WORDS.test(bare) || /(?:高于|低于|快于|慢于)[^，,。]{2,24}$|较[^，,。]{2,24}(?:高|快|低|慢)出?$/.test(bare)) &&
+      !LAST_YEAR.test(clause);
     return { ...base, role: gap ? "gap" : "pointChange", label: subjectOfChange(clause, lead) };
   }
   if (/(?:按|按照|每生每年|每人每年|每生每天|标准为?)[^，,。]{0,12}$/.test(clause) && /标准|补助|的/.test(after + clause))
@@ -193,8 +263,8 @@ function meaningOf(figures: readonly Figure[], lead: string, after: string): Mea
   ) {
     return { ...base, role: "increment", label: subjectOfChange(clause, lead) };
   }
-  if (/(?:由|从)[^，,。]{0,16}$/.test(clause) && !/用于|[由从].{0,6}(?:安排|投入|组成)/.test(clause))
-    return { ...base, role: "base", label: cleanLabel(clause.replace(/[由从].*$/, "")) };
+  if (COMPARED_FIGURE.test(clause) || (/(?:由|从)[^，,。]{0,16}$/.test(clause) && !/用于|[由从].{0,6}(?:安排|投入|组成)/.test(clause)))
+    return { ...base, role: "base", label: cleanLabel(clause.replace(/[由从比较].*$/, "")) };
   return base;
 }
 
@@ -227,12 +297,16 @@ function subjectOfChange(clause: string, lead: string): string {
   return "";
 }
 
+/** 教育经费占财政支出的: the share is of the first. */
+const SHARE_END = /(?<=[\u4e00-\u9fff]{2})占[^，,。；;占]{2,40}(?:的|比例|比重)$/;
 const TREND_ONLY = /^(?:且|并|又)?(?:实现)?(?:逐年|逐步|稳步|持续|不断)(?:有所)?(?:提高|增长|上升|增加|提升|下降|减少)?$/;
 
 function labelOf(lead: string): string {
   for (const clause of clausesBackwards(lead).slice(0, 4)) {
-    const label = cleanLabel(clause);
-    if (label !== "" && !TREND_ONLY.test(label)) return label;
+    const label = cleanLabel(
+      clause.replace(/(?:^|(?<=[\u4e00-\u9fff]))(?:由|从)?(?:上一?年|去年|前一年)度?(?:同期)?(?:的|为|是)?$/, "").replace(SHARE_END, ""),
+    );
+    if (label !== "" && !TREND_ONLY.test(label) && !REACHES.test(clause)) return label;
   }
   return "";
 }

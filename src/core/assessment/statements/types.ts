@@ -71,6 +71,8 @@ export interface Series {
   readonly years: readonly number[] | null;
   /** 均 stands before the figure: it speaks for every one. */
   readonly every: boolean;
+  /** The label names as many things as there are figures (小学、初中…分别为A和B): the figures are no series over years. */
+  readonly parallel: boolean;
 }
 
 /** A text taken apart, before claims are bound. */
@@ -126,6 +128,8 @@ export type Basis =
       readonly sign: 1 | -1;
       /** Years between prior and current: above 1 for 年均增长. */
       readonly years: number;
+      /** The year compared with; null when the text does not say which. */
+      readonly since: number | null;
       readonly missing: Message;
     }
   | {
@@ -134,15 +138,26 @@ export type Basis =
       readonly prior: Figure | null;
       readonly growth: { readonly figure: Figure; readonly sign: 1 | -1 } | null;
       readonly sign: 1 | -1;
+      /** The year compared with; null when the text does not say which. */
+      readonly since: number | null;
     }
   | {
       readonly of: "share";
       readonly pairs: readonly { readonly part: Figure; readonly whole: Figure }[];
       /** Several wholes are possible and none is named: one that fits proves it, none proves nothing. */
       readonly anyOf: boolean;
+      /** What is said to be a share of what. */
+      readonly names: { readonly part: string; readonly whole: string } | null;
       readonly missing: Message;
     }
-  | { readonly of: "gap"; readonly minuend: Figure | null; readonly subtrahend: Figure | null; readonly sign: 1 | -1 | 0 }
+  | {
+      readonly of: "gap";
+      readonly minuend: Figure | null;
+      readonly subtrahend: Figure | null;
+      readonly sign: 1 | -1 | 0;
+      /** What the text names on both sides, for rates that stand elsewhere. */
+      readonly names: GapNames | null;
+    }
   | {
       readonly of: "sum";
       /** Candidate lists of parts; the first is the plainest reading. */
@@ -169,6 +184,11 @@ export type Basis =
   | { readonly of: "wording"; readonly verdict: Verdict; readonly reason: Message }
   | { readonly of: "figure" };
 
+/** Growth of one thing against growth of another (sign +1: the left one is the higher); or one share against itself in another year. */
+export type GapNames =
+  | { readonly of: "growth"; readonly left: string; readonly right: string; readonly sign: 1 | -1 }
+  | { readonly of: "share"; readonly part: string; readonly whole: string; readonly since: number | null };
+
 export interface TrendWord {
   readonly direction: 1 | -1;
   readonly strict: boolean;
@@ -192,6 +212,11 @@ export interface Claim {
   /** What it is about, as the text names it. */
   readonly subject: string;
   readonly year: number | null;
+  /** The sentence up to the claim, at most some hundred characters: whose figure it is, and of what kind. */
+  readonly nearby: string;
+  /** Which figure of how many in its list. */
+  readonly position: number;
+  readonly count: number;
   readonly basis: Basis;
 }
 

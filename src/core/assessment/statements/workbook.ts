@@ -1,6 +1,8 @@
-import type { CellRef, Column, Dataset, DatasetBlock, FieldDefinition, FieldId, Interval, SchoolLevel, Unit } from "../../model";
+import type { CellRef, Column, Dataset, DatasetBlock, FieldDefinition, Interval, Unit } from "../../model";
 import { VALUE, intervalOf, levelIndex, sameUnit } from "../../model";
-import { meet, over } from "./intervals";
+import { meet, minus, over } from "./intervals";
+import { ANY_ENTITY, topicReader } from "./topic";
+import type { About, Topic } from "./topic";
 
 /** A figure of the workbook that a text speaks of. Canonical unit. */
 export interface WorkbookValue {
@@ -12,97 +14,115 @@ export interface WorkbookValue {
 
 /** What a text can be held against. Null: the workbook has no such figure, or more than one that differ. */
 export interface WorkbookFigures {
-  value(subject: string, year: number | null): WorkbookValue | null;
-  /** Where a text names no year: every value that the workbook has for it. One that fits proves it, none proves nothing. */
-  anyYear(subject: string): readonly WorkbookValue[];
-  /** Value of the year before. `current` guards: where the workbook has the year itself, it must agree. */
-  prior(subject: string, year: number | null, current: Interval): WorkbookValue | null;
-  /** Growth over the year before, as a ratio. */
-  growth(subject: string, year: number | null, current: Interval | null): WorkbookValue | null;
+  value(about: About, year: number | null): WorkbookValue | null;
+  /** Where a text names no year: every value that the workbook has for it. One that fits proves it, several prove nothing wrong. */
+  anyYear(about: About): readonly WorkbookValue[];
+  /** Value of the year compared with. `current` guards: where the workbook has the year itself, it must agree. */
+  prior(about: About, year: number | null, since: number | null, current: Interval): WorkbookValue | null;
+  /** Growth over the year compared with, as a ratio: of `years` years on average when above 1. */
+  growth(about: About, year: number | null, since: number | null, years?: number): WorkbookValue | null;
+  /** Difference between the year and the one compared with. */
+  change(about: About, year: number | null, since: number | null): WorkbookValue | null;
+  /** One thing over another, as a ratio. */
+  share(part: About, whole: About, year: number | null): WorkbookValue | null;
 }
 
-export const NO_WORKBOOK: WorkbookFigures = { value: () => null, anyYear: () => [], prior: () => null, growth: () => null };
+const nothing = (): null => null;
+export const NO_WORKBOOK: WorkbookFigures = {
+  value: nothing,
+  anyYear: () => [],
+  prior: nothing,
+  growth: nothing,
+  change: nothing,
+  share: nothing,
+};
 
-const LEVELS: readonly (readonly [RegExp, SchoolLevel])[] = [
-  [/学前|幼儿园/, "preschool"],
-  [/小学/, "primary"],
-  [/初中/, "junior"],
-  [/中职|中等职业|职业高中|职业学校/, "vocational"],
-  [/普通高中|高中/, "senior"],
-  [/特殊教育|特教/, "special"],
-  [/义务教育/, "compulsory"],
-];
-
-const PREFIX = /^(?:其中|全?[区县市省]|我[区县市]|本级|地方|每年|当年|年|各级|的)+/;
-const LEVEL_PREFIX = /^(?:普通)?(?:学前教育|学前|幼儿园|小学|初中|普通高中|高中|中等职业学校|中职学校|中职|特殊教育学校|特殊教育|义务教育)/;
+const PURE: Unit = { numerators: [], denominators: [] };
 
 /** Looks indicators up by the names of the vocabulary. A name must match whole: near misses are other indicators. */
 export function workbookFigures(dataset: Dataset, fields: readonly FieldDefinition[]): WorkbookFigures {
-  const ids = new Map<string, FieldId | null>();
-  for (const field of fields) {
-    for (const name of [field.title["zh-CN"], ...field.synonyms["zh-CN"]]) {
-      const key = name.replace(/\s/g, "");
-      const known = ids.get(key);
-      // A name shared by two fields names neither.
-      ids.set(key, known === undefined || known === field.id ? field.id : null);
-    }
-  }
-  const fieldOf = (subject: string): { field: FieldId; level: SchoolLevel | null } | null => {
-    const bare = subject.replace(/\s/g, "").replace(/的$/, "");
-    const plain = bare.replace(PREFIX, "");
-    // 教育费附加实际征收 is the field 教育费附加实际征收额.
-    for (const name of new Set([bare, plain, `${plain}额`, `${plain}数`, plain.replace(/(?:总额|金额|额|数)$/, "")])) {
-      const exact = ids.get(name);
-      if (exact) return { field: exact, level: null };
-      const level = LEVELS.find(([pattern]) => LEVEL_PREFIX.test(name) && pattern.test(LEVEL_PREFIX.exec(name)?.[0] ?? ""));
-      const rest = level ? ids.get(name.replace(LEVEL_PREFIX, "")) : undefined;
-      if (level && rest) return { field: rest, level: level[1] };
-    }
-    return null;
+  const topicOf = topicReader(dataset, fields);
+  const value: WorkbookFigures["value"] = (about, year) => {
+    const topic = year === null ? null : topicOf(about);
+    return topic && year !== null ? valueOf(dataset, topic, year) : null;
   };
-  const lookup = (subject: string, year: number | null): WorkbookValue | null => {
-    const wanted = year === null ? null : fieldOf(subject);
-    return wanted && year !== null ? valueOf(dataset, wanted.field, wanted.level, year) : null;
-  };
-  const prior: WorkbookFigures["prior"] = (subject, year, current) => {
-    if (year === null) return null;
-    const same = lookup(subject, year);
-    if (same && !meet(same.interval, current)) return null;
-    return lookup(subject, year - 1);
+  /** Both ends of a comparison. */
+  const ends = (about: About, year: number | null, since: number | null): [WorkbookValue, WorkbookValue] | null => {
+    const [now, base] = [value(about, year), value(about, since)];
+    return now && base && sameUnit(now.unit, base.unit) ? [now, base] : null;
   };
   return {
-    value: lookup,
-    anyYear: (subject) => {
-      const wanted = fieldOf(subject);
-      return wanted ? valuesOf(dataset, wanted.field, wanted.level) : [];
+    value,
+    anyYear: (about) => {
+      const topic = topicOf(about);
+      return topic ? valuesOf(dataset, topic) : [];
     },
-    prior,
-    growth: (subject, year, current) => {
-      const now = lookup(subject, year);
-      const base = year === null ? null : lookup(subject, year - 1);
+    prior: (about, year, since, current) => {
+      const same = value(about, year);
+      return same && !meet(same.interval, current) ? null : value(about, since);
+    },
+    growth: (about, year, since, years = 1) => {
+      const both = ends(about, year, since);
       // Some sheets hold the growth alone: 财政经常性收入增长率 without the revenue.
-      if (!now) return lookup(`${subject}增长率`, year);
-      if (!base || (current && !meet(now.interval, current))) return null;
+      if (!both)
+        return years === 1 && year !== null && since === year - 1 ? value({ ...about, subject: `${about.subject}增长率` }, year) : null;
+      const [now, base] = both;
       const ratio = over(now.interval, base.interval);
-      if (!ratio) return null;
+      if (!ratio || ratio.low <= 0) return null;
+      const rate = (factor: number): number => factor ** (1 / years) - 1;
+      const cells = [...now.cells, ...base.cells];
+      return { value: rate(now.value / base.value), interval: { low: rate(ratio.low), high: rate(ratio.high) }, unit: PURE, cells };
+    },
+    change: (about, year, since) => {
+      const both = ends(about, year, since);
+      if (!both) return null;
+      const [now, base] = both;
       return {
-        value: now.value / base.value - 1,
-        interval: { low: ratio.low - 1, high: ratio.high - 1 },
-        unit: { numerators: [], denominators: [] },
+        value: now.value - base.value,
+        interval: minus(now.interval, base.interval),
+        unit: now.unit,
         cells: [...now.cells, ...base.cells],
       };
+    },
+    share: (part, whole, year) => {
+      const [top, bottom] = [value(part, year), value(whole, year)];
+      const ratio = top && bottom && sameUnit(top.unit, bottom.unit) ? over(top.interval, bottom.interval) : null;
+      if (!top || !bottom || !ratio) return null;
+      return { value: top.value / bottom.value, interval: ratio, unit: PURE, cells: [...top.cells, ...bottom.cells] };
     },
   };
 }
 
-/** The one value of a field in a fiscal year, over all blocks; null when there is none, or several entities or values. */
-function valueOf(dataset: Dataset, field: FieldId, level: SchoolLevel | null, year: number): WorkbookValue | null {
+/** Blocks of many rows are lists of records; a text about one of them is not matched there. */
+const MOST_ROWS = 2000;
+
+/** The rows of one entity and level. */
+function* rowsOf(block: DatasetBlock, topic: Topic): Generator<number> {
+  if (block.rowCount > MOST_ROWS) return;
+  for (let row = 0; row < block.rowCount; row += 1) {
+    if (topic.entity !== ANY_ENTITY && block.entityOf[row] !== topic.entity) continue;
+    if (topic.anyLevel) {
+      yield row;
+      continue;
+    }
+    const of = block.levelOf[row];
+    if (topic.level === null ? of === levelIndex("any") || of === levelIndex("total") : of === levelIndex(topic.level)) yield row;
+  }
+}
+
+const columnOf = (block: DatasetBlock, topic: Topic): Column | undefined =>
+  block.columns.find((candidate) => candidate.field === topic.field && !candidate.stated);
+
+/** The one value in a fiscal year, over all blocks; null when there is none, or several that differ. */
+function valueOf(dataset: Dataset, topic: Topic, year: number): WorkbookValue | null {
   let found: WorkbookValue | null = null;
   let entity = -1;
   for (const block of dataset.blocks) {
-    const column = block.columns.find((candidate) => candidate.field === field && !candidate.stated);
+    const column = columnOf(block, topic);
     if (!column) continue;
-    for (const row of rowsOf(dataset, block, year, level)) {
+    for (const row of rowsOf(block, topic)) {
+      const period = dataset.periods[block.periodOf[row] ?? -1];
+      if (period?.kind !== "fiscalYear" || period.year !== year) continue;
       const value = readRow(column, row);
       if (!value) continue;
       const of = block.entityOf[row] ?? -1;
@@ -114,29 +134,11 @@ function valueOf(dataset: Dataset, field: FieldId, level: SchoolLevel | null, ye
   return found;
 }
 
-/** All values of a field. */
-function valuesOf(dataset: Dataset, field: FieldId, level: SchoolLevel | null): WorkbookValue[] {
+function valuesOf(dataset: Dataset, topic: Topic): WorkbookValue[] {
   return dataset.blocks.flatMap((block) => {
-    const column = block.columns.find((candidate) => candidate.field === field && !candidate.stated);
-    if (!column || block.rowCount > MOST_ROWS) return [];
-    return Array.from({ length: block.rowCount }, (_, row) => row).flatMap((row) => {
-      if (level !== null && block.levelOf[row] !== levelIndex(level)) return [];
-      return readRow(column, row) ?? [];
-    });
+    const column = columnOf(block, topic);
+    return column ? [...rowsOf(block, topic)].flatMap((row) => readRow(column, row) ?? []) : [];
   });
-}
-
-/** Blocks of many rows belong to many entities; a text about one of them is not matched there. */
-const MOST_ROWS = 2000;
-
-function* rowsOf(dataset: Dataset, block: DatasetBlock, year: number, level: SchoolLevel | null): Generator<number> {
-  if (block.rowCount > MOST_ROWS) return;
-  for (let row = 0; row < block.rowCount; row += 1) {
-    const period = dataset.periods[block.periodOf[row] ?? -1];
-    if (period?.kind !== "fiscalYear" || period.year !== year) continue;
-    const of = block.levelOf[row];
-    if (level === null ? of === levelIndex("any") || of === levelIndex("total") : of === levelIndex(level)) yield row;
-  }
 }
 
 function readRow(column: Column, row: number): WorkbookValue | null {
