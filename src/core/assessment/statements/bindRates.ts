@@ -244,7 +244,7 @@ function shareBasis(
   const named = whole !== "" && !/^(?:其|全部|总体)$/.test(whole);
   const wholes = [...earlier, ...(named || /^[ 　]*其中/.test(earlier.at(-1)?.lead ?? "") ? sentencesBefore(reading, list) : [])].filter(
     (candidate) =>
-      (isAmount(candidate) || candidate.role === "base") &&
+      (isAmount(candidate) || (candidate.role === "base" && !/[比较]/.test(candidate.clause))) &&
       candidate.index < parts.index &&
       sameThing(candidate.figures[0], first) &&
       (candidate.figures.length === parts.figures.length || candidate.figures.length === 1),

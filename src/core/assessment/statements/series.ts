@@ -61,7 +61,8 @@ export function readSeries(text: string, found: Scan): Series[] {
     const told =
       ownYear(lead, figures.length) ??
       relativeYear(lead, figures.length, sentenceYears) ??
-      yearsFor(figures.length, sentenceYears, leadFrom);
+      // 2008年由A增加到B does not say when it was A.
+      (meaning.role === "base" ? null : yearsFor(figures.length, sentenceYears, leadFrom));
     const parallel = told === null && coordinated(meaning.label, figures.length) !== null;
     const year = parallel ? onlyYear(sentenceYears) : null;
     const kept =
@@ -263,6 +264,8 @@ function meaningOf(figures: readonly Figure[], lead: string, after: string): Mea
   ) {
     return { ...base, role: "increment", label: subjectOfChange(clause, lead) };
   }
+  // 比全市平均水平高120元 is a difference, no amount that others are measured by.
+  if (/[比较][^，,。；;]{1,24}(?:高|低|多|少)出?了?$/.test(clause)) return { ...base, role: "standard" };
   if (COMPARED_FIGURE.test(clause) || (/(?:由|从)[^，,。]{0,16}$/.test(clause) && !/用于|[由从].{0,6}(?:安排|投入|组成)/.test(clause)))
     return { ...base, role: "base", label: cleanLabel(clause.replace(/[由从比较].*$/, "")) };
   return base;
