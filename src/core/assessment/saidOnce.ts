@@ -20,9 +20,9 @@ export function saidOnce(rule: Rule, segments: readonly Segment[], bounds: Bound
 function isWorthALook({ outcomes, absent }: Segment): boolean {
   if (absent === null) return false;
   let open = 0;
-  outcomes.forEach((outcome, at) => {
-    if (outcome === OPEN && absent?.[at] !== 0) open += 1;
-  });
+  for (let at = 0; at < outcomes.length && open <= LOOKED_AT; at += 1) {
+    if (outcomes[at] === OPEN && absent?.[at] !== 0) open += 1;
+  }
   return open > 1 && open <= LOOKED_AT;
 }
 

@@ -48,7 +48,8 @@ function join(formula: PointwiseFormula, a: Vector, b: Vector, out: Vector): voi
     const status = Math.max(a.status[row] as number, b.status[row] as number);
     out.status[row] = status;
     if (status !== OK) continue;
-    const [x, y] = [a.values[row] as number, b.values[row] as number];
+    const x = a.values[row] as number;
+    const y = b.values[row] as number;
     const value = formula.number(x, y);
     if (Number.isFinite(value)) {
       out.radius[row] = formula.radius(x, a.radius[row] as number, y, b.radius[row] as number);
@@ -100,7 +101,8 @@ export function applySeries(formula: SeriesFormula, current: Vector, base: Vecto
       out.status[row] = status;
       continue;
     }
-    const [x, p] = [current.values[row] as number, base.values[row] as number];
+    const x = current.values[row] as number;
+    const p = base.values[row] as number;
     if (formula.needsPositiveBase && p <= 0) {
       out.status[row] = p === 0 ? ZERO_BASE : NEGATIVE_BASE;
       continue;

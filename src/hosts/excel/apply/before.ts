@@ -49,17 +49,32 @@ export interface Before {
  */
 export async function lookBefore(context: Context, seen: Survey | null, blocks: readonly PlannedBlock[]): Promise<Before> {
   let known = seen ?? (await survey(context, []));
+  const planned = known.inspection.sheets;
   for (let attempt = 0; ; attempt += 1) {
-    try {
-      const before = await lookOnce(context, known);
-      const ids = new Set(known.inspection.sheets.map((sheet) => `${sheet.id} ${sheet.ownId ?? ""}`));
-      if (before.inspection.sheets.every((sheet) => ids.has(`${sheet.id} ${sheet.ownId ?? ""}`)))
-        return { ...before, blocks: await lookAtBlocks(context, before.inspection, blocks, before.protected) };
-    } catch (error) {
-      if (hostError(error).code !== "sheetMissing") throw error;
+    const before = await lookIfPresent(context, known);
+    const ids = new Set(known.inspection.sheets.map((sheet) => `${sheet.id} ${sheet.ownId ?? ""}`));
+    if (before?.inspection.sheets.every((sheet) => ids.has(`${sheet.id} ${sheet.ownId ?? ""}`))) {
+      if (blocks.some(({ at }) => isRenamed(at.sheet, planned, before.inspection.sheets))) throw new HostError("changedByOther");
+      return { ...before, blocks: await lookAtBlocks(context, before.inspection, blocks, before.protected) };
     }
     if (attempt === 3) throw new HostError("changedByOther");
     known = await survey(context, []);
+  }
+}
+
+/** She gave the sheet another name since the plan was made: it is there, and no longer where the plan says. */
+function isRenamed(name: string, then: Inspection["sheets"], now: Inspection["sheets"]): boolean {
+  const id = then.find((sheet) => sheet.name === name)?.id;
+  return now.some((sheet) => sheet.id === id && sheet.name !== name);
+}
+
+/** null: a sheet that was there is gone. */
+async function lookIfPresent(context: Context, known: Survey): Promise<Omit<Before, "blocks"> | null> {
+  try {
+    return await lookOnce(context, known);
+  } catch (error) {
+    if (hostError(error).code === "sheetMissing") return null;
+    throw error;
   }
 }
 

@@ -181,22 +181,30 @@ export const writtenBlocks = (coming: readonly ComingBlock[]): WrittenBlock[] =>
     widened,
   }));
 
-/** After a write that broke: where new blocks were to stand is empty again, and old ones stand as before. */
-export function putBlocksBack(
-  context: Context,
-  { standing, coming }: BlocksBefore,
-  present: readonly string[],
-  looks: StoredLooks["blocks"],
-): void {
+/** The workbook as a write that broke left it. */
+interface Now {
+  /** Names of ours. */
+  readonly names: readonly string[];
+  /** By Excel's id. */
+  readonly sheets: ReadonlyMap<string, unknown>;
+  readonly follow: (cell: CellValue) => CellValue;
+}
+
+/**
+ * After a write that broke: where new blocks were to stand is empty again, and old ones stand as before. On a sheet that she
+ * deleted meanwhile there is nothing to put back, and the name of a block that went with it stays as Excel left it.
+ */
+export function putBlocksBack(context: Context, { standing, coming }: BlocksBefore, now: Now, looks: StoredLooks["blocks"]): void {
   if (standing.length === 0 && coming.length === 0) return;
-  for (const { sheetId, area, widened } of coming) {
+  const isThere = ({ sheetId }: { readonly sheetId: string }): boolean => now.sheets.has(sheetId);
+  for (const { sheetId, area, widened } of coming.filter(isThere)) {
     rangeOf(context, sheetId, area).clear();
     narrow(context, sheetId, widened);
   }
-  for (const { block, sheetId, retyped: cells, numberFormat } of standing) {
+  for (const { block, sheetId, retyped: cells, numberFormat } of standing.filter(isThere)) {
     const range = rangeOf(context, sheetId, block.area);
     range.numberFormat = numberFormat;
-    range.formulas = cells;
+    range.formulas = cells.map((row) => row.map(now.follow));
     const worksheet = context.workbook.worksheets.getItem(sheetId);
     const look = looks[block.id];
     if (look) for (const call of dressCells(worksheet, look)) call();
@@ -204,7 +212,11 @@ export function putBlocksBack(
       worksheet.getRangeByIndexes(0, columnIndex, 1, 1).format.columnWidth = pointsOf(width);
   }
   // The names last: where cells cannot be put back (she protected the sheet meanwhile) they still say where our cells are.
-  dropNames(context, present);
-  for (const { block, sheetId } of standing)
+  const gone = standing.filter((one) => !isThere(one)).map(({ block }) => nameOfBlock(block.id).toLowerCase());
+  dropNames(
+    context,
+    now.names.filter((name) => !gone.includes(name.toLowerCase())),
+  );
+  for (const { block, sheetId } of standing.filter(isThere))
     context.workbook.names.add(nameOfBlock(block.id), rangeOf(context, sheetId, block.area)).visible = false;
 }

@@ -68,9 +68,14 @@ export function flagCalls(worksheet: Excel.Worksheet, { level, ranges }: FlagGro
   });
 }
 
-/** Asks for what tells our flags from hers; ours after the next sync. A sheet that is gone has none. */
+/**
+ * Asks for what tells our flags from hers; ours after the next sync. A sheet that is gone has none. A rule without a formula is
+ * ours too: a write broke right after adding it, and nobody can make one by hand.
+ */
 export function askFlags(worksheet: Excel.Worksheet): () => readonly Excel.ConditionalFormat[] {
   const formats = worksheet.getRange().conditionalFormats;
   formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
-  return () => formats.items.filter((format) => format.type === "Custom" && format.customOrNullObject.rule.formula === FLAG_FORMULA);
+  return () => formats.items.filter((format) => format.type === "Custom" && isOurs(format.customOrNullObject.rule.formula));
 }
+
+const isOurs = (formula: string | null | undefined): boolean => formula === FLAG_FORMULA || (formula ?? "") === "";

@@ -1,10 +1,11 @@
-import { sheetPrefix, type CellValue, type WorkbookPlan } from "../../../core/model";
+import type { CellValue, WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
-import { inspect, type InspectedSheet } from "../inspect";
+import { inspect } from "../inspect";
 import { LOOKS_KEY, RECEIPT_KEY } from "../receipt";
 import { askContent, type Before, type KeptContent, type KeptSheet } from "./before";
 import { putBlocksBack } from "./blocks";
 import { askFlags, flagCalls } from "./flags";
+import { followingSheets } from "./moved";
 import { addSheet, dressing, emptySheet } from "./sheet";
 
 /** True when the receipt that is written last of all is there: the whole write arrived, whatever became of the answer. */
@@ -34,7 +35,7 @@ export async function finish(patience: Patience, leaving: readonly KeptSheet[]):
 
 /**
  * Takes a half-finished write back: new sheets go, our older ones get their content again, new flags go and old ones come
- * back. Sheets of the officer need no copy: nothing ever writes to their cells. Returns whether it succeeded.
+ * back. Sheets of the officer need no copy: nothing ever writes to their cells. What stood on one that she deleted is gone with it. Returns whether it succeeded.
  */
 export async function putBack(
   patience: Patience,
@@ -61,12 +62,14 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
     ...(receipt?.flagged ?? []).map(({ sheet }) => sheet),
     ...attempted.flags.flatMap((flag) => flag.cells.map((cell) => cell.sheet)),
   ]);
+  // By Excel's id: she may have given a sheet another name meanwhile.
+  const names = new Map(sheets.map(({ id, name }) => [id, name]));
   const present = new Map(now.sheets.map((sheet) => [sheet.id, sheet]));
   const suspects = now.sheets.filter((sheet) => !sheets.some((known) => known.id === sheet.id));
   const wanted = new Set(attempted.sheets.map((sheet) => sheet.name));
 
   const flags = now.sheets
-    .filter((sheet) => flagged.has(sheet.name))
+    .filter((sheet) => flagged.has(names.get(sheet.id) ?? sheet.name))
     .map((sheet) => {
       const worksheet = worksheets.getItem(sheet.id);
       worksheet.protection.load("protected");
@@ -86,10 +89,10 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
     // Without our mark only an empty sheet with the wanted name is ours: the request broke right after adding it.
     if (sheet.marked || (wanted.has(sheet.name) && used.isNullObject)) worksheets.getItem(sheet.id).delete();
   }
-  const moved = movedNames(sheets, present);
+  const follow = followingSheets(sheets, present);
   const refill = (worksheet: Excel.Worksheet, kept: KeptSheet): void => {
     if (!kept.content) return;
-    fill(worksheet, kept.content, moved);
+    fill(worksheet, kept.content, follow);
     const looks = before.looks.sheets[kept.ownId];
     if (looks) for (const call of dressing(worksheet, looks)) call();
   };
@@ -110,9 +113,10 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
   for (const { worksheet, sheet, own } of flags) {
     if (worksheet.protection.protected || before.protected.has(sheet.id)) continue;
     for (const flag of own()) flag.delete();
-    for (const group of receipt?.excel.flags ?? []) if (group.sheet === sheet.name) for (const call of flagCalls(worksheet, group)) call();
+    for (const group of receipt?.excel.flags ?? [])
+      if (group.sheet === names.get(sheet.id)) for (const call of flagCalls(worksheet, group)) call();
   }
-  putBlocksBack(context, before.blocks, now.blockNames, before.looks.blocks);
+  putBlocksBack(context, before.blocks, { names: now.blockNames, sheets: present, follow }, before.looks.blocks);
   if (receiptText === null) {
     if (now.receiptText !== null) settings.getItem(RECEIPT_KEY).delete();
   } else if (now.receiptText !== receiptText) settings.add(RECEIPT_KEY, receiptText);
@@ -122,31 +126,13 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
   await context.sync();
 }
 
-/** How formulas name sheets of hers that got another name meanwhile, or went: as Excel itself would say it. */
-function movedNames(
-  before: readonly InspectedSheet[],
-  present: ReadonlyMap<string, InspectedSheet>,
-): readonly { readonly prefix: RegExp; readonly now: string }[] {
-  return before.flatMap(({ id, name, ownId }) => {
-    const now = present.get(id)?.name;
-    if (ownId !== null || now === name) return [];
-    const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const prefix = new RegExp(`'${plain.replace(/'/g, "''")}'!|(?<![\\p{L}\\p{N}_.'])${plain}!`, "gu");
-    return [{ prefix, now: now === undefined ? "#REF!" : sheetPrefix(now) }];
-  });
-}
-
 function fill(
   worksheet: Excel.Worksheet,
   { rowIndex, columnIndex, rowCount, columnCount, formulas, numberFormat }: KeptContent,
-  moved: ReturnType<typeof movedNames>,
+  follow: (cell: CellValue) => CellValue,
 ): void {
   if (rowCount === 0) return;
   const range = worksheet.getRangeByIndexes(rowIndex, columnIndex, rowCount, columnCount);
   range.numberFormat = numberFormat;
-  const typed = (cell: CellValue): CellValue =>
-    typeof cell === "string" && cell.startsWith("=")
-      ? moved.reduce((formula, { prefix, now }) => formula.replace(prefix, () => now), cell)
-      : cell;
-  range.formulas = formulas.map((row) => row.map(typed)) as string[][];
+  range.formulas = formulas.map((row) => row.map(follow)) as string[][];
 }
