@@ -73,7 +73,7 @@ class Seats {
       if (signal?.aborted) throw cancelled();
       this.#spare = this.#current;
       this.#current = seat;
-      void this.#spare.remote.call("release", []);
+      this.#spare.remote.tell("release", []);
       return summary;
     } finally {
       signal?.removeEventListener("abort", stop);
@@ -86,7 +86,7 @@ class Seats {
   }
 
   reset(): void {
-    void this.#current.remote.call("release", []);
+    this.#current.remote.tell("release", []);
   }
 
   #newSeat(): Seat {
@@ -94,7 +94,7 @@ class Seats {
     const remote = new Remote<EngineApi>(worker as Wire);
     worker.onerror = (event) => remote.break(new Error(event.message));
     const { port1, port2 } = new MessageChannel();
-    void remote.call("connect", [port1], { transfer: [port1] });
+    remote.tell("connect", [port1], [port1]);
     this.connect(port2);
     return { remote, end: () => worker.terminate() };
   }

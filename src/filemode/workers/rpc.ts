@@ -84,6 +84,11 @@ export class Remote<Api extends Methods> {
     });
   }
 
+  /** A call whose answer nobody waits for. Where it fails, the next call that somebody waits for fails too and is heard. */
+  tell<Name extends keyof Api & string>(method: Name, args: Parameters<Api[Name]>, transfer: Transferable[] = []): void {
+    this.call(method, args, { transfer }).catch(() => undefined);
+  }
+
   /** Everything under way, and every later call, fails with this error. */
   break(error: Error): void {
     this.#broken = error;

@@ -43,7 +43,7 @@ export class WorkbookWorker {
 
   /** Lets an engine's worker take snapshots from here through this port. */
   connect(port: MessagePort): void {
-    void this.#remote.call("connect", [port], { transfer: [port] });
+    this.#remote.tell("connect", [port], [port]);
   }
 }
 

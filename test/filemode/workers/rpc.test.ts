@@ -56,6 +56,20 @@ describe("calls over a message port", () => {
     expect(seen).toEqual(["app.progress.reading 1/2", "app.progress.reading 2/2"]);
   });
 
+  it("raises no alarm for a message that nobody waits for, when its worker is ended before the answer", async () => {
+    const silent: Wire = { postMessage: () => undefined, onmessage: null };
+    const ended = new Remote<Api>(silent);
+    const alarms: unknown[] = [];
+    const hear = (reason: unknown): void => void alarms.push(reason);
+    process.on("unhandledRejection", hear);
+    ended.tell("add", [1, 2]);
+    ended.break(new DOMException("cancelled", "AbortError"));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    process.off("unhandledRejection", hear);
+    expect(alarms).toEqual([]);
+    await expect(ended.call("add", [1, 2])).rejects.toMatchObject({ name: "AbortError" });
+  });
+
   it("moves buffers", async () => {
     expect(await remote.call("move", [])).toEqual(new Uint8Array([1, 2, 3]));
   });
