@@ -44,9 +44,10 @@ export function LineEditor({ table, line, fields }: LineEditorProps): JSX.Elemen
     line.kind === "excluded" ? EXCLUDED : line.kind === "field" && line.field && line.certainty !== "unsure" ? line.field : UNKNOWN;
   // What she picked shows at once, also while it is taking effect: arrow keys go on from there.
   const [picked, setPicked] = useState<string | null>(null);
+  const { isSettled } = corrections;
   useEffect(() => {
-    if (!busy) setPicked(null);
-  }, [busy, line]);
+    if (isSettled()) setPicked(null);
+  }, [busy, line, isSettled]);
   const isStated = line.kind === "stated";
   const chooseField = (value: string): void => {
     setPicked(value);

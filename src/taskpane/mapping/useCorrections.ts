@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { LineCorrection, Mapping, TableCorrection } from "../../app/corrections";
 import { EMPTY_MAPPING, withLineCorrection, withTableCorrection } from "../../app/corrections";
 import type { TableView } from "../../app/views";
@@ -10,6 +10,8 @@ export interface Corrections {
   table(table: TableView, correction: TableCorrection): void;
   /** While one is taking effect the next waits for it. */
   readonly busy: boolean;
+  /** Right now nothing is taking effect and nothing waits to, not even since the last drawing. */
+  readonly isSettled: () => boolean;
 }
 
 /** What the officer can correct of a recognised table; each correction takes effect at once, or right after the one before it. */
@@ -30,9 +32,11 @@ export function useCorrections(): Corrections {
     waiting.current = null;
     void session.correct(change(mapping));
   }, [busy, mapping, session]);
+  const isSettled = useCallback(() => waiting.current === null && session.current().work === null, [session]);
   return {
     line: (table, key, correction) => make((known) => withLineCorrection(known, table.structure, key, correction)),
     table: (table, correction) => make((known) => withTableCorrection(known, table.structure, correction)),
     busy,
+    isSettled,
   };
 }
