@@ -40,6 +40,8 @@ export type Fault =
   | { readonly kind: "refused"; readonly code: string }
   /** The request stops after this share of its actions; those before it happened. */
   | { readonly kind: "halfway"; readonly share: number; readonly code: string }
+  /** The request stops before this action; `lost`: and the connection breaks, so that nobody hears why. */
+  | { readonly kind: "stop"; readonly action: number; readonly code: string; readonly lost?: boolean }
   /** Everything happens, but the answer is lost: the connection breaks. */
   | { readonly kind: "lost" }
   /** Everything happens, and nothing is ever heard again of this request. */
@@ -68,6 +70,8 @@ export class FarSide {
   readonly faults = new Map<number, Fault>();
   /** So many requests are turned away as long as a cell is being edited. */
   busyFor = 0;
+  /** Whether a request was stopped halfway. */
+  stopped = false;
   /** Every member that was used, as `Type.Member`. */
   readonly used = new Set<string>();
   readonly #references = new Map<string, Remote>();
@@ -111,10 +115,13 @@ export class FarSide {
     }
     if (requestBytes > LIMIT) return reply(200, failure("RequestPayloadSizeLimitExceeded", 0));
     if (fault?.kind === "refused") return reply(200, failure(fault.code, 0));
-    const stopAt = fault?.kind === "halfway" ? Math.floor(body.Actions.length * fault.share) : Infinity;
-    const result = this.#run(body, stopAt, fault?.kind === "halfway" ? fault.code : "GeneralException");
+    const stopAt =
+      fault?.kind === "halfway" ? Math.floor(body.Actions.length * fault.share) : fault?.kind === "stop" ? fault.action : Infinity;
+    this.stopped ||= stopAt < body.Actions.length;
+    const result = this.#run(body, stopAt, fault && "code" in fault ? fault.code : "GeneralException");
     if (fault?.kind === "silent") return null;
-    if (fault?.kind === "lost") return reply(503, { error: { code: "ConnectionFailure", message: "" } });
+    if (fault?.kind === "lost" || (fault?.kind === "stop" && fault.lost === true))
+      return reply(503, { error: { code: "ConnectionFailure", message: "" } });
     const answer = reply(200, result);
     const responseBytes = bytesOf(answer);
     if (responseBytes > LIMIT) return reply(200, failure("ResponsePayloadSizeLimitExceeded", 0));
