@@ -14,6 +14,7 @@ export interface RecognitionMessages {
   /** The officer's own correction, or a template. */
   "recognition.reason.byOfficer": Record<string, never>;
   "recognition.reason.unnamedRows": Record<string, never>;
+  "recognition.reason.alikeColumns": Record<string, never>;
   "recognition.reason.title": { name: string };
   "recognition.reason.template": Record<string, never>;
   "recognition.reason.keyColumn": { header: string };

@@ -10,7 +10,7 @@ import type {
 } from "../model";
 import { layoutOf } from "./hints";
 import type { TableFrame } from "./layout";
-import { levelOfSchool, levelsOfSchoolName, levelWithin, readLevel } from "./levels";
+import { levelOfSchool, levelsOfSchoolName, readLevel } from "./levels";
 import type { Mapping } from "./mapping";
 import { applyMapping, EMPTY_MAPPING, entryFor } from "./mapping";
 import { say } from "./messages";
@@ -18,12 +18,13 @@ import { placeInLine, placeInTitle, schoolNamed } from "./names";
 import { partOfYear, readPeriod } from "./periods";
 import { draftAcross, readAcross } from "./shapes/across";
 import type { ShapeInput } from "./shapes/build";
+import { readForm } from "./shapes/form";
 import { isItemList, readItemList } from "./shapes/itemList";
 import { parametersIn, statementsOf } from "./shapes/statements";
 import { readTidy } from "./shapes/tidy";
 import { draftDown, readDown, slotShare } from "./shapes/yearsAcross";
 import { TEMPLATES } from "./templates";
-import { normalise } from "./text";
+import { plain, withoutSerial } from "./text";
 import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
 import { unitsInLine, unitsInTitle } from "./units";
@@ -205,6 +206,8 @@ function isKnown({ meaning, certainty }: RecognizedLine): boolean {
 
 /** The table in the shape that makes the most of it. */
 function readShape(input: ShapeInput): TableReading {
+  const form = readForm(input);
+  if (form) return form;
   const across = draftAcross(input);
   const tidy = readTidy(input, across.columns);
   if (tidy) return tidy;
@@ -232,17 +235,29 @@ function tablePeriod(titles: readonly string[], sheet: string): Period | null {
   return null;
 }
 
-/** A sheet or title for one level: 小学, 初中情况表. */
+/** A sheet or title for one level: 小学, 二、初中, 初中情况表, 清河县小学生均公用经费测算. */
 function tableLevel(titles: readonly string[], sheet: string): SchoolLevel | null {
   const own = readLevel(sheet);
   if (own && own !== "total") return own;
-  for (const title of titles) {
-    const inside = /^(?:表\s*\d*\s*)?(小学|初中|普通高中|高中|中职|中等职业学校|幼儿园|特殊教育学校|特殊教育)(?:阶段)?(?!学校)/.exec(title);
+  for (const title of [...titles].reverse()) {
+    const section = readLevel(withoutSerial(title));
+    if (section && section !== "total") return section;
     const behind = /[(（](小学|初中|普通高中|高中|中职|幼儿园|特殊教育|特教)(?:部分|阶段|段|学校)?[)）]\s*$/.exec(title);
-    const named = behind ? readLevel(behind[1] ?? "") : null;
-    if (named) return named;
-    const level = inside ? levelWithin(normalise(`${inside[1] ?? ""}x`)) : null;
-    if (level && !/(?:小学|初中|高中|中职|幼儿园).*(?:小学|初中|高中|中职|幼儿园)/.test(title)) return level.level;
+    const level = behind ? readLevel(behind[1] ?? "") : levelOfTitle(title);
+    if (level) return level;
   }
   return null;
+}
+
+const LEVEL_WORDS =
+  /普通小学|小学|普通初中|初级中学|初中|普通高中|高级中学|高中|中等职业学校|中等职业教育|中职|幼儿园|学前教育|特殊教育学校|特殊教育|义务教育/g;
+
+/** The one level that a title names before what it is about; none where it names two, or a school. */
+function levelOfTitle(title: string): SchoolLevel | null {
+  const bare = plain(title).replace(/^(?:附?表\s*[\d一二三四五六七八九十]*[-.\d]*[:：]?)\s*/, "");
+  if (schoolNamed(bare) !== null || /中小学|中小幼|各学段|分学段|各级各类/.test(bare)) return null;
+  const named = new Set([...bare.matchAll(LEVEL_WORDS)].map(([word]) => readLevel(word)));
+  const [level] = named;
+  // 义务教育 names an office's programme more often than what its figures are about.
+  return named.size === 1 && level && level !== "compulsory" && !/教育局|中小学/.test(bare) ? level : null;
 }

@@ -34,6 +34,27 @@ export function isAmong(text: string): boolean {
   return /^\s*(?:其中|包括)/.test(plain(text).replace(SERIAL, ""));
 }
 
+const RANKS: readonly RegExp[] = [
+  /^(?:第?[一二三四五六七八九十]{1,3}[、.．,，]|第[一二三四五六七八九十]+)/u,
+  /^[(（][一二三四五六七八九十]{1,3}[)）]/u,
+  /^\d{1,2}[、.．](?!\d)/u,
+  /^[(（]\d{1,2}[)）]|^\d{1,2}[)）]/u,
+  /^[①-⑳]/u,
+];
+
+/** How deep a label's serial puts it: 一、 0, （一） 1, 1. 2, （1） 3, ① 4; null without a serial. */
+export function serialRank(text: string): number | null {
+  // NFKC makes (1) and 1 of ⑴ and ①: the sheet's own signs are looked at.
+  const written = text.trim();
+  const rank = RANKS.findIndex((pattern) => pattern.test(written));
+  return rank < 0 ? null : rank;
+}
+
+/** Spaces that a label is set in by; a full-width one counts twice. */
+export function indentOf(text: string): number {
+  return [...(/^[\s\u3000]*/.exec(text)?.[0] ?? "")].reduce((sum, space) => sum + (space === "\u3000" ? 2 : 1), 0);
+}
+
 export const withoutBrackets = remembered((text) => plain(text).replace(BRACKETED, "").trim());
 
 /** What stands in brackets, from the left. */

@@ -412,6 +412,15 @@ function lookUp(text: string, draft: Draft, drafts: readonly Draft[], vocabulary
   return null;
 }
 
+/** Are the figures of one field larger than those of another, by the units that their headers say? */
+function isLarger(field: FieldId, other: FieldId, drafts: readonly Draft[]): boolean {
+  const sizeOf = (id: FieldId): number => {
+    const draft = drafts.find(({ definition, meaning }) => definition?.id === id && meaning.kind === "field");
+    return (draft?.unit?.scale ?? 1) * (draft?.input.sample.reduce((sum, value) => sum + Math.abs(value), 0) ?? 0);
+  };
+  return sizeOf(field) > sizeOf(other);
+}
+
 /** The growth-rate field of an amount field, when the vocabulary has one (财政经常性收入 → 财政经常性收入增长率). */
 function growthField(field: FieldId, vocabulary: Vocabulary): FieldId {
   return vocabulary.has(`${field}Growth`) ? `${field}Growth` : field;
@@ -498,12 +507,21 @@ function findStated(draft: Draft, drafts: readonly Draft[], vocabulary: Vocabula
               : undefined
           : lookUp(wording.part, draft, drafts, vocabulary);
       let confidence = 0.97;
+      if (part && whole && wording.part === "" && wording.whole === "" && isLarger(part, whole, drafts)) {
+        // Neither is named: the smaller of the two is the part.
+        set({ kind: "stated", figure: "statedShare", of: [whole, part] }, 0.9);
+        return;
+      }
       if (whole === undefined && wording.whole === "" && part) {
         // Part and whole stand side by side: the amount before the part, of the same kind.
         const at = before.findIndex((other) => other.definition?.id === part);
         const candidate = before[at - 1]?.definition;
         if (candidate && candidate.dimension === before[at]?.definition?.dimension) whole = candidate.id;
         confidence = 0.88;
+        if (whole && wording.part === "" && isLarger(part, whole, drafts)) {
+          set({ kind: "stated", figure: "statedShare", of: [whole, part] }, confidence);
+          return;
+        }
       }
       if (part && whole && part !== whole) set({ kind: "stated", figure: "statedShare", of: [part, whole] }, confidence);
       return;

@@ -14,6 +14,7 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.reason.template": "A usual form: its columns are known",
   "recognition.reason.keyColumn": "Content of column “{header}”",
   "recognition.reason.unnamedRows": "Nothing says which place, year or level each row is about: not used until you confirm",
+  "recognition.reason.alikeColumns": "Nothing tells the columns' years, levels or places apart; not checked until confirmed",
   "recognition.reason.title": "The title says “{name}”",
   "recognition.reason.partOfYear": "Figures for {part}, not for a whole year: not used until you confirm",
   "recognition.period": "{period}",

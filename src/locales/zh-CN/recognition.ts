@@ -14,6 +14,7 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.reason.template": "常用表式，按固定栏目读取",
   "recognition.reason.keyColumn": "“{header}”列的内容",
   "recognition.reason.unnamedRows": "各行没有写明是哪个单位、年度或学段，确认前不参与检查",
+  "recognition.reason.alikeColumns": "各列没有写明是哪一年、哪个学段或哪个单位的决算数，确认前不参与检查",
   "recognition.reason.title": "表名写明是“{name}”",
   "recognition.reason.partOfYear": "{part}的数不是全年数，确认前不参与检查",
   "recognition.period": "{period}",

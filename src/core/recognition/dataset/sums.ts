@@ -2,7 +2,7 @@ import type { CellRef, RangeSnapshot, RecognizedLine, SumCheck, Unit } from "../
 import { BLANK, formatAt, levelIndex, VALUE, valueAt } from "../../model";
 import { readNumber, scaleDecimal, shownStepOf, storedStepOf } from "../numbers";
 import type { TableReading } from "../types";
-import { isAmong } from "../text";
+import { indentOf, isAmong, serialRank } from "../text";
 import { readUnit } from "../units";
 import { rowsOfBand } from "./blocks";
 import type { RowKeys } from "./keys";
@@ -111,6 +111,12 @@ function rowSums(table: TableReading, snapshot: RangeSnapshot): SumCheck[] {
       : total.rowIndex;
     const parts = dataRows.filter((row) => row > from && row < until);
     if (parts.length < 2) continue;
+    // Below the only subtotal of the same rows stands the total of more than this table (小学 and 初中 in a table each).
+    const before = totals[i - 1];
+    if (total.kind === "total" && before?.kind === "subtotal" && !dataRows.some((row) => row > before.rowIndex && row < total.rowIndex)) {
+      const first = totals.slice(0, i).filter((other) => other.kind === "subtotal" && other.rowIndex > from);
+      if (first.length === 1 && !parts.some((row) => row > before.rowIndex)) continue;
+    }
     for (const column of additiveColumns(table)) {
       const check = verticalSum(table, snapshot, column, total.rowIndex, parts, total.label);
       if (check) checks.push(check);
@@ -283,18 +289,32 @@ export function downSums(table: TableReading, snapshot: RangeSnapshot): SumCheck
       (line) =>
         line.area.rowIndex > from &&
         line.area.rowIndex < row.rowIndex &&
-        line.unit?.text === total.unit?.text &&
+        (line.unit === null || total.unit === null || line.unit.text === total.unit.text) &&
         !isAmong(line.header[line.header.length - 1] ?? "") &&
         !table.totals.some((other) => other.rowIndex === line.area.rowIndex),
     );
     from = row.rowIndex;
-    groups.push({ total, parts, label: row.label });
+    groups.push({ total, parts: outermost(parts, snapshot), label: row.label });
   }
   return groups
-    .filter(({ parts }) => parts.length >= 2)
+    .filter(({ parts }) => parts.length >= 2 && new Set(parts.flatMap(({ unit }) => unit?.text ?? [])).size <= 1)
     .flatMap(({ total, parts, label }) =>
       table.slots.map(({ columnIndex }) => sumAlong(table, snapshot, total, parts, columnIndex, label)).filter((check) => check !== null),
     );
+}
+
+/** Of labels with serials or set in by spaces only the outermost: 1. below 一、 is a part of it, not of the total. */
+function outermost(lines: readonly RecognizedLine[], snapshot: RangeSnapshot): readonly RecognizedLine[] {
+  const labels = lines.map((line) => {
+    const cell = line.headerCells[line.headerCells.length - 1];
+    return cell ? String(valueAt(snapshot, cell.rowIndex, cell.columnIndex) ?? "") : "";
+  });
+  const ranks = labels.map(serialRank);
+  const top = Math.min(...ranks.map((rank) => rank ?? Infinity));
+  if (Number.isFinite(top)) return lines.filter((_, i) => ranks[i] === top);
+  const indents = labels.map(indentOf);
+  const least = Math.min(...indents);
+  return lines.filter((_, i) => indents[i] === least);
 }
 
 function sumAlong(
@@ -311,7 +331,8 @@ function sumAlong(
   const read = parts.map(valueOf);
   // A part that is not there proves nothing.
   if (printed.state !== VALUE || read.some((one) => one.state !== VALUE)) return null;
-  const scale = total.unit?.scale ?? parts[0]?.unit?.scale ?? 1;
+  const known = total.unit ?? parts.find(({ unit }) => unit !== null)?.unit ?? null;
+  const scale = known?.scale ?? 1;
   const { meaning } = total;
   return new CellSum(
     snapshot,
@@ -321,7 +342,7 @@ function sumAlong(
     Float64Array.from(read, (one, i) => scaleDecimal(one.value, parts[i]?.unit?.scale ?? scale)),
     scale,
     parts.every(exactLine),
-    (total.unit ?? parts[0]?.unit)?.unit ?? NO_UNIT,
+    known?.unit ?? NO_UNIT,
     meaning.kind === "field" ? meaning.field : null,
     label,
   );

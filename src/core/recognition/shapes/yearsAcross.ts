@@ -3,6 +3,7 @@ import type { ColumnSketch } from "../headers";
 import { sketchColumns } from "../headers";
 import { isFigure } from "../layout";
 import { readLevel } from "../levels";
+import { say } from "../messages";
 import { carriesMoney, readNumber } from "../numbers";
 import { ordinalOf, partOfYear, readPeriod, relativeYear, termOf } from "../periods";
 import { isAmong, withoutSerial } from "../text";
@@ -160,7 +161,9 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
 }
 
 /** Figures that were planned, beside those that came true. */
-const PLANNED = /(?:预算数?|年初预算|调整预算数?|计划数?|任务数)$/;
+const PLANNED = /(?:(?:预算|计划|指标|下达)(?:数|额|金额)?|任务数)$/;
+/** Figures that came true. */
+const REAL = /^(?:(?:全年|年度|累计|本年|实际)*(?:执行|完成|支出|决算|实际|发生|支付)(?:数|额|金额)?)$/;
 
 /** What a column over the items stands for: a year, a level, a place. */
 export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
@@ -185,7 +188,8 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
   const entity =
     label === "" ||
     keyHeader(label, ["item", "unit"]) ||
-    /^(?:数值|金额|数量|数额|数据|实绩|决算数?|完成数?|实际数?|value|amount)$/i.test(label) ||
+    /^(?:数值|金额|数量|数额|数据|实绩|value|amount)$/i.test(label) ||
+    REAL.test(label) ||
     PLANNED.test(label)
       ? null
       : label;
@@ -197,14 +201,24 @@ function partOfSlot(column: ColumnSketch): string | null {
   return column.header.find((text) => partOfYear(text) !== null || termOf(text) !== null) ?? null;
 }
 
-const COMPARED = /增长|增减|同比|占比|比重|差额|变化|合计|累计|平均|备注/;
+const COMPARED = /增长|增减|增幅|同比|占比|比重|比例|差额|差异|变化|变动|合计|累计|平均|备注|率$|进度/;
 
 /** 预算数 beside 决算数 of one year, level and place: what came true counts. A plan alone is taken. */
 function withoutPlans(slots: readonly TableSlot[]): TableSlot[] {
   const isPlan = (slot: TableSlot): boolean => PLANNED.test(slot.header[slot.header.length - 1]?.trim() ?? "");
-  const key = (slot: TableSlot): string => JSON.stringify([slot.period, slot.schoolLevel, slot.entity]);
-  const real = new Set(slots.filter((slot) => !isPlan(slot)).map(key));
-  return slots.filter((slot) => !isPlan(slot) || !real.has(key(slot)));
+  const real = new Set(slots.filter((slot) => !isPlan(slot)).map(slotKey));
+  return slots.filter((slot) => !isPlan(slot) || !real.has(slotKey(slot)));
+}
+
+function slotKey(slot: TableSlot): string {
+  return JSON.stringify([slot.period, slot.schoolLevel, slot.entity]);
+}
+
+/** Columns that nothing tells apart (年初预算 and 调整预算, columns without a header) cannot both be the figure: neither is. */
+function toldApart(slots: readonly TableSlot[]): TableSlot[] {
+  const count = new Map<string, number>();
+  for (const slot of slots) count.set(slotKey(slot), (count.get(slotKey(slot)) ?? 0) + 1);
+  return slots.filter((slot) => count.get(slotKey(slot)) === 1);
 }
 
 function isTotalSlot({ header }: TableSlot): boolean {
@@ -217,7 +231,9 @@ function figureSlots(slots: readonly TableSlot[]): TableSlot[] {
   const hasYears = kept.some((slot) => slot.period !== null);
   const isPlace = (name: string): boolean => /(?:[省市县区旗州镇乡]|学校|小学|中学|幼儿园|school)$/i.test(name);
   // A column of neither year, level nor place (基本支出) is another figure; beside years a column of their total is none.
-  return kept.filter((slot) => (slot.entity === null || isPlace(slot.entity)) && !(hasYears && slot.period === null && isTotalSlot(slot)));
+  return toldApart(
+    kept.filter((slot) => (slot.entity === null || isPlace(slot.entity)) && !(hasYears && slot.period === null && isTotalSlot(slot))),
+  );
 }
 
 export function readDown(draft: DownDraft): TableReading {
@@ -257,7 +273,7 @@ export function readDown(draft: DownDraft): TableReading {
     const area = { sheet: view.snapshot.sheet, rowIndex: row, columnIndex: first, rowCount: 1, columnCount: last - first + 1 };
     const line = lineOf(inputs[i] as LineInput, guesses[i] as LineGuess, area, null, taken);
     byId.set(line.id, guesses[i] as LineGuess);
-    lines.push(line);
+    lines.push(slots.length === 0 ? withoutColumns(line) : line);
   });
   lines.push(...comparisonLines(draft, slots, taken));
   const totals = rows
@@ -274,6 +290,17 @@ export function readDown(draft: DownDraft): TableReading {
     totals,
     issues,
   });
+}
+
+/** No column says of when, of which level or of whom its figures are. */
+function withoutColumns(line: RecognizedLine): RecognizedLine {
+  if (line.meaning.kind !== "field" && line.meaning.kind !== "stated") return line;
+  return {
+    ...line,
+    confidence: Math.min(line.confidence, 0.6),
+    certainty: "unsure",
+    reasons: [...line.reasons, say("recognition.reason.alikeColumns", {})],
+  };
 }
 
 /** Columns that are years, levels or places and nothing else. */
