@@ -1,21 +1,14 @@
 // Compiles the YAML of src/rulebook into src/rulebook/rulebook.generated.json. Browsers get the JSON, never a YAML parser.
 // `node --import tsx scripts/rulebook.mjs [--force]`, or `buildRulebook()` from another script.
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "yaml";
+import { filesBelow, fingerprint, freshRulebook, generatedFile, keepRulebook, rulebookFolder } from "./lib/compiledRulebook.mjs";
+
+export { generatedFile, rulebookFolder };
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-export const rulebookFolder = join(root, "src", "rulebook");
-export const generatedFile = join(rulebookFolder, "rulebook.generated.json");
-
-function filesBelow(folder, wanted) {
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name), wanted) : [join(folder, entry.name)]))
-    .filter((file) => wanted.test(file))
-    .sort();
-}
 
 /** Every YAML file of a rulebook folder, parsed; `path` is relative with slashes. Throws with file and line on bad YAML. */
 export function readRulebookFiles(folder = rulebookFolder) {
@@ -29,30 +22,15 @@ export function readRulebookFiles(folder = rulebookFolder) {
   });
 }
 
-/** Changes when any YAML file or the compiler changes. */
-function fingerprint() {
-  const hash = createHash("sha256");
-  const inputs = [...filesBelow(rulebookFolder, /\.yaml$/), ...filesBelow(join(root, "src", "core", "rules"), /\.ts$/)];
-  for (const file of inputs) {
-    const { size, mtimeMs } = statSync(file);
-    hash.update(`${relative(root, file)} ${size} ${mtimeMs}\n`);
-  }
-  return hash.digest("hex");
-}
-
 /** Compiles when something changed; returns the rulebook. Throws one error that lists everything wrong. */
 export async function buildRulebook({ force = false } = {}) {
   const now = fingerprint();
-  if (!force && existsSync(generatedFile)) {
-    const { inputs, ...rulebook } = JSON.parse(readFileSync(generatedFile, "utf8"));
-    if (inputs === now) return rulebook;
-  }
+  const kept = force ? null : freshRulebook(now);
+  if (kept) return kept;
   const { compileRulebook } = await loadRules();
   const result = compileRulebook(readRulebookFiles());
   if ("errors" in result) throw new Error(await sentences(result.errors));
-  const temporary = `${generatedFile}.${process.pid}`;
-  writeFileSync(temporary, JSON.stringify({ ...result.rulebook, inputs: now }));
-  renameSync(temporary, generatedFile);
+  keepRulebook(result.rulebook, now);
   return result.rulebook;
 }
 

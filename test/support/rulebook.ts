@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { parse } from "yaml";
+import { freshRulebook } from "../../scripts/lib/compiledRulebook.mjs";
 import type { Rulebook } from "../../src/core/model";
 import { compileRulebook, type RulebookFile } from "../../src/core/rules";
 
@@ -22,5 +23,5 @@ function compiled(): Rulebook {
   return result.rulebook;
 }
 
-/** The product's rulebook, compiled from its YAML. */
-export const rulebook: Rulebook = compiled();
+/** The product's rulebook: as `npm test` and the builds compiled it from its YAML, or compiled here when a file changed since. */
+export const rulebook: Rulebook = freshRulebook() ?? compiled();

@@ -1,0 +1,3 @@
+import type { Rulebook } from "../../src/core/model";
+
+export function freshRulebook(): Rulebook | null;
