@@ -124,7 +124,8 @@ function itemFilter(rule: Rule, at: number, run: Run): ((row: number) => boolean
   const spine = run.spine(at);
   return (row) => {
     const texts = [run.dataset.entities.nameOf(spine.entityAt(row)), ...spine.block.texts.map((text) => text.textOf(row))];
-    return words.some((word) => texts.some((text) => text.includes(word)));
+    // 非寄宿生生活补助 is no 寄宿生生活补助: it has a standard of its own.
+    return words.some((word) => texts.some((text) => text.replaceAll(`非${word}`, "").includes(word)));
   };
 }
 
