@@ -79,6 +79,14 @@ export function termOf(text: string): string | null {
   return /[春秋]季(?:学期)?|[上下]学期|第[一二]学期/.exec(plain(text))?.[0] ?? null;
 }
 
+/** The one term that a title is about (2023年秋季学期资助发放表); null where it names none, or both. */
+export function oneTerm(text: string): string | null {
+  const written = plain(text);
+  if (/[春秋]、?[秋春]|[上下]、?[下上]学期|[两二全]个?学期|学年度?(?!.*学期)/.test(written)) return null;
+  const found = /[春秋](?:季|学)?(?:学期|季)|[上下]学期|第[一二]学期/.exec(written);
+  return found ? found[0] : null;
+}
+
 /** The text without the part of a year that it names (and the year in front of it): 2023年上半年教育财政拨款 → 教育财政拨款. */
 export function withoutPartOfYear(text: string, part: string): string {
   const written = plain(text);

@@ -15,7 +15,7 @@ import type { Mapping } from "./mapping";
 import { applyMapping, EMPTY_MAPPING, entryFor } from "./mapping";
 import { say } from "./messages";
 import { placeInLine, placeInTitle, schoolNamed } from "./names";
-import { partOfYear, readPeriod } from "./periods";
+import { oneTerm, partOfYear, readPeriod } from "./periods";
 import { draftAcross, readAcross } from "./shapes/across";
 import type { ShapeInput } from "./shapes/build";
 import { readForm } from "./shapes/form";
@@ -179,6 +179,7 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
     period: tablePeriod(titles, view.snapshot.sheet),
     company,
     subject: null,
+    term: termOfTable(view, frame),
     partOfYear:
       [...titles]
         .reverse()
@@ -222,6 +223,15 @@ function unitsOf(frame: TableFrame): UnitReading[] {
   for (const { text } of frame.metas) units.push(...(unitsInLine(text) ?? []));
   for (const { text } of frame.titles) units.push(...(unitsInLine(text) ?? unitsInTitle(text) ?? []));
   return units;
+}
+
+/** 2023年秋季学期 in the title, else in the sheet's name. */
+function termOfTable(view: SheetView, frame: TableFrame): TableReading["term"] | null {
+  for (const { rowIndex, columnIndex, text } of [...frame.titles].reverse()) {
+    if (oneTerm(text) !== null) return { text, cell: view.ref(rowIndex, columnIndex) };
+  }
+  const { sheet } = view.snapshot;
+  return oneTerm(sheet) === null ? null : { text: sheet, cell: view.ref(frame.headerTop, frame.left) };
 }
 
 /** One year in title or sheet name holds for the whole table; a span of years does not. */

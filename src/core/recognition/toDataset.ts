@@ -4,6 +4,7 @@ import { cellBlocks, downBlocks } from "./dataset/downBlocks";
 import { Entities, Periods } from "./dataset/entities";
 import { joinYears } from "./dataset/merge";
 import { keyColumn } from "./dataset/keys";
+import { withTermShare } from "./dataset/termShare";
 import { tidyBlocks } from "./dataset/tidyBlocks";
 import { say } from "./messages";
 import type { Recognition } from "./types";
@@ -37,7 +38,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
     const snapshot = bySheet.get(table.sheet);
     if (!snapshot) continue;
     const made = READERS[table.lineDirection](table, snapshot, gathering);
-    blocks.push(...made.blocks);
+    blocks.push(...made.blocks.map((block) => withTermShare(block, table)));
     issues.push(...made.issues);
   }
   const kinds = new Set(gathering.periods.list.map((period) => period.kind));

@@ -24,6 +24,8 @@ export interface TableReading extends RecognizedTable {
   readonly entity: string | null;
   readonly period: Period | null;
   readonly schoolLevel: SchoolLevel | null;
+  /** The one school term that the whole table is about, and where that is said. */
+  readonly term?: { readonly text: string; readonly cell: CellRef };
   /** What years of the table's key column are, where the officer says so. */
   readonly periodKind?: TableMapping["periodKind"];
   /** Line keys of the table as it is understood by itself: by them the officer's corrections find it again. */

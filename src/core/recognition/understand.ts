@@ -57,6 +57,8 @@ export interface TableContext {
   readonly units: readonly UnitReading[];
   /** The part of a year that title or sheet name says the table is about. */
   readonly partOfYear?: string | null;
+  /** The one term that the table is about. */
+  readonly term?: string | null;
   /** The workbook is about schooling, whatever this table says. */
   readonly company?: boolean;
   /** What the title says that all figures are (各市县生均公用经费), where headers say only years and levels. */
@@ -648,7 +650,10 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   // A level where the field has none (教育费附加 › 小学) may make it another figure.
   const isOfLevel = draft.level !== null && !["total", "any"].includes(draft.level) && draft.input.levelCell === null;
   if (isOfLevel && draft.definition?.perLevel === false) confidence = Math.min(confidence, 0.9);
-  const part = isFlow(draft) && confidence >= LIKELY_FROM ? (draft.partOfYear ?? context.partOfYear ?? null) : null;
+  const part =
+    isFlow(draft) && confidence >= LIKELY_FROM
+      ? (draft.partOfYear ?? context.partOfYear ?? (knowsTerms(draft, drafts) ? null : (context.term ?? null)))
+      : null;
   // Half a year's money is never compared with a year's: it waits for the officer.
   if (part !== null) confidence = Math.min(confidence, 0.6);
   const certainty: Certainty = confidence >= CERTAIN_FROM ? "certain" : confidence >= LIKELY_FROM ? "likely" : "unsure";
@@ -681,6 +686,15 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
 /** Money runs up over the year; heads, rooms and areas are what they are on a day. */
 function isFlow({ meaning, definition }: Draft): boolean {
   return meaning.kind === "stated" || (meaning.kind === "field" && ["money", "moneyPerHead"].includes(definition?.dimension ?? ""));
+}
+
+/** Aid is compared with half a year's standard for one term, meals by their days. */
+function knowsTerms({ meaning }: Draft, drafts: readonly Draft[]): boolean {
+  if (meaning.kind !== "field") return false;
+  return (
+    meaning.field === "aidPaid" ||
+    (meaning.field === "nutritionSubsidyPaid" && drafts.some(({ definition }) => definition?.id === "mealDays"))
+  );
 }
 
 function isSumOfLevels(draft: Draft): boolean {

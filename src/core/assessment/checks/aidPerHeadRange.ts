@@ -6,7 +6,9 @@ import { levelOf } from "../findingText";
 import { ruleCovers } from "../levels";
 import type { Segment } from "../segment";
 import { aidStandardAt } from "./aid";
-import { openFor, readCell, rowCheck } from "./rows";
+import { openFor, readCell, rowCheck, textOf } from "./rows";
+
+const NO_GRANT = /免|减收|奖学金|奖励|贷款/;
 
 /**
  * Aid per recipient lies between half the lowest and the whole highest standard known for the level (one term pays half a
@@ -26,6 +28,8 @@ export function aidPerHeadRange(rule: Rule, run: Run): readonly Segment[] {
       if (paid.states[row] === ABSENT || heads.states[row] === ABSENT) return null;
       if (!ruleCovers(rule, spine.levelAt(row))) return null;
       const own = aidStandardAt(definition.id, block, spine, row);
+      // Waived fees and prizes have other amounts than living aid and grants.
+      if (!own && NO_GRANT.test(textOf(block, "aidItemName", row))) return null;
       const standards = own
         ? [own]
         : conditions.flatMap((condition) => {

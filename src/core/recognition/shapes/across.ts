@@ -3,7 +3,7 @@ import type { ColumnSketch } from "../headers";
 import { sketchColumns } from "../headers";
 import { say } from "../messages";
 import { schoolNamed } from "../names";
-import { ordinalOf } from "../periods";
+import { oneTerm, ordinalOf } from "../periods";
 import { totalKind } from "../words";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
@@ -43,6 +43,7 @@ export function draftAcross(input: ShapeInput): AcrossDraft {
     words: input.words,
     units: input.units,
     partOfYear: input.partOfYear,
+    term: input.term ? oneTerm(input.term.text) : null,
     company: input.company,
     subject: input.subject,
   });

@@ -30,6 +30,8 @@ export interface ShapeInput {
   /** The part of a year that title or sheet name says the table is about. */
   readonly partOfYear: string | null;
   readonly schoolLevel: SchoolLevel | null;
+  /** The one term that title or sheet name says the figures are of. */
+  readonly term: TableReading["term"] | null;
 }
 
 /** The data cells of a line. */
@@ -207,6 +209,7 @@ export function readingOf(
     entity: input.entity,
     period: input.period,
     schoolLevel: input.schoolLevel,
+    ...(input.term ? { term: input.term } : {}),
     structure: lineKeys(parts),
     headerRows: frame.dataTop - frame.headerTop,
     slots: parts.slots ?? [],

@@ -5,7 +5,7 @@ import { isFigure } from "../layout";
 import { levelOfSchool, levelsOfSchoolName, levelsOfSchoolType } from "../levels";
 import { schoolNamed } from "../names";
 import { carriesMoney, readNumber } from "../numbers";
-import { periodOfCell } from "../periods";
+import { oneTerm, periodOfCell } from "../periods";
 import { withoutSerial } from "../text";
 import type { TableReading } from "../types";
 import { unitInHeader } from "../units";
@@ -41,6 +41,7 @@ export function readForm(input: ShapeInput): TableReading | null {
     words: [input.words, own.entity ?? ""].join(" "),
     units: input.units,
     partOfYear: input.partOfYear,
+    term: input.term ? oneTerm(input.term.text) : null,
     company: input.company,
   });
   if (!guesses.some(({ meaning, certainty }) => meaning.kind === "field" && certainty !== "unsure")) return null;

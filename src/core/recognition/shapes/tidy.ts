@@ -4,7 +4,7 @@ import type { ColumnSketch } from "../headers";
 import { isFigure } from "../layout";
 import { readLevel } from "../levels";
 import { carriesMoney, readNumber } from "../numbers";
-import { periodOfCell } from "../periods";
+import { oneTerm, periodOfCell } from "../periods";
 import { normalise } from "../text";
 import type { TableReading } from "../types";
 import type { LineGuess, LineInput } from "../understand";
@@ -100,6 +100,7 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
         words: input.words,
         units: input.units,
         partOfYear: input.partOfYear,
+        term: input.term ? oneTerm(input.term.text) : null,
         company: input.company,
       })[0] as LineGuess,
   );
@@ -112,6 +113,7 @@ export function readTidy(input: ShapeInput, columns: readonly ColumnSketch[]): T
       words: `${input.words} ${asked.map(([, one]) => one.header.join(" ")).join(" ")}`,
       units: input.units,
       partOfYear: input.partOfYear,
+      term: input.term ? oneTerm(input.term.text) : null,
       company: input.company,
     },
   );

@@ -38,12 +38,17 @@ export function findTotals(draft: AcrossDraft, rows: readonly number[]): { reado
       const kind = totalKind(value);
       if (kind === null) continue;
       totals.push({ rowIndex: row, label: value.trim(), kind });
-      // A total over levels is a row of its own: the level 合计.
-      if (columnIndex !== roles.level) totalRows.add(row);
+      // A total over levels is a row of its own, the level 合计; in front of names that it leaves out it is the total of all.
+      if (columnIndex !== roles.level || isOverNames(draft, row)) totalRows.add(row);
       break;
     }
   }
   // In a long list of districts, years and levels 合计 in the level column repeats; it is a level, no row of the table.
   const isLevelList = totals.length > 1 && totalRows.size === 0;
   return { totals: isLevelList ? [] : totals, totalRows };
+}
+
+/** Does 合计 in a level column stand before name columns that hold nothing in this row? */
+function isOverNames({ input: { view }, roles }: AcrossDraft, row: number): boolean {
+  return roles.entity.length > 0 && roles.entity.every((column) => column > roles.level && view.seenText(row, column) === "");
 }

@@ -5,7 +5,7 @@ import { isFigure } from "../layout";
 import { readLevel } from "../levels";
 import { say } from "../messages";
 import { carriesMoney, readNumber } from "../numbers";
-import { ordinalOf, partOfYear, readPeriod, relativeYear, termOf } from "../periods";
+import { oneTerm, ordinalOf, partOfYear, readPeriod, relativeYear, termOf } from "../periods";
 import { isAmong, withoutSerial } from "../text";
 import type { TableReading, TableSlot } from "../types";
 import type { LineGuess, LineInput } from "../understand";
@@ -70,6 +70,7 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
     words: input.words,
     units: input.units,
     partOfYear: input.partOfYear,
+    term: input.term ? oneTerm(input.term.text) : null,
     company: input.company,
     subject: input.subject,
   });
