@@ -83,15 +83,15 @@ async function checkOne(
   try {
     const bytes = read(file);
     const host = openWorkbook(bytes, name);
+    const engine = tools.engine();
     const settings: CheckSettings = {
       asOf: options.asOf,
       region: options.region,
-      packs: null,
+      packs: await chosenPacks(engine, options),
       parameters: {},
       sheets: await chosenSheets(host, name, options),
       packFiles: [...(await keptPacks(host)), ...packFiles],
     };
-    const engine = tools.engine();
     const mapping = await keptMapping(host);
     const { summary, explanations } = await check(host, engine, { ...settings, mapping }, options.locale);
     const verdicts = Object.values(summary.counts).reduce((sum, count) => sum + count, 0);
@@ -147,6 +147,18 @@ async function chosenSheets(host: XlsxHost, file: string, options: CheckOptions)
     throw new NotChecked({ id: "cli.sheetMissing", data: { file, sheet: missing, sheets: { kind: "list", items: names } } });
   }
   return options.sheets;
+}
+
+/** null: the rulebook's own choice. */
+async function chosenPacks(engine: CheckEngine, { alsoPacks, locale }: CheckOptions): Promise<readonly string[] | null> {
+  if (alsoPacks.length === 0) return null;
+  const { packs } = await engine.rulebook(locale);
+  const unknown = alsoPacks.find((id) => packs.every((pack) => pack.id !== id));
+  if (unknown !== undefined) {
+    const accepted = packs.filter((pack) => !pack.enabledByDefault).map((pack) => pack.id);
+    throw new UsageError({ id: "cli.badValue", data: { option: "--with", found: unknown, accepted: accepted.join(" | ") } });
+  }
+  return packs.filter((pack) => pack.enabledByDefault || alsoPacks.includes(pack.id)).map((pack) => pack.id);
 }
 
 function notChecked(file: string, what: string, whatToDo: string, data: Message["data"], say: Translate): NotChecked {

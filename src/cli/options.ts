@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly sheets: readonly string[] | null;
   /** Files with rules of the user's own. */
   readonly packs: readonly string[];
+  /** Packs of the rulebook that are switched off by default (us/idea-moe, unesco/ffa …). */
+  readonly alsoPacks: readonly string[];
   /** Summary tables for the written copy. */
   readonly tables: readonly TableId[];
   /** `list`: name the tables and charts that the data can fill, write nothing. */
@@ -43,6 +45,7 @@ const OPTIONS = {
   region: { type: "string" },
   sheet: { type: "string", multiple: true },
   pack: { type: "string", multiple: true },
+  with: { type: "string", multiple: true },
   tables: { type: "string" },
   charts: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -81,6 +84,7 @@ export function readOptions(args: readonly string[], today: string): CheckOption
     region: values.region ?? "",
     sheets: values.sheet ?? null,
     packs: values.pack ?? [],
+    alsoPacks: values.with ?? [],
     tables: values.tables === undefined || values.tables === "list" ? [] : idsOf("--tables", values.tables, TABLE_IDS),
     list: values.tables === "list" || values.charts === "list",
     charts: values.charts === undefined || values.charts === "list" ? null : idsOf("--charts", values.charts, CHART_IDS),

@@ -64,11 +64,12 @@ export class Bounds {
   forRule(rule: Rule, period: Period, level: SchoolLevel): Bound {
     if (!this.ruleInForce(rule, period)) return { kind: "notInForce" };
     const { comparison } = rule;
+    // What the officer was asked for (a setting, a note on the sheet, a pack of hers) comes before what the rulebook says.
     const user = "userParameter" in comparison ? comparison.userParameter : undefined;
-    const stated = user === undefined ? null : this.stated(user);
-    if (stated) return stated;
+    const asked = user === undefined ? null : this.parameter(user, period, level);
+    if (asked?.kind === "value") return asked;
     const id = "parameter" in comparison ? comparison.parameter : null;
-    return id ? this.parameter(id, period, level) : { kind: "none", parameter: user ?? null };
+    return id ? this.parameter(id, period, level) : (asked ?? { kind: "none", parameter: null });
   }
 
   parameter(id: ParameterId, period: Period, level: SchoolLevel, condition?: string): Bound {

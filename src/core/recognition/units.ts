@@ -179,7 +179,7 @@ export function unitFits(kind: UnitKind, dimension: FieldDefinition["dimension"]
     case "people":
       return kind === "people" || kind === "count";
     case "count":
-      return kind === "count" || kind === "people" || kind === "score";
+      return kind === "count" || kind === "people" || kind === "score" || kind === "day";
     case "area":
       return kind === "area";
     case "ratio":

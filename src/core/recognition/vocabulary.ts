@@ -115,6 +115,12 @@ export function vocabularyOf(fields: readonly FieldDefinition[]): Vocabulary {
   return made;
 }
 
+/** The level in a name, unless the field itself is named so: 特殊教育和随班就读学生数 may stand in a row of 小学. */
+function levelSaid(key: string, definition: FieldDefinition): SchoolLevel | null {
+  const level = levelWithin(key)?.level ?? null;
+  return level === levelWithin(normalise(definition.title["zh-CN"]))?.level ? null : level;
+}
+
 /** The vocabulary, ready to be asked; what it has answered it remembers. */
 export class Vocabulary {
   private readonly byName = new Map<string, { readonly definition: FieldDefinition; readonly via: string }[]>();
@@ -179,7 +185,7 @@ export class Vocabulary {
       definition,
       score,
       via,
-      level: definition.perLevel ? (levelWithin(key)?.level ?? null) : null,
+      level: definition.perLevel ? levelSaid(key, definition) : null,
     }));
   }
 

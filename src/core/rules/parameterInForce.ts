@@ -98,15 +98,14 @@ function pickOn(parameter: Parameter, query: ParameterQuery, day: Instant): Choi
   return null;
 }
 
-/** Rows for a level: the level itself, 义务教育 for primary and junior, any; a figure without a level takes a row whose levels do not differ. */
+/** Rows for a level: the level itself, 义务教育 for primary and junior, any; a figure without a level takes the rows that speak of every level. */
 function atLevel(rows: readonly DatedValue[], level: SchoolLevel): readonly DatedValue[] {
   const direct = rows.filter((row) => row.schoolLevels.includes(level));
   if (direct.length > 0) return direct;
   const wider = rows.filter((row) => covers(row.schoolLevels, level));
   if (wider.length > 0 || (level !== "any" && level !== "total")) return wider;
-  const [first] = rows;
-  const same = rows.every((row) => row.schoolLevels.join() === first?.schoolLevels.join());
-  return same ? rows : [];
+  const all = new Set(rows.flatMap((row) => row.schoolLevels));
+  return rows.filter((row) => row.schoolLevels.length === all.size);
 }
 
 function covers(levels: readonly SchoolLevel[], level: SchoolLevel): boolean {

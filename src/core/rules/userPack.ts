@@ -1,4 +1,4 @@
-import type { Parameter, Rule, Rulebook } from "../model";
+import type { DatedValue, Parameter, Rule, Rulebook, SchoolLevel } from "../model";
 import { formatUnit } from "../model";
 import { compileRulebook, type RulebookFile } from "./compile";
 import { previousDay } from "./dates";
@@ -164,36 +164,32 @@ function merged(known: Parameter, own: Bag): Bag {
     ...(alike ? { levels: first.schoolLevels } : {}),
     ...value,
   }));
-  const history = known.values.flatMap((row): readonly Bag[] => {
-    let until: string | null = row.inForceUntil;
-    for (const value of values) {
-      const same =
-        (value["region"] ?? "全国") === row.region &&
-        (value["condition"] ?? "") === row.condition &&
-        row.schoolLevels.some((level) => ((value["levels"] as readonly string[] | undefined) ?? ["any"]).includes(level));
-      if (!same) continue;
-      const from = typeof value["from"] === "string" ? value["from"] : null;
-      if (from === null || (row.inForceFrom !== null && from <= row.inForceFrom)) return [];
-      if (until === null || until >= from) until = previousDay(from);
-    }
-    return [
-      {
-        value: row.value,
-        ...(row.text === null ? {} : { text: row.text }),
-        from: row.inForceFrom,
-        until,
-        region: row.region,
-        levels: row.schoolLevels,
-        condition: row.condition,
-        ...(row.default ? { default: true } : {}),
-        references: row.references,
-        verified: row.verified,
-        lastVerifiedOn: row.lastVerifiedOn,
-        source: row.source,
-      },
-    ];
-  });
-  const filled = values.map((value) => ({ verified: true, source: "自定", references: [{ title: "自定标准" }], ...value }));
+  const history = known.values.flatMap((row): readonly Bag[] =>
+    levelsByEnd(row, values).map(([until, levels]) => ({
+      value: row.value,
+      ...(row.text === null ? {} : { text: row.text }),
+      from: row.inForceFrom,
+      until,
+      region: row.region,
+      levels,
+      condition: row.condition,
+      ...(row.default ? { default: true } : {}),
+      references: row.references,
+      verified: row.verified,
+      lastVerifiedOn: row.lastVerifiedOn,
+      source: row.source,
+    })),
+  );
+  // In place of the value that is taken when nobody says which, hers is taken.
+  const isDefault = (value: Bag): boolean =>
+    known.values.some((row) => row.default && row.region === (value["region"] ?? "全国") && row.condition === value["condition"]);
+  const filled = values.map((value) => ({
+    ...(isDefault(value) ? { default: true } : {}),
+    verified: true,
+    source: "自定",
+    references: [{ title: "自定标准" }],
+    ...value,
+  }));
   return {
     id: known.id,
     title: known.title,
@@ -203,4 +199,33 @@ function merged(known: Parameter, own: Bag): Bag {
     ...Object.fromEntries(Object.entries(own).filter(([key]) => key !== "values" && key !== "id")),
     values: [...filled, ...history],
   };
+}
+
+/** The levels for which a row goes on, by its last day under the officer's values; a level whose value takes the row's place is gone. */
+function levelsByEnd(row: DatedValue, values: readonly Bag[]): readonly (readonly [string | null, readonly SchoolLevel[]])[] {
+  const ends = new Map<string | null, SchoolLevel[]>();
+  for (const level of row.schoolLevels) {
+    const until = endAt(row, level, values);
+    if (until === undefined) continue;
+    const levels = ends.get(until);
+    if (levels) levels.push(level);
+    else ends.set(until, [level]);
+  }
+  return [...ends];
+}
+
+/** The last day of a row at a level; undefined: nothing is left of it. */
+function endAt(row: DatedValue, level: SchoolLevel, values: readonly Bag[]): string | null | undefined {
+  let until: string | null = row.inForceUntil;
+  for (const value of values) {
+    const same =
+      (value["region"] ?? "全国") === row.region &&
+      (value["condition"] ?? "") === row.condition &&
+      ((value["levels"] as readonly string[] | undefined) ?? ["any"]).includes(level);
+    if (!same) continue;
+    const from = typeof value["from"] === "string" ? value["from"] : null;
+    if (from === null || (row.inForceFrom !== null && from <= row.inForceFrom)) return undefined;
+    if (until === null || until >= from) until = previousDay(from);
+  }
+  return until;
 }

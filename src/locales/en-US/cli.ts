@@ -13,6 +13,7 @@ Usage: npm run --silent check -- FILE-OR-FOLDER… [options]
   --region NAME             region, such as 沈阳市 or 河南省 (default: nationwide)
   --sheet NAME              check only this sheet (may be given several times)
   --pack FILE               add rules of your own (YAML or JSON; may be given several times)
+  --with PACK               also use a pack that is off by default, such as unesco/ffa or us/idea-moe (may be repeated)
   --tables ID,…|all|list    summary tables for the written copy; list names tables and charts and what they lack
   --charts ID,…|all         charts for the written copy (default: all that can be drawn)
   --help                    show this text

@@ -13,6 +13,7 @@ export const cli: Sentences<CliMessages> = {
   --region 名称             地区，如 沈阳市、河南省（默认全国）
   --sheet 名称              只检查这张工作表（可写多次）
   --pack 文件               加上自定规则包（YAML 或 JSON，可写多次）
+  --with 规则包             同时用默认关闭的规则包，如 unesco/ffa、us/idea-moe（可写多次）
   --tables 名称,…|all|list  另存时加入汇总表；list 列出可用的表和图及所缺数据
   --charts 名称,…|all       另存时加入的图表（默认全部可用的）
   --help                    显示本说明

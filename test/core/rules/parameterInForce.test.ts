@@ -21,6 +21,12 @@ describe("the threshold in force", () => {
     expect(lookUp("operating-base-quota", "2016-02-29", "primary")).toBeNull();
   });
 
+  it("of a figure without a level is the one that speaks of every level, not that of one level of a city", () => {
+    expect(lookUp("operating-special-quota", "2024-06-01", "total", "沈阳市")?.value).toBe(6000);
+    expect(lookUp("operating-special-quota", "2024-06-01", "special", "沈阳市")?.value).toBe(8000);
+    expect(lookUp("operating-base-quota", "2024-06-01", "total", "沈阳市")).toBeNull();
+  });
+
   it("is that of the narrowest region, of a group before the whole country", () => {
     expect(lookUp("operating-base-quota", "2019-06-01", "primary", "甘肃省")?.value).toBe(600);
     expect(lookUp("operating-base-quota", "2019-06-01", "primary", "浙江省")?.value).toBe(650);

@@ -3,6 +3,7 @@ import { instant } from "../../../src/core/model";
 import { parameterInForce, regionChain, rulebookErrorMessage, withPackFiles } from "../../../src/core/rules";
 import { createTranslator } from "../../../src/locales";
 import { rulebook } from "../../support/rulebook";
+import { runExample } from "../../support/ruleExamples";
 
 const PACK = {
   pack: { id: "own/danhu", title: "丹湖市自定规则", region: "丹湖市" },
@@ -108,5 +109,27 @@ describe("a pack of an officer's own", () => {
   ])("names file, path, what was found and what is accepted: %s", (_, document, parts) => {
     const said = faults(document).join("\n");
     for (const part of parts) expect(said).toContain(part);
+  });
+});
+
+describe("values of an officer's pack", () => {
+  it("end the value before at their own levels only", () => {
+    const values = [{ value: 8000, from: "2024-01-01", levels: ["special"], condition: "特教学校和随班就读" }];
+    const own = compiled({ parameters: [{ id: "operating-special-quota", values }] });
+    const on = (day: string, schoolLevel: "special" | "primary"): number | null | undefined =>
+      parameterInForce(own, "operating-special-quota", { on: instant(day), regions: regionChain(""), schoolLevel })?.value;
+    expect([on("2023-12-31", "special"), on("2024-01-01", "special"), on("2026-01-01", "special")]).toEqual([6000, 8000, 8000]);
+    expect([on("2024-12-31", "primary"), on("2025-03-01", "primary")]).toEqual([6000, 7000]);
+  });
+
+  it("judge rules whose threshold the rulebook leaves to the officer", () => {
+    const own = compiled({ parameters: [{ id: "education-budget-assigned-share", values: [{ value: "18%", levels: ["total"] }] }] });
+    const rule = own.rules.find(({ id }) => id === "education-share-of-budget-reaches-assigned-floor");
+    const given = `
+      | 年度 | 一般公共预算教育经费(万元) | 一般公共预算支出(万元) |
+      | 2023 | 1799                       | 10000                  |
+      | 2024 | 1800                       | 10000                  |`;
+    const wanted = { "2023": "fail", "2024": "pass" } as const;
+    expect(rule && runExample(own, rule, { name: "", given, expect: wanted })).toBeNull();
   });
 });

@@ -42,11 +42,11 @@ export function makeColumn(
   const isFlag = line.meaning.kind === "field" && FLAGS.has(line.meaning.field) && line.unit?.text === "";
   const isDate = line.unit?.unit.numerators[0] === "day" && line.unit.text === "";
   const kind = readUnit(line.unit?.text ?? "")?.kind;
-  // Persons, pieces and points are counted, not rounded.
+  // Persons, pieces, points and days are counted, not rounded.
   const exact =
     isFlag ||
     isDate ||
-    ((kind === "people" || kind === "count" || kind === "score") &&
+    ((kind === "people" || kind === "count" || kind === "score" || kind === "day") &&
       line.unit?.scale === 1 &&
       !/average|rate/i.test(line.meaning.kind === "field" ? line.meaning.field : ""));
   return new LineColumn(line, snapshot, places, rowCount, isFlag ? "flag" : isDate ? "date" : "number", exact, shared);
