@@ -5,7 +5,7 @@ import { readNumber } from "./numbers";
 import { periodOfCell } from "./periods";
 import { readUnit } from "./units";
 import type { SheetView } from "./view";
-import { isMeta, isMetaCompanion, isNote, isProse, isSignature, isTitleWithUnit, totalKind } from "./words";
+import { isMeta, isMetaCompanion, isNote, isProse, isSignature, isTitleWithUnit, keyHeader, totalKind } from "./words";
 
 /** A table's place on a sheet, in sheet coordinates; rows run to one before `bottom`, columns to one before `right`. */
 export interface TableFrame {
@@ -219,6 +219,16 @@ export class LayoutReader {
         row += 1;
         continue;
       }
+      if (this.isPivotHead(row) || this.isRowOfTitles(row)) {
+        titles.push(...placed(row).slice(0, this.isPivotHead(row) ? 1 : undefined));
+        row += 1;
+        continue;
+      }
+      if (this.isPlaceAndDate(row)) {
+        metas.push(...placed(row));
+        row += 1;
+        continue;
+      }
       const header = this.isHeaderRow(row);
       const dataTop = header ? this.headerEnd(row) : row;
       const frame = this.frame(row, dataTop, titles, metas);
@@ -233,6 +243,61 @@ export class LayoutReader {
       } else row += 1;
     }
     return { frames, prose };
+  }
+
+  /** 求和项:教育财政拨款 | 列标签 over a pivot table: what its figures are. */
+  private isPivotHead(rowIndex: number): boolean {
+    const [first, second, third] = this.cells(rowIndex);
+    return (
+      third === undefined &&
+      typeof first?.value === "string" &&
+      /^(?:求和项|sum of)/i.test(first.value) &&
+      typeof second?.value === "string" &&
+      /^(?:列标签|column labels)$/i.test(second.value)
+    );
+  }
+
+  /** Titles of tables that stand side by side: one over each, where the header below has empty columns between. */
+  private isRowOfTitles(rowIndex: number): boolean {
+    const cells = this.cells(rowIndex);
+    let next = rowIndex + 1;
+    while (next < this.view.bottom && (this.isBlank(next) || this.isMetaRow(next))) next += 1;
+    if (cells.length < 2 || cells.length > 4 || next >= this.view.bottom || !this.isHeaderRow(next)) return false;
+    if (cells.some(({ value }) => typeof value !== "string" || isFigure(value) || isMeta(value))) return false;
+    const parts = this.runs(next);
+    return (
+      parts.length === cells.length &&
+      parts.every(([from, to], i) => {
+        const at = cells[i]?.columnIndex ?? -1;
+        return to - from >= 2 && at >= from - 1 && at < to;
+      })
+    );
+  }
+
+  /** Runs of cells in a row that stand next to one another, merged ones as wide as they are: first column, one past the last. */
+  private runs(rowIndex: number): [number, number][] {
+    const found: [number, number][] = [];
+    for (const { columnIndex } of this.cells(rowIndex)) {
+      const end = columnIndex + (this.view.merge(rowIndex, columnIndex)?.columnCount ?? 1);
+      const last = found[found.length - 1];
+      if (last && last[1] >= columnIndex) last[1] = end;
+      else found.push([columnIndex, end]);
+    }
+    return found;
+  }
+
+  /** 清河县 | 2023年 above a header: whose and of when the table is. */
+  private isPlaceAndDate(rowIndex: number): boolean {
+    const cells = this.cells(rowIndex);
+    const next = rowIndex + 1;
+    if (cells.length > 3 || next >= this.view.bottom || this.filled(next) <= cells.length || !this.isHeaderRow(next)) return false;
+    const texts = cells.map(({ value }) => (typeof value === "string" ? value.trim() : String(value)));
+    return (
+      texts.some((text) => isMetaCompanion(text)) &&
+      texts.every(
+        (text) => isMetaCompanion(text) || /^[\u4e00-\u9fff]{1,10}(?:省|市|县|区|旗|州|镇|乡|局|政府|学校|小学|中学|幼儿园)$/.test(text),
+      )
+    );
   }
 
   /** The same header again under 续表 or under no title of its own: the same table on the next page. */
@@ -435,6 +500,20 @@ export class LayoutReader {
     return this.figures(next) > 0 && !this.isHeaderRow(next) && Math.abs((this.cells(next)[0]?.columnIndex ?? 0) - left) <= 1;
   }
 
+  /** Two lists side by side without a gap (项目 | 决算数 | 项目 | 决算数): the width of the first; 0: the header does not repeat. */
+  private repeatsAfter(frame: TableFrame): number {
+    const width = frame.right - frame.left;
+    const half = width / 2;
+    if (frame.dataTop === frame.headerTop || !Number.isInteger(half) || half < 2) return 0;
+    const row = frame.dataTop - 1;
+    for (let c = frame.left; c < frame.left + half; c += 1) {
+      const label = this.view.seen(row, c);
+      if (typeof label !== "string" || label !== this.view.seen(row, c + half)) return 0;
+    }
+    const first = this.view.seen(row, frame.left);
+    return typeof first === "string" && keyHeader(first, ["item", "entity", "period", "level"]) !== null ? half : 0;
+  }
+
   /** Tables that stand side by side, parted by empty columns. */
   private sideBySide(frame: TableFrame): TableFrame[] {
     const sample = Math.min(frame.bottom, frame.dataTop + 60);
@@ -452,6 +531,10 @@ export class LayoutReader {
       if (c < frame.right && !isEmptyColumn(c)) continue;
       if (c > start) ranges.push([start, c]);
       start = c + 1;
+    }
+    if (ranges.length === 1) {
+      const half = this.repeatsAfter(frame);
+      if (half > 0) ranges.splice(0, 1, [frame.left, frame.left + half], [frame.left + half, frame.right]);
     }
     if (ranges.length < 2 || ranges.some(([from, to]) => to - from < 2)) return [frame];
     return ranges.map(([left, right]) => {

@@ -116,8 +116,9 @@ function readText(raw: string): NumberReading {
     return parsed ? { state: VALUE, ...parsed, ratio: false, suffix: ":1", fromText: true } : NOT_NUMERIC_READING;
   }
   let sign = 1;
-  if (/^[△▲▼]/.test(text)) {
-    // △ and ▲ stand for a minus in accounts; ▼ for a fall.
+  if (/^↑/.test(text)) text = text.slice(1);
+  if (/^[△▲▼↓]/.test(text)) {
+    // △ and ▲ stand for a minus in accounts; ▼ and ↓ for a fall.
     sign = -1;
     text = text.slice(1);
   } else if (/^\(.+\)(?:%|‰|[十百千万亿]{0,2}元)?$/.test(text)) {

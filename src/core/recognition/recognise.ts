@@ -163,6 +163,11 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
     [...frame.metas, ...frame.titles].map((meta) => placeInLine(meta.text)).find((name) => name !== null && schoolNamed(name) !== null) ??
     schoolNamed(view.snapshot.sheet);
   const schoolLevels = school === null ? null : levelsOfSchoolName(school);
+  const whole =
+    [...titles]
+      .reverse()
+      .map((text) => vocabulary.subjectOf(text))
+      .find((name) => name !== null) ?? null;
   const input: ShapeInput = {
     view,
     frame,
@@ -174,14 +179,19 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
     entity:
       school ??
       titles.map((text) => placeInTitle(text)).find((name) => name !== null) ??
-      frame.metas.map((meta) => placeInLine(meta.text)).find((name) => name !== null) ??
+      frame.metas.map((meta) => placeInLine(meta.text) ?? barePlace(meta.text)).find((name) => name !== null) ??
       place,
-    period: tablePeriod(titles, view.snapshot.sheet),
+    period: tablePeriod(
+      titles,
+      frame.metas.map((meta) => meta.text),
+      view.snapshot.sheet,
+    ),
     company,
     subject: null,
+    whole,
     term: termOfTable(view, frame),
     partOfYear:
-      [...titles]
+      [...withoutFilingDates(titles)]
         .reverse()
         .concat(view.snapshot.sheet)
         .map(partOfYear)
@@ -191,14 +201,16 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
   const natural = readShape(input);
   if (natural.lines.some(isKnown)) return natural;
   // Headers of nothing but years and levels: the title says what the figures are.
-  const subject =
-    [...titles]
-      .reverse()
-      .map((text) => vocabulary.subjectOf(text))
-      .find((name) => name !== null) ?? null;
+  const subject = whole;
   if (subject === null) return natural;
   const titled = readShape({ ...input, subject });
   return titled.lines.some(isKnown) ? titled : natural;
+}
+
+/** A line that is a place and nothing else. */
+function barePlace(text: string): string | null {
+  const place = placeInTitle(text);
+  return place === plain(text).replace(/(?:教育局|财政局|教体局|教育和体育局|教育体育局|人民政府)$/, "") ? place : null;
 }
 
 function isKnown({ meaning, certainty }: RecognizedLine): boolean {
@@ -235,14 +247,27 @@ function termOfTable(view: SheetView, frame: TableFrame): TableReading["term"] |
 }
 
 /** One year in title or sheet name holds for the whole table; a span of years does not. */
-function tablePeriod(titles: readonly string[], sheet: string): Period | null {
-  for (const text of [...titles].reverse().concat(sheet)) {
+function tablePeriod(titles: readonly string[], metas: readonly string[], sheet: string): Period | null {
+  const years = metas.filter((text) =>
+    /^[(（]?(?:19|20)\d{2}(?:\s*[-–—~～至/]\s*(?:19|20)?\d{2})?\s*(?:学年|年)[度初末]?[)）]?$/.test(text.trim()),
+  );
+  for (const text of [...withoutFilingDates(titles)].reverse().concat(years, sheet)) {
     if (/(?:19|20)\d{2}\s*年?\s*[-–—―~～至到]+\s*(?:FY\s*)?(?:(?:19|20)\d{2}|\d{2}(?!\d))(?!.*学年)/.test(text.normalize("NFKC")))
       return null;
     const found = readPeriod(text) ?? (/^(?:19|20)\d{2}$/.test(text.trim()) ? readPeriod(`${text.trim()}年`) : null);
     if (found) return found.period;
+    // Figures as they stood in a month are of its year; money of a part of the year waits anyway.
+    const year = partOfYear(text) === null ? null : /(?:19|20)\d{2}/.exec(text.normalize("NFKC"));
+    if (year) return { kind: "fiscalYear", year: Number(year[0]) };
   }
   return null;
+}
+
+/** A month or day that stands alone under a title with a year of its own is when the sheet was filled in. */
+function withoutFilingDates(titles: readonly string[]): readonly string[] {
+  const isDate = (text: string): boolean =>
+    /^[(（]?(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}\s*(?:月|[月.\-/]\s*\d{1,2}\s*日?)?[)）]?$/.test(plain(text));
+  return titles.some((text) => !isDate(text) && readPeriod(text) !== null) ? titles.filter((text) => !isDate(text)) : titles;
 }
 
 /** A sheet or title for one level: 小学, 二、初中, 初中情况表, 清河县小学生均公用经费测算. */

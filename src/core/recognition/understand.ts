@@ -61,6 +61,8 @@ export interface TableContext {
   readonly term?: string | null;
   /** The workbook is about schooling, whatever this table says. */
   readonly company?: boolean;
+  /** What the title says that the parts of the table add up to (一般公共预算支出决算表). */
+  readonly whole?: string | null;
   /** What the title says that all figures are (各市县生均公用经费), where headers say only years and levels. */
   readonly subject?: string | null;
 }
@@ -93,6 +95,8 @@ const CERTAIN_FROM = 0.95;
 const LIKELY_FROM = 0.85;
 /** Labels above a name that make it another figure. */
 const QUALIFIERS = /^(?:预算|决算|计划|规划|上年|上年数|民办|增长|增减|增长情况|变化|差额|标准|目标)/;
+/** The row that adds up what the title is about. */
+const TOTAL_OF = /^(?:本年)?(?:支出|收入)?(?:合计|总计)$/;
 const UNKNOWN: LineMeaning = { kind: "unknown" };
 
 const fieldMeaning = (field: FieldId): LineMeaning => ({ kind: "field", field });
@@ -102,6 +106,8 @@ export function understandLines(inputs: readonly LineInput[], vocabulary: Vocabu
   const drafts = inputs.map((input) => draftOf(input, vocabulary));
   for (const draft of drafts) {
     findField(draft, vocabulary);
+    if (context.whole && draft.names.length === 1 && TOTAL_OF.test(normalise(draft.names[0] ?? "")))
+      takeSubject(draft, context.whole, vocabulary, true);
     if (context.subject && draft.names.every((name) => totalKind(name) !== null || isAmountWord(name)))
       takeSubject(draft, context.subject, vocabulary);
   }
@@ -268,9 +274,9 @@ function wholeByRate(draft: Draft, direct: readonly NameMatch[], unitKind: strin
 }
 
 /** Under a header of years and levels alone the figures are what the title is about; used, never certain. */
-function takeSubject(draft: Draft, subject: string, vocabulary: Vocabulary): void {
+function takeSubject(draft: Draft, subject: string, vocabulary: Vocabulary, isWhole = false): void {
   if (draft.candidates.length > 0 || draft.wording || draft.input.words || draft.input.dates) return;
-  if (draft.level === null && draft.period === null && draft.yearOffset === null && draft.names.length === 0) return;
+  if (!isWhole && draft.level === null && draft.period === null && draft.yearOffset === null && draft.names.length === 0) return;
   const matches = vocabulary.match(subject).filter((match) => match.score >= 0.97 && fits(draft, match));
   if (matches.length !== 1) return;
   draft.candidates = matches.map((match) => ({ ...match, score: 0.9 }));
@@ -651,7 +657,7 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   const isOfLevel = draft.level !== null && !["total", "any"].includes(draft.level) && draft.input.levelCell === null;
   if (isOfLevel && draft.definition?.perLevel === false) confidence = Math.min(confidence, 0.9);
   const part =
-    isFlow(draft) && confidence >= LIKELY_FROM
+    isFlow(draft, vocabulary) && confidence >= LIKELY_FROM
       ? (draft.partOfYear ?? context.partOfYear ?? (knowsTerms(draft, drafts) ? null : (context.term ?? null)))
       : null;
   // Half a year's money is never compared with a year's: it waits for the officer.
@@ -683,9 +689,11 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   };
 }
 
-/** Money runs up over the year; heads, rooms and areas are what they are on a day. */
-function isFlow({ meaning, definition }: Draft): boolean {
-  return meaning.kind === "stated" || (meaning.kind === "field" && ["money", "moneyPerHead"].includes(definition?.dimension ?? ""));
+/** Money runs up over the year; heads, rooms and areas are what they are on a day, and so is what they are compared with. */
+function isFlow({ meaning, definition }: Draft, vocabulary: Vocabulary): boolean {
+  const isMoney = (field: FieldDefinition | null | undefined): boolean => ["money", "moneyPerHead"].includes(field?.dimension ?? "");
+  if (meaning.kind === "stated") return meaning.of.some((field) => isMoney(vocabulary.definition(field)) || field.endsWith("Growth"));
+  return meaning.kind === "field" && isMoney(definition);
 }
 
 /** Aid is compared with half a year's standard for one term, meals by their days. */

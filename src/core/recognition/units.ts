@@ -24,6 +24,9 @@ const BASES: readonly (readonly [string, UnitKind, number])[] = [
   ["rmb", "money", 1],
   ["usd", "money", 1],
   ["gbp", "money", 1],
+  ["$", "money", 1],
+  ["us$", "money", 1],
+  ["£", "money", 1],
   ["人", "people", 1],
   ["名", "people", 1],
   ["生", "people", 1],
@@ -215,7 +218,7 @@ export function defaultUnit(definition: FieldDefinition): UnitReading | null {
   switch (definition.dimension) {
     case "money":
     case "moneyPerHead":
-      return { text: "元", kind: "money", scale: 1, perHead: false };
+      return { text: /^(?:USD|GBP)/.exec(definition.unit)?.[0] ?? "元", kind: "money", scale: 1, perHead: false };
     case "people":
       return { text: "人", kind: "people", scale: 1, perHead: false };
     case "rate":

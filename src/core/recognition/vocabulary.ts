@@ -2,7 +2,7 @@ import type { FieldDefinition, FieldId } from "../model";
 import { AlikeNames } from "./alike";
 import { levelWithin } from "./levels";
 import { remembered } from "./memo";
-import { normalise, withoutBrackets } from "./text";
+import { normalise, withoutBrackets, withoutSerial } from "./text";
 import type { SchoolLevel } from "../model";
 
 /**
@@ -224,12 +224,12 @@ export class Vocabulary {
 
   /** The name that a title is about: 2023年各市县生均公用经费情况表（元） → 生均公用经费; null when it holds none, or several. */
   subjectOf(title: string): string | null {
-    const bare = normalise(withoutBrackets(title)).replace(
-      /(?:(?:统计|汇总|一览|明细|对照|测算|分析|基本)?(?:情况)?)(?:统计|汇总|一览|明细|对照)?表?$/,
+    const bare = normalise(withoutBrackets(withoutSerial(title))).replace(
+      /(?:(?:统计|汇总|一览|明细|对照|测算|分析|基本|决算|执行|完成)*(?:情况)?)(?:统计|汇总|一览|明细|对照)?表?$/,
       "",
     );
     const rest = bare.replace(/^.*(?:年度?|各市县|各区县|各县区|各地|各学段|分学段|分地区|历年|近[二三四五]年)/, "");
-    for (let from = 0; rest.length - from >= 4; from += 1) {
+    for (let from = 0; rest.length - from >= 3; from += 1) {
       const name = rest.slice(from);
       const matches = this.exact(name, 1);
       if (matches.length > 0)

@@ -6,7 +6,7 @@ import { normalise, plain } from "./text";
 const NOTE =
   /^本表|^(?:注|备注|说明|附注|附|填表说明|填报说明|资料来源|数据来源|来源|note|notes|source)\s*[:：\d.．、一①(]|^(?:注|说明|note)$/i;
 const META =
-  /^(?:单位|计量单位|金额单位|货币单位|填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|编制|制表|制表人|审核|审核人|填表人|填报人|经办人|复核|联系人|联系电话|单位负责人|负责人|财务负责人|统计负责人|填表日期|填报日期|报送日期|日期|部门名称|预算单位|编报单位|编报部门|填报部门|主管部门|学校名称|填报学校|统计时间|截止日期|截至日期|数据来源|资料来源|表号|制定机关|批准文号|有效期|unit)\s*[:：(（]|^截[至止]到?(?:19|20)\d{2}年|^计量单位见各行$|单位\s*[:：]\s*\S+$|^\(?(?:续表|附表|附件)/i;
+  /^(?:单位|计量单位|金额单位|货币单位|填报单位|编制单位|填表单位|报送单位|被评单位|被检单位|单位名称|编制|制表|制表人|审核|审核人|填表人|填报人|经办人|复核|联系人|联系电话|单位负责人|负责人|财务负责人|统计负责人|填表日期|填报日期|报送日期|日期|部门名称|部门|预算单位|编报单位|编报部门|填报部门|主管部门|学校名称|填报学校|统计时间|截止日期|截至日期|数据来源|资料来源|表号|制定机关|批准文号|有效期|unit)\s*[:：(（]|^截[至止]到?(?:19|20)\d{2}年|^计量单位见各行$|单位\s*[:：]\s*\S+$|^\(?(?:续表|附表|附件)/i;
 const SIGNATURE =
   /^(?:单位负责人|负责人|财务负责人|统计负责人|填表人|填报人|制表人?|审核人?|经办人|复核人?|填表日期|填报日期|报送日期|联系人|联系电话)\s*[:：]/;
 const TOTAL =
@@ -32,7 +32,7 @@ function tight(text: string): string {
 
 /** 负责科室：计财股 and the like, or a date: a meta line's companion, nothing by itself. */
 export function isMetaCompanion(text: string): boolean {
-  return /^[\u4e00-\u9fff（）() ]{2,12}[:：]|^(?:19|20)\d{2}\s*年?度?$|^(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2}\s*日?|月)$/.test(
+  return /^[\u4e00-\u9fff（）() ]{2,12}[:：]|^(?:19|20)\d{2}(?:\s*[-–—~～至/]\s*(?:19|20)?\d{2})?\s*(?:学年)?年?[度初末]?$|^(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}(?:\s*[月.\-/]\s*\d{1,2}\s*日?|月)$/.test(
     plain(text),
   );
 }
@@ -80,14 +80,15 @@ export function isProse(text: string): boolean {
 
 /** Headers of columns that hold keys and not figures. */
 const KEY_HEADERS = {
-  serial: /^(?:序号|编号|序|行次|no|num|number)$/,
+  serial:
+    /^(?:序号|编号|序|行次|行号|栏次|编码|代码|指标代码|(?:预算|支出|收入|功能|功能分类|支出功能分类|经济分类)?科目(?:编码|代码|编号)|no|num|number)$/,
   period:
     /^(?:年度|年份|年|年次|期别|学年|学年度|时间|期间|统计年度|会计年度|预算年度|决算年度|所属年度|所属期|报告期|届次|year|fiscalyear|financialyear|fy|period|schoolyear|academicyear)$/,
   unit: /^(?:计量单位|单位|unit|units)$/,
   remark: /^(?:备注|说明|注|附注|备考|remark|remarks|note|notes)$/,
   level: /^(?:学段|教育阶段|办学层次|学校类别|学校级别|教育层次|级别|类别|层次|教育类别|level|schoollevel|stage)$/,
   entity:
-    /^(?:区县|县区|县市区|县市|市县|市县区|区|县|市|旗县|旗县区|地区|地市|州市|行政区|区域|县区名称|区县名称|地区名称|乡镇|镇|镇街|街道|乡镇街道|单位|单位名称|填报单位|学校|学校名称|校名|学校机构名称|机构名称|园所|园所名称|幼儿园|幼儿园名称|district|county|school|entity|name|名称|各区县|各县区|市区县)$/,
+    /^(?:区县|县区|县市区|县市|市县|市县区|区|县|市|旗县|旗县区|地区|地市|州市|行政区|区域|县区名称|区县名称|地区名称|乡镇|镇|镇街|街道|乡镇街道|单位|单位名称|填报单位|行标签|rowlabels|学校|学校名称|校名|学校机构名称|机构名称|园所|园所名称|幼儿园|幼儿园名称|district|county|school|entity|name|名称|各区县|各县区|市区县)$/,
   item: /^(?:指标|指标名称|项目|项目名称|内容|栏目|科目|指标内容|统计指标|主要指标|经费项目|类别|item|indicator|内容指标)$/,
 } as const;
 
@@ -113,6 +114,12 @@ const EVERYDAY =
 
 /** Names that any payment list has, and the words above or beside them that make them ours. */
 const IN_COMPANY: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(?:localonly|localexpenditures|localfundsonly|actuallocalexpenditures|(?:combined|actual)?stateandlocal(?:expenditures)?)$/,
+    /maintenance of effort|\bmoe\b|\bidea\b/i,
+  ],
+  [/^(?:sen)$/, /pupil|school/i],
+  [/^(?:总分|满分)$/, /评|督导|考核|验收|创建|得分|score/i],
   [/^(?:实际)?发放(?:金额|人数|人次)$/, /资助|助学|奖学|困难|贫困|免学费|免保教|补助/],
   [/^(?:下达|支出)金额$|^(?:实际支出|资金支出|到位资金|应到位资金|下达计划)$/, /专项|资金|补助|转移支付/],
   [/^收文日期$/, /专项|资金|指标|补助/],
@@ -121,6 +128,8 @@ const IN_COMPANY: readonly (readonly [RegExp, RegExp])[] = [
 /** May a name be taken at its word in this company (title, sheet name, labels above)? */
 export function isInCompany(name: string, company: string): boolean {
   const bare = normalise(name);
+  // The 教育支出 of an office's own accounts is not the county's.
+  if (bare === "教育支出" && /部门(?:收支|收入|支出|预算|决算|预决算)|单位(?:预算|决算)|公开\d+表/.test(company)) return false;
   return IN_COMPANY.every(([weak, needed]) => !weak.test(bare) || needed.test(company));
 }
 
@@ -152,7 +161,7 @@ export function isTelling(name: string, title: string): boolean {
 
 /** Has the text to do with schooling? Weak names (总投资, 得分) are sure only in such company. */
 export function isAboutEducation(text: string): boolean {
-  return /教育|学校|学生|教师|生均|小学|初中|高中|中学|幼儿|学前|助学|校舍|教学|在校|校园|改薄|职教|义务|班额|办学|督导|pupil|school|teacher|educat|enrol/i.test(
+  return /教育|学校|学生|教师|生均|小学|初中|高中|中学|幼儿|学前|助学|校舍|教学|在校|校园|改薄|职教|义务|班额|办学|督导|pupil|school|teacher|educat|enrol|\btitle i\b/i.test(
     text,
   );
 }

@@ -41,7 +41,9 @@ export function makeColumn(
 ): LineColumn {
   const isFlag = line.meaning.kind === "field" && FLAGS.has(line.meaning.field) && line.unit?.text === "";
   const isDate = line.unit?.unit.numerators[0] === "day" && line.unit.text === "";
-  const kind = readUnit(line.unit?.text ?? "")?.kind;
+  // 18.1 pupils to a teacher is rounded, whatever is counted.
+  const isQuotient = line.meaning.kind === "stated" && line.meaning.figure === "statedPerHead";
+  const kind = isQuotient ? undefined : readUnit(line.unit?.text ?? "")?.kind;
   // Persons, pieces, points and days are counted, not rounded.
   const exact =
     isFlag ||
@@ -220,7 +222,9 @@ function totalBlocks(
       : (wholes[0]?.label ?? ""),
   );
   keys.entityOf.fill(whole);
-  const kind: EntityKind = table.entityKind === "scorecard" ? "scorecard" : "county";
+  // The total of one school's grades is the school.
+  const isSchool = table.entityKind === "school" && keyColumn(table, "entity").length === 0;
+  const kind: EntityKind = table.entityKind === "scorecard" ? "scorecard" : isSchool ? "school" : "county";
   const groups =
     single.length > 0
       ? [{ level: null, lines: single }]

@@ -91,10 +91,13 @@ export function slotRows(
   const entityOf = new Uint32Array(slots.length);
   const periodOf = new Uint16Array(slots.length);
   const levelOf = new Uint8Array(slots.length);
+  // 合计 beside 基本支出 adds up money; only beside 小学 and 初中 does it add up levels.
+  const levels = new Set(slots.map((slot) => slot.schoolLevel).filter((level) => level !== null));
+  const ofLevels = levels.size > 1 || !levels.has("total");
   slots.forEach((slot, i) => {
     entityOf[i] = gathering.entities.idOf(slot.entity ?? lines[0]?.entity ?? table.entity ?? "");
     periodOf[i] = gathering.periods.idOf(slot.period ?? lines[0]?.period ?? table.period ?? NO_PERIOD);
-    levelOf[i] = levelIndex(lineLevel ?? slot.schoolLevel ?? table.schoolLevel ?? "total");
+    levelOf[i] = levelIndex(lineLevel ?? (ofLevels ? slot.schoolLevel : null) ?? table.schoolLevel ?? "total");
   });
   return { entityOf, periodOf, levelOf, columnIndexes: slots.map((slot) => slot.columnIndex) };
 }

@@ -151,7 +151,7 @@ function verticalSum(
   const totalValue = scaleDecimal(printed.value, scale);
   const partValues = values.subarray(0, count);
   // With parts missing a total that is larger proves nothing.
-  if (missing > 0 && Math.abs(total(partValues) - totalValue) > 1e-6 * Math.max(1, Math.abs(totalValue))) return null;
+  if (missing > 0 && Math.abs(sumOf(partValues) - totalValue) > 1e-6 * Math.max(1, Math.abs(totalValue))) return null;
   const { meaning } = line;
   return new CellSum(
     snapshot,
@@ -167,7 +167,7 @@ function verticalSum(
   );
 }
 
-function total(values: Float64Array): number {
+function sumOf(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum;
@@ -197,10 +197,10 @@ function columnSums(table: TableReading, snapshot: RangeSnapshot): SumCheck[] {
       });
       const totalValue = scaleDecimal(printed.value, scale);
       const partValues = Float64Array.from(values);
-      const holds = Math.abs(total(partValues) - totalValue) <= 1e-9 * Math.max(1, Math.abs(totalValue));
+      const holds = Math.abs(sumOf(partValues) - totalValue) <= 1e-9 * Math.max(1, Math.abs(totalValue));
       if (
         values.length === 0 ||
-        (values.length < parts.length && !holds && total(partValues) < totalValue) ||
+        (values.length < parts.length && !holds && sumOf(partValues) < totalValue) ||
         (rows.length > MANY_ROWS && holds)
       )
         continue;
@@ -296,11 +296,27 @@ export function downSums(table: TableReading, snapshot: RangeSnapshot): SumCheck
     from = row.rowIndex;
     groups.push({ total, parts: outermost(parts, snapshot), label: row.label });
   }
+  const isCoded = codeColumn(table, snapshot) !== null;
   return groups
     .filter(({ parts }) => parts.length >= 2 && new Set(parts.flatMap(({ unit }) => unit?.text ?? [])).size <= 1)
     .flatMap(({ total, parts, label }) =>
-      table.slots.map(({ columnIndex }) => sumAlong(table, snapshot, total, parts, columnIndex, label)).filter((check) => check !== null),
+      table.slots
+        .map(({ columnIndex }) => sumAlong(table, snapshot, total, parts, columnIndex, label))
+        .filter((check) => check !== null)
+        // 205, 20502, 2050202 …: such lists are printed in part, and a total of more than is printed proves nothing.
+        .filter((check) => !isCoded || Math.abs(sumOf(check.partValues) - check.totalValue) <= 1e-9 * Math.abs(check.totalValue)),
     );
+}
+
+/** The column of codes in front of the items. */
+function codeColumn(table: TableReading, snapshot: RangeSnapshot): number | null {
+  for (let column = table.area.columnIndex; column < table.area.columnIndex + table.area.columnCount; column += 1) {
+    for (let row = table.area.rowIndex; row < table.area.rowIndex + table.headerRows; row += 1) {
+      const label = valueAt(snapshot, row, column);
+      if (typeof label === "string" && /科目.{0,2}(?:编码|代码|编号)$/.test(label.trim())) return column;
+    }
+  }
+  return null;
 }
 
 /** Of labels with serials or set in by spaces only the outermost: 1. below 一、 is a part of it, not of the total. */

@@ -4,13 +4,13 @@ import { sketchColumns } from "../headers";
 import { say } from "../messages";
 import { schoolNamed } from "../names";
 import { oneTerm, ordinalOf } from "../periods";
-import { totalKind } from "../words";
+import { isAboutEducation, totalKind } from "../words";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
 import type { TableReading } from "../types";
 import type { ShapeInput } from "./build";
 import { columnArea, keyLine, lineOf, readingOf } from "./build";
-import { describingRows, oddPeriods } from "./oddRows";
+import { breakdownRows, describingRows, oddPeriods } from "./oddRows";
 import type { ColumnRoles } from "./keyColumns";
 import { columnRoles, entityKindOf } from "./keyColumns";
 import { ledgerShape } from "./ledger";
@@ -40,7 +40,7 @@ export function draftAcross(input: ShapeInput): AcrossDraft {
   const asked = columns.filter(({ columnIndex }) => figures.has(columnIndex) || roles.words.includes(columnIndex));
   const inputs = asked.map((column) => lineInput(column, roles));
   const guessed = understandLines(inputs, input.vocabulary, {
-    words: input.words,
+    words: [input.words, rowsAreSchooling(input, columns, roles) ? SCHOOLING : ""].join(" "),
     units: input.units,
     partOfYear: input.partOfYear,
     term: input.term ? oneTerm(input.term.text) : null,
@@ -58,6 +58,33 @@ export function draftAcross(input: ShapeInput): AcrossDraft {
   return { input, columns, roles, guesses, fields, known };
 }
 
+/** What rows that are schools, or items of schooling, say of the table. */
+const SCHOOLING = "学校";
+const NAMES_LOOKED_AT = 40;
+
+function rowsAreSchooling({ view, frame }: ShapeInput, columns: readonly ColumnSketch[], roles: ColumnRoles): boolean {
+  const [column] = roles.entity;
+  if (column === undefined) return false;
+  if (
+    /^(?:schools?|school name)$/i.test(
+      columns
+        .find(({ columnIndex }) => columnIndex === column)
+        ?.header.join(" ")
+        .trim() ?? "",
+    )
+  )
+    return true;
+  let named = 0;
+  let schooling = 0;
+  for (let row = frame.dataTop; row < frame.bottom && named < NAMES_LOOKED_AT; row += 1) {
+    const name = view.text(row, column);
+    if (name === "" || totalKind(name) !== null) continue;
+    named += 1;
+    if (isAboutEducation(name)) schooling += 1;
+  }
+  return schooling >= 2 && schooling * 3 >= named * 2;
+}
+
 function lineInput(column: ColumnSketch, roles: ColumnRoles): LineInput {
   return {
     header: column.header,
@@ -73,7 +100,10 @@ function lineInput(column: ColumnSketch, roles: ColumnRoles): LineInput {
 }
 
 /** Reads a table whose lines are columns; the shape says what its rows are. */
-export function readAcross(draft: AcrossDraft): TableReading {
+export function readAcross(read: AcrossDraft): TableReading {
+  const breakdown = breakdownRows(read);
+  const draft =
+    breakdown.length === 0 ? read : { ...read, roles: { ...read.roles, entity: [], words: [...read.roles.words, ...read.roles.entity] } };
   const { input, columns, roles, guesses, fields } = draft;
   const { frame, view } = input;
   const entityHeader = roles.entity
@@ -115,7 +145,7 @@ export function readAcross(draft: AcrossDraft): TableReading {
   const named = rowsToLookAt(draft);
   const { totals, totalRows } = findTotals(draft, named);
   const odd = oddPeriods(draft, totalRows);
-  const leftOut = new Set([...odd.rows, ...describingRows(draft, named)]);
+  const leftOut = new Set([...odd.rows, ...describingRows(draft, named), ...breakdown]);
   // What is added up over some months is no year's total.
   if (!odd.isWhole) {
     for (const { rowIndex } of totals.splice(0)) {

@@ -27,6 +27,8 @@ export interface ShapeInput {
   readonly company: boolean;
   /** The name of the vocabulary that the title is about. */
   readonly subject: string | null;
+  /** The name of the vocabulary that the title ends with: what a total in the table is of. */
+  readonly whole: string | null;
   /** The part of a year that title or sheet name says the table is about. */
   readonly partOfYear: string | null;
   readonly schoolLevel: SchoolLevel | null;

@@ -19,7 +19,7 @@ export interface ColumnRoles {
 
 const NAME_FIELDS: ReadonlySet<FieldId> = new Set(["schoolName", "projectName", "aidItemName"]);
 const TYPE_WORDS =
-  /类型|性质|状态|是否|级次|类别|批次号|日期|时间|代码|地址|电话|备注|城乡|来源|原因|依据|文号|科室|股室|责任|负责|联系|口径|进度|情况|说明|措施|编码|级别|规模|结构/;
+  /类型|性质|状态|是否|级次|类别|批次号|日期|时间|代码|地址|电话|备注|城乡|来源|原因|依据|文号|科室|股室|责任|负责|联系|口径|进度|情况|说明|措施|编码|级别|规模|结构|科目/;
 
 export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabulary): ColumnRoles {
   const serial: number[] = [];

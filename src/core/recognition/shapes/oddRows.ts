@@ -1,10 +1,13 @@
 import type { CellRef, CellValue, Issue } from "../../model";
 import { say } from "../messages";
 import { partOfYear, periodOfCell, termOf } from "../periods";
-import { describesOthers } from "../words";
+import { normalise, withoutSerial } from "../text";
+import { describesOthers, totalKind } from "../words";
 import type { AcrossDraft } from "./across";
 import { partOfYearIssue } from "./build";
 
+/** Longer lists are of things. */
+const MOST_GRADES = 60;
 /** An issue names at most this many cells. */
 const NAMED_CELLS = 24;
 
@@ -60,6 +63,25 @@ export function oddPeriods(
 
 /** Twelve months, four quarters, two halves or terms make a year. */
 const PARTS: readonly RegExp[] = [/月/, /季度/, /半年|学期|[春秋]季/];
+
+/** Grades, classes and sexes: what a table of one school or place is broken down by, and no things of their own. */
+const PART_OF_ONE =
+  /^(?:[一二三四五六七八九1-9]年级|初[一二三]|高[一二三]|[小中大托]班|学前班|(?:小学|初中|高中)?(?:起始|毕业)年级|男生?|女生?|[一二三四五六七八九1-9]年级?以上|复式班)$/;
+
+/** Most names are grades or the like: their rows are no data, and the total is about the one thing. */
+export function breakdownRows({ input: { view, frame }, roles }: AcrossDraft): readonly number[] {
+  if (roles.entity.length !== 1 || frame.bottom - frame.dataTop > MOST_GRADES) return [];
+  const [column] = roles.entity;
+  const rows: number[] = [];
+  let others = 0;
+  for (let row = frame.dataTop; row < frame.bottom; row += 1) {
+    const name = view.seenText(row, column ?? 0);
+    if (name === "" || totalKind(name) !== null) continue;
+    if (PART_OF_ONE.test(normalise(withoutSerial(name)))) rows.push(row);
+    else others += 1;
+  }
+  return rows.length >= 2 && rows.length >= others * 2 ? rows : [];
+}
 
 /** Rows among these that describe the others (平均, 差异系数, 最大值): shown as notes, no data. */
 export function describingRows({ input: { view }, roles }: AcrossDraft, rows: readonly number[]): readonly number[] {

@@ -10,7 +10,8 @@ import { isAmong, withoutSerial } from "../text";
 import type { TableReading, TableSlot } from "../types";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
-import { readUnit } from "../units";
+import { readUnit, unitInHeader } from "../units";
+import type { Vocabulary } from "../vocabulary";
 import { keyHeader, totalKind } from "../words";
 import type { ShapeInput } from "./build";
 import { comparisonLines } from "./comparisons";
@@ -39,9 +40,13 @@ export interface DownDraft {
 /** Rows beyond this many are no list of indicators. */
 const MOST_ITEMS = 600;
 
+/** Words about an item, no part of its name. */
+const BESIDE_ITEMS = /标准|要求|目标|依据|来源|是否|达标|口径|公式|说明|责任|部门/;
+
 export function itemColumns(columns: readonly ColumnSketch[]): ItemColumns {
   const items: number[] = [];
   const other: number[] = [];
+  const hasItems = columns.some((column) => keyHeader(column.header[column.header.length - 1] ?? "", ["item"]) !== null);
   const figures: ColumnSketch[] = [];
   let level = -1;
   let unit = -1;
@@ -53,6 +58,7 @@ export function itemColumns(columns: readonly ColumnSketch[]): ItemColumns {
     else if (isWords && unit < 0 && column.units * 5 >= column.filled * 4) unit = at;
     else if (isWords && level < 0 && column.levels * 2 > column.filled && !keyHeader(header, ["item"])) level = at;
     else if (level < 0 && keyHeader(header, ["level"]) && column.levels > 0) level = at;
+    else if (isWords && hasItems && BESIDE_ITEMS.test(header)) other.push(at);
     else if (isWords && figures.length === 0) items.push(at);
     else if (isWords || (column.filled === 0 && column.header.length === 0)) other.push(at);
     else figures.push(column);
@@ -73,8 +79,12 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
     term: input.term ? oneTerm(input.term.text) : null,
     company: input.company,
     subject: input.subject,
+    whole: input.whole,
   });
-  const known = guesses.filter((guess) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure").length;
+  // A total that only the title names says nothing of what the other rows are.
+  const known = guesses.filter(
+    (guess, i) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure" && totalKind(inputs[i]?.header.join("") ?? "") === null,
+  ).length;
   return { input, columns, roles, rows, inputs, guesses, known };
 }
 
@@ -107,7 +117,7 @@ function labelCell(view: ShapeInput["view"], frame: ShapeInput["frame"], roles: 
 }
 
 /** Header of a row: the item labels from the left, merged ones looked through, 其中 under the item it is part of. */
-function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, levelOfGroup: SchoolLevel | null): LineInput {
+function rowInput({ view, frame, vocabulary }: ShapeInput, roles: ItemColumns, row: number, levelOfGroup: SchoolLevel | null): LineInput {
   const header: string[] = [];
   const headerCells: CellRef[] = [];
   for (const column of roles.items) {
@@ -123,7 +133,15 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
   if (header.length === 1 && first !== undefined && isPart(header[0] ?? "")) {
     const groups = new Set(frame.groups.map((group) => group.rowIndex));
     for (let above = row - 1; above >= frame.dataTop; above -= 1) {
-      if (groups.has(above)) break;
+      if (groups.has(above)) {
+        // A group that a field names is the item: 生均公用经费（元） above 1.小学 and 2.初中.
+        const group = frame.groups.find(({ rowIndex }) => rowIndex === above);
+        if (group && namesField(group.text, vocabulary)) {
+          header.unshift(group.text);
+          headerCells.unshift(view.anchor(above, first));
+        }
+        break;
+      }
       const text = view.seenText(above, first);
       if (text === "" || isPart(text)) continue;
       if (totalKind(text) !== null) break;
@@ -161,6 +179,11 @@ function rowInput({ view, frame }: ShapeInput, roles: ItemColumns, row: number, 
   };
 }
 
+function namesField(label: string, vocabulary: Vocabulary): boolean {
+  const bare = withoutSerial(label);
+  return vocabulary.match(unitInHeader(bare)?.rest ?? bare).some((match) => match.score >= 0.9);
+}
+
 /** Figures that were planned, beside those that came true. */
 const PLANNED = /(?:(?:预算|计划|指标|下达)(?:数|额|金额)?|任务数)$/;
 /** Figures that came true. */
@@ -189,7 +212,9 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
   const entity =
     label === "" ||
     keyHeader(label, ["item", "unit"]) ||
-    /^(?:数值|金额|数量|数额|数据|实绩|value|amount)$/i.test(label) ||
+    /^(?:数值|金额|数量|数额|数据|实绩|(?:我|本|全)?[县市区校省](?:实际)?(?:数据|情况|数值|现状|实际值?|完成值?|达到值)|实际值|现状值?|内容|填报(?:内容|数据)?|value|amount)$/i.test(
+      label,
+    ) ||
     REAL.test(label) ||
     PLANNED.test(label)
       ? null
