@@ -98,6 +98,7 @@ export const HOST_ERROR_CODES = [
   "busy",
   "connectionLost",
   "readOnly",
+  "leftBehind",
   "cancelled",
   "unknown",
 ] as const;

@@ -3,7 +3,7 @@ import { blocksNow, isBlockName, type WrittenBlock } from "../../app/blocks";
 import type { CellArea } from "../../core/model";
 import type { Context } from "./batch";
 import { readFileReceipt } from "./fileReceipt";
-import { LOOKS_KEY, RECEIPT_KEY, SHEET_KEY, readReceipt, type ExcelReceipt } from "./receipt";
+import { LOOKS_KEY, RECEIPT_KEY, SHEET_KEY, WRITING_KEY, readReceipt, type ExcelReceipt } from "./receipt";
 import { askPart, FILE_RECEIPT_NAMESPACE, readPart } from "./xmlParts";
 
 /** What the workbook is made of right now: one sync, two where file mode has left its receipt. */
@@ -13,7 +13,12 @@ export interface Inspection {
   /** No sheet can be added or deleted. */
   readonly structureProtected: boolean;
   readonly sheets: readonly InspectedSheet[];
+  /** What we wrote; while nothing was ever finished, what a write was about to put. */
   readonly receipt: ExcelReceipt | null;
+  /** A write that was begun and neither finished nor taken back, as stored. */
+  readonly writingText: string | null;
+  /** Tables that such a write may have put among her cells. */
+  readonly brokenBlocks: readonly WrittenBlock[];
   /** Tables of ours among her cells, where they stand now. */
   readonly blocks: readonly WrittenBlock[];
   /** Names that we gave to such cells. */
@@ -58,32 +63,41 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
   active.load("id");
   setting.load("value");
   workbook.names.load("items/name,items/formula");
+  const writing = workbook.settings.getItemOrNullObject(WRITING_KEY);
+  writing.load("value");
   const looks = workbook.settings.getItemOrNullObject(LOOKS_KEY);
   looks.load("key");
   const part = askPart(context, FILE_RECEIPT_NAMESPACE);
   alsoAsk?.();
   await context.sync();
-  const receiptText = setting.isNullObject || typeof setting.value !== "string" ? null : setting.value;
+  const receiptText = textOf(setting);
+  const writingText = textOf(writing);
   const id = part();
   const filePart = id === null ? null : { id, xml: await readPart(context, id) };
-  const receipt = (filePart && readFileReceipt(filePart.xml)) ?? readReceipt(receiptText);
+  const finished = (filePart && readFileReceipt(filePart.xml)) ?? readReceipt(receiptText);
+  const broken = readReceipt(writingText);
+  const receipt = finished ?? broken;
   const sheets = workbook.worksheets.items.map(({ id, name, visibility, customProperties }) => ({
     id,
     name,
     visible: visibility === "Visible",
     mark: customProperties.items.find((property) => property.key === SHEET_KEY)?.value ?? null,
   }));
-  const owners = ownersOf(receipt, sheets);
+  const owners = ownersOf(finished, sheets);
+  if (broken) addLeftovers(owners, broken, sheets);
   const names = new Map(workbook.names.items.map((item) => [item.name.toLowerCase(), String(item.formula)]));
+  const standing = (blocks: readonly WrittenBlock[]): WrittenBlock[] =>
+    blocksNow(blocks, (name) => names.get(name)).filter(({ area }) => sheets.some((sheet) => sheet.name === area.sheet));
+  const blocks = standing(receipt?.excel.blocks ?? []);
   return {
     workbookName: workbook.name,
     activeSheetId: active.id,
     structureProtected: workbook.protection.protected,
     sheets: sheets.map(({ id, name, visible, mark }) => ({ id, name, visible, ownId: owners.get(id) ?? null, marked: mark !== null })),
     receipt,
-    blocks: blocksNow(receipt?.excel.blocks ?? [], (name) => names.get(name)).filter(({ area }) =>
-      sheets.some((sheet) => sheet.name === area.sheet),
-    ),
+    blocks,
+    brokenBlocks: finished ? brokenBlocks(broken, blocks, standing) : [],
+    writingText,
     names: workbook.names.items.map((item) => ({ name: item.name, text: String(item.formula) })),
     blockNames: workbook.names.items.map(({ name }) => name).filter(isBlockName),
     receiptText,
@@ -92,11 +106,14 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
   };
 }
 
+const textOf = (setting: Excel.Setting): string | null =>
+  setting.isNullObject || typeof setting.value !== "string" ? null : setting.value;
+
 /** Excel's id → ours. A sheet carries our mark; a copy that the officer made of it is hers. Without any mark (a file that lost it) the name tells. */
 function ownersOf(
   receipt: ExcelReceipt | null,
   sheets: readonly { readonly id: string; readonly name: string; readonly mark: string | null }[],
-): ReadonlyMap<string, string> {
+): Map<string, string> {
   const owners = new Map<string, string>();
   for (const own of receipt?.sheets ?? []) {
     const marked = sheets.filter((sheet) => sheet.mark === own.id);
@@ -107,6 +124,32 @@ function ownersOf(
     if (found) owners.set(found.id, own.id);
   }
   return owners;
+}
+
+/** Sheets that a broken write added, or was to take away: ours under an id of their own, so that they are never read and always cleared. */
+function addLeftovers(
+  owners: Map<string, string>,
+  { sheets: made, excel: { leaving = [] } }: ExcelReceipt,
+  sheets: readonly { readonly id: string; readonly name: string; readonly mark: string | null }[],
+): void {
+  const owned = new Set(owners.values());
+  for (const { id, name, mark } of sheets) {
+    if (mark === null || owners.has(id)) continue;
+    if (!leaving.includes(id) && !made.some((one) => one.id === mark && one.name === name)) continue;
+    owners.set(id, owned.has(mark) ? `left:${id}` : mark);
+    owned.add(mark);
+  }
+}
+
+/** Of a table that stood there before the broken write the name still says where it stood: then the write's own note counts. */
+function brokenBlocks(
+  broken: ExcelReceipt | null,
+  finished: readonly WrittenBlock[],
+  standing: (blocks: readonly WrittenBlock[]) => WrittenBlock[],
+): readonly WrittenBlock[] {
+  const noted = broken?.excel.blocks ?? [];
+  const isKnown = ({ id }: WrittenBlock): boolean => finished.some((one) => one.id === id);
+  return [...noted.filter(isKnown), ...standing(noted.filter((block) => !isKnown(block)))];
 }
 
 /** Asks for the sizes of sheets; answers after the next sync. A sheet that is gone by then is left out. */

@@ -7,6 +7,12 @@ export const RECEIPT_KEY = "EduFundCheck.receipt";
 /** Beside the receipt: what our sheets look like, so that a later run that breaks can put it back. */
 export const LOOKS_KEY = "EduFundCheck.looks";
 
+/**
+ * Stands from the first request of a write until its last: what the write is about to put where. Whoever finds it later
+ * (the pane was closed on the way, or something could not be taken back) can clear that too.
+ */
+export const WRITING_KEY = "EduFundCheck.writing";
+
 /** On every sheet of ours, with our id of it: survives renaming, and tells our sheet from one of the officer's with the same name. */
 export const SHEET_KEY = "EduFundCheck.sheet";
 
@@ -15,6 +21,8 @@ export const FLAG_FORMULA = '=LEN("EduFundCheck")>0';
 
 export interface FlagGroup {
   readonly sheet: string;
+  /** Excel's id of the sheet: survives renaming. Absent in receipts of earlier versions. */
+  readonly sheetId?: string;
   readonly level: PlannedFlag["level"];
   /** `B4`, `D6:D9`. */
   readonly ranges: readonly string[];
@@ -26,6 +34,8 @@ export interface ExcelReceipt extends ApplyReceipt {
     readonly flags: readonly FlagGroup[];
     /** Absent in receipts of versions that wrote none. */
     readonly blocks?: readonly WrittenBlock[];
+    /** Excel's ids of sheets of ours that a write takes away at its end. Only while it is under way. */
+    readonly leaving?: readonly string[];
     /** Tells one writing from the next, even of the same plan: the mark that it arrived. */
     readonly run: number;
   };

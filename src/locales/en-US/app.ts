@@ -23,7 +23,7 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.sheetHidden.whatToDo": "Right-click any sheet tab, choose Unhide, then go to the cell again.",
   "app.hostError.protectedSheet": "Sheet “{where}” is protected and cannot be written to.",
   "app.hostError.protectedSheet.whatToDo": "Choose Review, Unprotect Sheet, then try again. Your data was not changed.",
-  "app.hostError.protectedWorkbook": "The workbook’s structure is protected, so no result sheet can be added. {where}",
+  "app.hostError.protectedWorkbook": "The workbook’s structure is protected, so result sheets can be neither added nor removed. {where}",
   "app.hostError.protectedWorkbook.whatToDo":
     "Choose Review, Protect Workbook to lift the protection, then try again. Your data was not changed.",
   "app.hostError.coversCells": "“{where}” holds your own content, and a table never covers it.",
@@ -40,6 +40,9 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.connectionLost.whatToDo": "Close the check pane, open it again and retry.",
   "app.hostError.readOnly": "The workbook is open read-only and cannot be written to. {where}",
   "app.hostError.readOnly.whatToDo": "Save it under a new name, then try again.",
+  "app.hostError.leftBehind": "Writing did not finish and could not be taken back whole: “{where}” is protected.",
+  "app.hostError.leftBehind.whatToDo":
+    "Unprotect it, then remove the results or check again: sheets and marks left behind go too. Your data has not changed.",
   "app.hostError.cancelled": "Cancelled; nothing was written. {where}",
   "app.hostError.cancelled.whatToDo": "You can check again at any time.",
   "app.hostError.unknown": "The action did not finish. {where}",

@@ -21,7 +21,12 @@ export function flagRemote(sheet: FarSheet, flag: FarFlag): Remote {
     walk: {
       Rule: () => ({
         type: "ConditionalFormatRule",
-        get: { Formula: () => flag.formula },
+        get: {
+          Formula: () => {
+            if (flag.illegible === true) throw new FarError("GeneralException", "rule");
+            return flag.formula;
+          },
+        },
         set: {
           Formula: guarded<string>(
             (value) => isText(value) && String(value).startsWith("="),

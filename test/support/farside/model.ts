@@ -16,6 +16,8 @@ export interface FarFlag {
   fill: string;
   font: string;
   stopIfTrue: boolean;
+  /** Excel cannot say what its formula is, and whoever asks gets an error (office-js#6827). */
+  readonly illegible?: boolean;
 }
 
 export interface FarChart {

@@ -70,6 +70,8 @@ export class FarSide {
   readonly faults = new Map<number, Fault>();
   /** So many requests are turned away as long as a cell is being edited. */
   busyFor = 0;
+  /** Calls of the last request. */
+  lastCalls = 0;
   /** Whether a request was stopped halfway. */
   stopped = false;
   /** Every member that was used, as `Type.Member`. */
@@ -117,6 +119,7 @@ export class FarSide {
     if (fault?.kind === "refused") return reply(200, failure(fault.code, 0));
     const stopAt =
       fault?.kind === "halfway" ? Math.floor(body.Actions.length * fault.share) : fault?.kind === "stop" ? fault.action : Infinity;
+    this.lastCalls = body.Actions.length;
     this.stopped ||= stopAt < body.Actions.length;
     const result = this.#run(body, stopAt, fault && "code" in fault ? fault.code : "GeneralException");
     if (fault?.kind === "silent") return null;

@@ -6,7 +6,7 @@ import { inspect, survey, type Inspection, type Survey } from "../inspect";
 import { lookAtBlocks, type BlocksBefore } from "./blocks";
 import { retyped } from "./cells";
 import { LOOKS_KEY } from "../receipt";
-import { askFlags } from "./flags";
+import { askFlags, isIllegible } from "./flags";
 import { KEPT_UP_TO, readLooks, type StoredLooks } from "./looks";
 
 /** One of our sheets as it stood: enough to put its cells back. */
@@ -35,8 +35,9 @@ export interface Before {
   readonly own: readonly KeptSheet[];
   /** Sheets that do not let themselves be written. */
   readonly protected: ReadonlySet<string>;
-  /** Our flags of an earlier run. */
+  /** Our flags of an earlier run, and on how many rules of ours a sheet of hers had, by Excel's id. */
   readonly flags: readonly Excel.ConditionalFormat[];
+  readonly flagsOn: ReadonlyMap<string, number>;
   readonly blocks: BlocksBefore;
   readonly looks: StoredLooks;
   /** As stored. */
@@ -71,16 +72,16 @@ function isRenamed(name: string, then: Inspection["sheets"], now: Inspection["sh
 /** null: a sheet that was there is gone. */
 async function lookIfPresent(context: Context, known: Survey): Promise<Omit<Before, "blocks"> | null> {
   try {
-    return await lookOnce(context, known);
+    return await lookOnce(context, known, false);
   } catch (error) {
     if (hostError(error).code === "sheetMissing") return null;
+    if (known.inspection.receipt && isIllegible(error)) return lookOnce(context, known, true);
     throw error;
   }
 }
 
-async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): Promise<Omit<Before, "blocks">> {
+async function lookOnce(context: Context, { inspection: seen, sizes }: Survey, oneByOne: boolean): Promise<Omit<Before, "blocks">> {
   const { worksheets } = context.workbook;
-  const flagged = new Set((seen.receipt?.flagged ?? []).map(({ sheet }) => sheet));
   let room = KEPT_UP_TO;
   const asked = seen.sheets.map((sheet) => {
     const worksheet = worksheets.getItem(sheet.id);
@@ -88,7 +89,9 @@ async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): 
     const cells = sizeOf(sizes, sheet.id);
     const kept = sheet.ownId === null ? null : askContent(worksheet, cells <= room);
     if (kept && cells <= room) room -= cells;
-    const flags = sheet.ownId === null && flagged.has(sheet.name) ? askFlags(worksheet) : null;
+    // On any sheet of hers: one that she renamed, copied or protected since carries them too.
+    const flags =
+      sheet.ownId === null && seen.receipt ? askFlags(context, worksheet, { oneByOne, alsoBare: seen.writingText !== null }) : null;
     return { sheet, worksheet, kept, flags };
   });
   const stored = { looks: context.workbook.settings.getItemOrNullObject(LOOKS_KEY) };
@@ -97,6 +100,13 @@ async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): 
   const looksText = stored.looks.isNullObject || typeof stored.looks.value !== "string" ? null : stored.looks.value;
   const looks = readLooks(looksText);
   const present = asked.filter(({ sheet }) => inspection.sheets.some((now) => now.id === sheet.id));
+  const flags: Excel.ConditionalFormat[] = [];
+  const flagsOn = new Map<string, number>();
+  for (const one of present) {
+    const ours = one.flags ? await one.flags() : [];
+    flagsOn.set(one.sheet.id, ours.length);
+    if (!one.worksheet.protection.protected) flags.push(...ours);
+  }
   return {
     inspection,
     own: present.flatMap(({ sheet: { id, ownId, name }, kept }) => {
@@ -107,7 +117,8 @@ async function lookOnce(context: Context, { inspection: seen, sizes }: Survey): 
     looks,
     looksText,
     protected: new Set(present.filter(({ worksheet }) => worksheet.protection.protected).map(({ sheet }) => sheet.id)),
-    flags: present.flatMap(({ flags, worksheet }) => (flags && !worksheet.protection.protected ? flags() : [])),
+    flags,
+    flagsOn,
   };
 }
 

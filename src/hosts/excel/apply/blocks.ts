@@ -29,6 +29,9 @@ export interface ComingBlock {
   readonly planned: PlannedBlock;
   readonly sheetId: string;
   readonly area: CellArea;
+  /** What stands there before. */
+  readonly formulas: unknown[][];
+  readonly numberFormat: unknown[][];
   /** Columns that may get the table's width: she has nothing in them. */
   readonly widened: WrittenBlock["widened"];
 }
@@ -43,10 +46,11 @@ export const NO_BLOCKS: BlocksBefore = { standing: [], coming: [] };
 /** Looks at where blocks stand and where they are to stand. Throws `HostError` sheetMissing, protectedSheet, coversCells. One sync, none without blocks. */
 export async function lookAtBlocks(
   context: Context,
-  { sheets, blocks }: Inspection,
+  { sheets, blocks: finished, brokenBlocks }: Inspection,
   planned: readonly PlannedBlock[],
   locked: ReadonlySet<string>,
 ): Promise<BlocksBefore> {
+  const blocks = [...finished, ...brokenBlocks];
   if (blocks.length === 0 && planned.length === 0) return NO_BLOCKS;
   const idOf = (name: string): string => {
     const found = sheets.find((sheet) => sheet.name === name && sheet.ownId === null);
@@ -86,7 +90,7 @@ function askComing(
   const area = areaOfBlock(planned);
   const own = standing.find(({ id, area: { sheet } }) => id === planned.id && sheet === area.sheet) ?? null;
   const cells = rangeOf(context, sheetId, area);
-  cells.load("formulas");
+  cells.load("formulas,numberFormat");
   const merged = supports(OPTIONAL.mergedAreas) ? cells.getMergedAreasOrNullObject() : null;
   merged?.load("address");
   const used = worksheet.getUsedRangeOrNullObject(false);
@@ -105,8 +109,8 @@ function askComing(
     const isTaken = (row: number, column: number): boolean => {
       const place = { rowIndex: row, columnIndex: column, rowCount: 1, columnCount: 1 };
       const now = formulas[row - area.rowIndex]?.[column - area.columnIndex] ?? "";
-      const lifted = ours.find((block) => overlaps(block.area, place)) ?? null;
-      return [...others, ...hers].some((one) => overlaps(one, place)) || holds(now, lifted, row, column);
+      if ([...others, ...hers].some((one) => overlaps(one, place))) return true;
+      return holds(now, null, row, column) && !ours.some((block) => overlaps(block.area, place) && !holds(now, block, row, column));
     };
     const { covered, nearest } = roomAt(area, { bounds: area, isTaken });
     const [first] = covered;
@@ -117,7 +121,7 @@ function askComing(
       const kept = own?.widened.some((one) => one.columnIndex === columnIndex) === true;
       return kept || (!spans(used, columnIndex) && widths[at]?.format.useStandardWidth === true) ? [{ columnIndex, width }] : [];
     });
-    return { planned, sheetId, area, widened };
+    return { planned, sheetId, area, formulas, numberFormat: cells.numberFormat, widened };
   };
 }
 
@@ -181,12 +185,38 @@ export const writtenBlocks = (coming: readonly ComingBlock[]): WrittenBlock[] =>
     widened,
   }));
 
+/** Asks whether cells of blocks differ from what was before, by sheet; answers after the next sync. `there`: sheets that still are. */
+export function askChanges(
+  context: Context,
+  { standing, coming }: BlocksBefore,
+  there: (sheetId: string) => boolean,
+): () => (sheetId: string) => boolean {
+  const places = [
+    ...standing.map(({ sheetId, block, formulas, numberFormat }) => ({ sheetId, area: block.area, cells: [formulas, numberFormat] })),
+    ...coming.map(({ sheetId, area, formulas, numberFormat }) => ({ sheetId, area, cells: [formulas, numberFormat] })),
+  ];
+  const asked = places
+    .filter(({ sheetId }) => there(sheetId))
+    .map(({ sheetId, area, cells }) => {
+      const range = rangeOf(context, sheetId, area);
+      range.load("formulas,numberFormat");
+      return { sheetId, before: JSON.stringify(cells), range };
+    });
+  return () => {
+    const isOther = ({ range, before }: (typeof asked)[number]): boolean => JSON.stringify([range.formulas, range.numberFormat]) !== before;
+    const changed = new Set(asked.filter(isOther).map(({ sheetId }) => sheetId));
+    return (sheetId) => changed.has(sheetId);
+  };
+}
+
 /** The workbook as a write that broke left it. */
 interface Now {
   /** Names of ours. */
   readonly names: readonly string[];
   /** By Excel's id. */
   readonly sheets: ReadonlyMap<string, unknown>;
+  /** Sheets that take nothing by now. */
+  readonly isLocked: (sheetId: string) => boolean;
   readonly follow: (cell: CellValue) => CellValue;
 }
 
@@ -196,7 +226,7 @@ interface Now {
  */
 export function putBlocksBack(context: Context, { standing, coming }: BlocksBefore, now: Now, looks: StoredLooks["blocks"]): void {
   if (standing.length === 0 && coming.length === 0) return;
-  const isThere = ({ sheetId }: { readonly sheetId: string }): boolean => now.sheets.has(sheetId);
+  const isThere = ({ sheetId }: { readonly sheetId: string }): boolean => now.sheets.has(sheetId) && !now.isLocked(sheetId);
   for (const { sheetId, area, widened } of coming.filter(isThere)) {
     rangeOf(context, sheetId, area).clear();
     narrow(context, sheetId, widened);

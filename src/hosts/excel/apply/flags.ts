@@ -1,6 +1,8 @@
 import { HostError } from "../../../app/ports";
 import { areaAddress, type CellArea, type PlannedFlag } from "../../../core/model";
 import { addressLists } from "../addresses";
+import type { Context } from "../batch";
+import { hostError, isTooLarge } from "../errors";
 import type { Inspection } from "../inspect";
 import { FLAG_FORMULA, type FlagGroup } from "../receipt";
 
@@ -68,14 +70,55 @@ export function flagCalls(worksheet: Excel.Worksheet, { level, ranges }: FlagGro
   });
 }
 
-/**
- * Asks for what tells our flags from hers; ours after the next sync. A sheet that is gone has none. A rule without a formula is
- * ours too: a write broke right after adding it, and nobody can make one by hand.
- */
-export function askFlags(worksheet: Excel.Worksheet): () => readonly Excel.ConditionalFormat[] {
-  const formats = worksheet.getRange().conditionalFormats;
-  formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
-  return () => formats.items.filter((format) => format.type === "Custom" && isOurs(format.customOrNullObject.rule.formula));
+/** How flags are looked for. */
+export interface FlagSearch {
+  /**
+   * Rule by rule instead of all at once: Excel fails to tell some rules that a person made (office-js#6827, #6835), and then
+   * the whole request fails.
+   */
+  readonly oneByOne: boolean;
+  /** A rule without a formula is ours too: a write broke right after adding it, and nobody can make one by hand. */
+  readonly alsoBare: boolean;
 }
 
-const isOurs = (formula: string | null | undefined): boolean => formula === FLAG_FORMULA || (formula ?? "") === "";
+/** Asks for what tells our flags from hers; ours after the next sync. Looking one by one takes syncs of its own. */
+export function askFlags(
+  context: Context,
+  worksheet: Excel.Worksheet,
+  { oneByOne, alsoBare }: FlagSearch,
+): () => Promise<readonly Excel.ConditionalFormat[]> {
+  const formats = worksheet.getRange().conditionalFormats;
+  formats.load(oneByOne ? "items/id,items/type" : "items/id,items/type,items/customOrNullObject/rule/formula");
+  const isOurs = (formula: string | null | undefined): boolean => formula === FLAG_FORMULA || (alsoBare && (formula ?? "") === "");
+  return async () => {
+    const custom = formats.items.filter((format) => format.type === "Custom");
+    return oneByOne
+      ? legible(context, custom, (format) => isOurs(format.custom.rule.formula))
+      : custom.filter((format) => isOurs(format.customOrNullObject.rule.formula));
+  };
+}
+
+/** Halves what Excel fails to tell, until it is one rule: that one is hers. */
+async function legible(
+  context: Context,
+  formats: readonly Excel.ConditionalFormat[],
+  isOurs: (format: Excel.ConditionalFormat) => boolean,
+): Promise<readonly Excel.ConditionalFormat[]> {
+  if (formats.length === 0) return [];
+  for (const { custom } of formats) custom.rule.load("formula");
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isIllegible(error)) throw error;
+    if (formats.length === 1) return [];
+    const half = Math.ceil(formats.length / 2);
+    return [...(await legible(context, formats.slice(0, half), isOurs)), ...(await legible(context, formats.slice(half), isOurs))];
+  }
+  return formats.filter(isOurs);
+}
+
+/** Whether a request that asked for rules may have failed because of them. */
+export function isIllegible(error: unknown): boolean {
+  const { code } = hostError(error);
+  return code === "unknown" || code === "notSupportedHere" || isTooLarge(error);
+}

@@ -4,7 +4,7 @@ import { holdsSomething, type WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
 import { hostError } from "../errors";
 import { inspect, type Survey } from "../inspect";
-import { LOOKS_KEY, RECEIPT_KEY, type ExcelReceipt, type FlagGroup } from "../receipt";
+import { LOOKS_KEY, RECEIPT_KEY, WRITING_KEY, type ExcelReceipt, type FlagGroup } from "../receipt";
 import { lookBefore, type Before, type KeptSheet } from "./before";
 import { dropNames, liftBlocks, writeBlocks, writtenBlocks } from "./blocks";
 import { piecesOf } from "./content";
@@ -34,7 +34,8 @@ export interface Applying {
 /**
  * Writes a plan: sheets of ours are cleared and filled again, flags lifted and set anew, the receipt last of all. The
  * receipt is the mark of completion: when an answer is lost on the way, the workbook itself tells whether all of it
- * arrived. Anything else that goes wrong is taken back. Two syncs where everything fits into one request.
+ * arrived. Anything else that goes wrong is taken back; what cannot be taken back stays noted in the workbook, for the next
+ * write or clearing. Two syncs where everything fits into one request.
  */
 export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise<ExcelReceipt> {
   const { patience, progress } = applying;
@@ -45,8 +46,8 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
       checkSources(before, applying.sources);
       const writing = new Writing(context, plan, before);
       const receipt = writing.receipt();
-      begun = { before, writing, receipt, receiptText: JSON.stringify(receipt) };
-      await writing.run(begun.receiptText, progress);
+      begun = { before, writing, receipt, receiptText: JSON.stringify(receipt), noteText: JSON.stringify(writing.note(receipt)) };
+      await writing.run(begun, progress);
       return receipt;
     });
   } catch (error) {
@@ -54,7 +55,8 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
     if (!broken) throw error;
     // A write that arrived is complete when the sheets that leave are gone too; where they cannot go, nothing stays of it.
     if ((await arrived(patience, broken.receiptText)) && (await finish(patience, broken.writing.leaving))) return broken.receipt;
-    await putBack(patience, broken.before, broken.writing.plan, broken.writing.leaving);
+    const left = await putBack(patience, { ...broken, plan: broken.writing.plan, leaving: broken.writing.leaving });
+    if (left !== null) throw new HostError("leftBehind", left, { cause: error });
     throw (await movedSource(patience, applying.sources)) ?? hostError(error);
   }
 }
@@ -65,6 +67,8 @@ interface Begun {
   readonly writing: Writing;
   readonly receipt: ExcelReceipt;
   readonly receiptText: string;
+  /** What stands in the workbook while the write is under way. */
+  readonly noteText: string;
 }
 
 /** The better reason for a write that failed: a sheet that its formulas speak of was renamed or deleted on the way. */
@@ -90,7 +94,7 @@ class Writing {
   readonly plan: WorkbookPlan;
   readonly #context: Context;
   readonly #before: Before;
-  readonly #flags: ReturnType<typeof flagGroups>;
+  readonly #flags: readonly (FlagGroup & { readonly sheetId: string })[];
   /** Sheets of hers that stay without flags. */
   readonly #unflagged: readonly string[];
   #bytes = 0;
@@ -110,9 +114,9 @@ class Writing {
     if (locked) throw new HostError("protectedSheet", locked.name);
     // A protected sheet of the officer goes without flags: its cells are not ours to unlock.
     const groups = flagGroups(wanted.flags);
-    const isLocked = ({ sheet }: FlagGroup): boolean => before.protected.has(flaggedSheetId(before.inspection, sheet));
-    this.#flags = groups.filter((group) => !isLocked(group));
-    this.#unflagged = [...new Set(groups.filter(isLocked).map(({ sheet }) => sheet))];
+    const placed = groups.map((group) => ({ ...group, sheetId: flaggedSheetId(before.inspection, group.sheet) }));
+    this.#flags = placed.filter(({ sheetId }) => !before.protected.has(sheetId));
+    this.#unflagged = [...new Set(placed.filter(({ sheetId }) => before.protected.has(sheetId)).map(({ sheet }) => sheet))];
   }
 
   receipt(): ExcelReceipt {
@@ -142,6 +146,13 @@ class Writing {
     };
   }
 
+  /** For whoever finds this write unfinished. Names are those under which the sheets come. */
+  note({ stamp, sheets, excel: { blocks = [], run } }: ExcelReceipt): ExcelReceipt {
+    const made = sheets.map((sheet) => ({ ...sheet, name: this.plan.sheets.find(({ id }) => id === sheet.id)?.name ?? sheet.name }));
+    const leaving = this.leaving.map(({ id }) => id);
+    return { format: 1, stamp, sheets: made, flagged: [], cellsWritten: 0, otherCells: 0, excel: { flags: [], blocks, run, leaving } };
+  }
+
   /** A large sheet of ours is replaced by one that takes its name at the end. */
   #finalName(id: string): string | null {
     return this.#before.own.find((own) => own.ownId === id && own.content === null)?.name ?? null;
@@ -152,9 +163,10 @@ class Writing {
     return this.#before.own.filter(({ ownId, content }) => content === null || !this.plan.sheets.some(({ id }) => id === ownId));
   }
 
-  async run(receiptText: string, progress?: Progress): Promise<void> {
+  async run({ receiptText, noteText }: Begun, progress?: Progress): Promise<void> {
     const { worksheets, settings, customXmlParts } = this.#context.workbook;
     const { own, inspection, flags } = this.#before;
+    await this.#send(noteText.length * 2, () => settings.add(WRITING_KEY, noteText));
     const targets = this.plan.sheets.map((sheet) => {
       const kept = own.find((one) => one.ownId === sheet.id && one.content !== null);
       const worksheet = kept ? worksheets.getItem(kept.id) : addSheet(worksheets, sheet.name, sheet.id);
@@ -173,7 +185,7 @@ class Writing {
       for (const call of dressing(worksheet, looks)) await this.#send(sheet.rows.length > 2000 ? STYLE_BYTES : CALL_BYTES, call);
     }
     for (const group of this.#flags) {
-      const worksheet = worksheets.getItem(flaggedSheetId(inspection, group.sheet));
+      const worksheet = worksheets.getItem(group.sheetId);
       const size = Math.min(STYLE_BYTES, 400 + group.ranges.length * 8);
       for (const call of flagCalls(worksheet, group)) await this.#send(size + CALL_BYTES, call);
     }
@@ -196,6 +208,7 @@ class Writing {
       settings.add(RECEIPT_KEY, receiptText);
       // Behind the receipt: what cannot be put back goes only when the rest is sure.
       for (const { id } of this.leaving) worksheets.getItem(id).delete();
+      settings.getItem(WRITING_KEY).delete();
     });
     await this.#context.sync();
     progress?.({ id: "app.progress.writing" }, all, all);

@@ -1,10 +1,10 @@
 import type { CellValue, WorkbookPlan } from "../../../core/model";
 import { run, type Context, type Patience } from "../batch";
 import { inspect } from "../inspect";
-import { LOOKS_KEY, RECEIPT_KEY } from "../receipt";
+import { LOOKS_KEY, RECEIPT_KEY, WRITING_KEY, type FlagGroup } from "../receipt";
 import { askContent, type Before, type KeptContent, type KeptSheet } from "./before";
-import { putBlocksBack } from "./blocks";
-import { askFlags, flagCalls } from "./flags";
+import { askChanges, putBlocksBack } from "./blocks";
+import { askFlags, flagCalls, type FlagSearch } from "./flags";
 import { followingSheets } from "./moved";
 import { addSheet, dressing, emptySheet } from "./sheet";
 
@@ -17,14 +17,17 @@ export async function arrived(patience: Patience, receiptText: string): Promise<
   }
 }
 
-/** Deletes what a write that arrived was still to delete; false where Excel refuses. */
+/** Does what a write that arrived was still to do behind its receipt; false where Excel refuses. */
 export async function finish(patience: Patience, leaving: readonly KeptSheet[]): Promise<boolean> {
-  if (leaving.length === 0) return true;
   try {
     await run(patience, { repeatable: true }, async (context) => {
-      const { worksheets } = context.workbook;
-      const present = new Set((await inspect(context)).sheets.map(({ id }) => id));
-      for (const { id } of leaving) if (present.has(id)) worksheets.getItem(id).delete();
+      const { worksheets, settings } = context.workbook;
+      const { sheets, writingText } = await inspect(context);
+      const present = new Set(sheets.map(({ id }) => id));
+      const gone = leaving.filter(({ id }) => present.has(id));
+      if (gone.length === 0 && writingText === null) return;
+      for (const { id } of gone) worksheets.getItem(id).delete();
+      if (writingText !== null) settings.getItem(WRITING_KEY).delete();
       await context.sync();
     });
     return true;
@@ -33,48 +36,53 @@ export async function finish(patience: Patience, leaving: readonly KeptSheet[]):
   }
 }
 
+/** A write that broke. */
+export interface Broken {
+  readonly before: Before;
+  /** With the names that its sheets were to have. */
+  readonly plan: WorkbookPlan;
+  /** Sheets of ours that it was to take away. */
+  readonly leaving: readonly KeptSheet[];
+  /** What stands in the workbook from the first of its requests on. */
+  readonly noteText: string;
+}
+
 /**
  * Takes a half-finished write back: new sheets go, our older ones get their content again, new flags go and old ones come
- * back. Sheets of the officer need no copy: nothing ever writes to their cells. What stood on one that she deleted is gone with it. Returns whether it succeeded.
+ * back. Sheets of the officer need no copy: nothing ever writes to their cells. What stood on one that she deleted is gone
+ * with it. null: all of it is taken back, or nobody can tell; else what is protected, so that something had to stay.
+ * Then the note of the write stays as well, so that it can be cleared once that is possible.
  */
-export async function putBack(
-  patience: Patience,
-  before: Before,
-  attempted: WorkbookPlan,
-  leaving: readonly KeptSheet[],
-): Promise<boolean> {
+export async function putBack(patience: Patience, broken: Broken): Promise<string | null> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await run(patience, { repeatable: true, undo: true }, (context) => putBackOnce(context, before, attempted, leaving));
-      return true;
+      const search = { oneByOne: attempt > 0, alsoBare: true };
+      return await run(patience, { repeatable: true, undo: true }, (context) => putBackOnce(context, broken, search));
     } catch {
       await patience.pause(patience.pauses[attempt] ?? 0);
     }
   }
-  return false;
+  return null;
 }
 
-async function putBackOnce(context: Context, before: Before, attempted: WorkbookPlan, leaving: readonly KeptSheet[]): Promise<void> {
+async function putBackOnce(context: Context, { before, plan, leaving, noteText }: Broken, search: FlagSearch): Promise<string | null> {
   const now = await inspect(context);
+  // Not even the first of its calls arrived.
+  if (now.writingText !== noteText) return null;
   const { worksheets, settings } = context.workbook;
-  const { sheets, receipt, receiptText } = before.inspection;
-  const flagged = new Set([
-    ...(receipt?.flagged ?? []).map(({ sheet }) => sheet),
-    ...attempted.flags.flatMap((flag) => flag.cells.map((cell) => cell.sheet)),
-  ]);
+  const { sheets, receipt, receiptText, writingText } = before.inspection;
   // By Excel's id: she may have given a sheet another name meanwhile.
   const names = new Map(sheets.map(({ id, name }) => [id, name]));
   const present = new Map(now.sheets.map((sheet) => [sheet.id, sheet]));
-  const suspects = now.sheets.filter((sheet) => !sheets.some((known) => known.id === sheet.id));
-  const wanted = new Set(attempted.sheets.map((sheet) => sheet.name));
+  const suspects = now.sheets.filter((sheet) => !names.has(sheet.id));
+  const wanted = new Set(plan.sheets.map((sheet) => sheet.name));
 
-  const flags = now.sheets
-    .filter((sheet) => flagged.has(names.get(sheet.id) ?? sheet.name))
-    .map((sheet) => {
-      const worksheet = worksheets.getItem(sheet.id);
-      worksheet.protection.load("protected");
-      return { worksheet, sheet, own: askFlags(worksheet) };
-    });
+  const asked = now.sheets.map((sheet) => {
+    const worksheet = worksheets.getItem(sheet.id);
+    worksheet.protection.load("protected");
+    const isHers = !before.own.some(({ id }) => id === sheet.id) && !suspects.includes(sheet);
+    return { worksheet, sheet, flags: isHers ? askFlags(context, worksheet, search) : null };
+  });
   const strays = suspects.map((sheet) => {
     const used = worksheets.getItem(sheet.id).getUsedRangeOrNullObject(true);
     used.load("rowCount");
@@ -82,12 +90,26 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
   });
   const contents = before.own
     .filter((kept) => kept.content !== null && present.has(kept.id))
-    .map((kept) => ({ kept, standing: askContent(worksheets.getItem(kept.id), true) }));
+    .map((kept) => ({ kept, standing: askContent(worksheets.getItem(kept.id), false) }));
+  const changes = askChanges(context, before.blocks, (id) => present.has(id));
   await context.sync();
 
+  const isChanged = changes();
+  const locked = new Map(asked.flatMap(({ sheet, worksheet }) => (worksheet.protection.protected ? [[sheet.id, sheet.name]] : [])));
+  /** Where something of this write has to stay; the last that was met is as good as any. */
+  let left: string | null = null;
+  const isLocked = (id: string): boolean => {
+    const name = locked.get(id);
+    if (name !== undefined) left = name;
+    return name !== undefined;
+  };
+  const isFixed = (): boolean => {
+    if (now.structureProtected) left = now.workbookName;
+    return now.structureProtected;
+  };
   for (const { sheet, used } of strays) {
     // Without our mark only an empty sheet with the wanted name is ours: the request broke right after adding it.
-    if (sheet.marked || (wanted.has(sheet.name) && used.isNullObject)) worksheets.getItem(sheet.id).delete();
+    if ((sheet.marked || (wanted.has(sheet.name) && used.isNullObject)) && !isFixed()) worksheets.getItem(sheet.id).delete();
   }
   const follow = followingSheets(sheets, present);
   const refill = (worksheet: Excel.Worksheet, kept: KeptSheet): void => {
@@ -97,34 +119,47 @@ async function putBackOnce(context: Context, before: Before, attempted: Workbook
     if (looks) for (const call of dressing(worksheet, looks)) call();
   };
   for (const { kept, standing } of contents) {
-    const { content, charts } = standing();
-    if (JSON.stringify(content) === JSON.stringify(kept.content) && charts.length === kept.charts.length) continue;
+    if (isLocked(kept.id)) continue;
     const worksheet = worksheets.getItem(kept.id);
-    emptySheet(worksheet, charts);
+    emptySheet(worksheet, standing().charts);
     refill(worksheet, kept);
   }
   for (const kept of before.own) {
-    const now = present.get(kept.id);
+    const found = present.get(kept.id);
     // A sheet that she deleted meanwhile stays deleted.
-    if (!now && kept.content && leaving.includes(kept)) refill(addSheet(worksheets, kept.name, kept.ownId), kept);
+    if (!found && kept.content && leaving.includes(kept) && !isFixed()) refill(addSheet(worksheets, kept.name, kept.ownId), kept);
     // One that was to be replaced whole has only had to lend its name.
-    if (now && now.name !== kept.name) worksheets.getItem(kept.id).name = kept.name;
+    if (found && found.name !== kept.name && !isFixed()) worksheets.getItem(kept.id).name = kept.name;
   }
-  for (const { worksheet, sheet, own } of flags) {
-    if (worksheet.protection.protected || before.protected.has(sheet.id)) continue;
-    for (const flag of own()) flag.delete();
-    for (const group of receipt?.excel.flags ?? [])
-      if (group.sheet === names.get(sheet.id)) for (const call of flagCalls(worksheet, group)) call();
+  for (const { worksheet, sheet, flags } of asked) {
+    if (!flags || before.protected.has(sheet.id)) continue;
+    const ours = await flags();
+    const earlier = (receipt?.excel.flags ?? []).filter((group) => isOn(group, sheet.id, names));
+    // New flags are added before old ones go: on a sheet that takes nothing by now their number tells whether any came.
+    if (locked.has(sheet.id) && ours.length === (before.flagsOn.get(sheet.id) ?? 0)) continue;
+    if (ours.length + earlier.length === 0 || isLocked(sheet.id)) continue;
+    for (const flag of ours) flag.delete();
+    for (const group of earlier) for (const call of flagCalls(worksheet, group)) call();
   }
-  putBlocksBack(context, before.blocks, { names: now.blockNames, sheets: present, follow }, before.looks.blocks);
+  const isShut = (id: string): boolean => locked.has(id) && (!isChanged(id) || isLocked(id));
+  putBlocksBack(context, before.blocks, { names: now.blockNames, sheets: present, isLocked: isShut, follow }, before.looks.blocks);
   if (receiptText === null) {
     if (now.receiptText !== null) settings.getItem(RECEIPT_KEY).delete();
   } else if (now.receiptText !== receiptText) settings.add(RECEIPT_KEY, receiptText);
   if (before.looksText !== null) settings.add(LOOKS_KEY, before.looksText);
   else if (now.keepsLooks) settings.getItem(LOOKS_KEY).delete();
   if (before.inspection.filePart && !now.filePart) context.workbook.customXmlParts.add(before.inspection.filePart.xml);
+  if (left === null) {
+    if (writingText === null) settings.getItem(WRITING_KEY).delete();
+    else settings.add(WRITING_KEY, writingText);
+  }
   await context.sync();
+  return left;
 }
+
+/** Whether flags of an earlier run stood on a sheet. `names`: by Excel's id, as they were before this write. */
+const isOn = ({ sheet, sheetId }: FlagGroup, id: string, names: ReadonlyMap<string, string>): boolean =>
+  sheetId !== undefined && names.has(sheetId) ? sheetId === id : sheet === names.get(id);
 
 function fill(
   worksheet: Excel.Worksheet,
