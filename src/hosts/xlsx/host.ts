@@ -164,6 +164,8 @@ class FileHost implements XlsxHost {
   }
 
   async revert(receipt: ApplyReceipt): Promise<void> {
+    const { sheets, structureProtected } = this.file.part;
+    if (structureProtected && sheets.some(({ name }) => this.idOf(name) !== null)) throw new HostError("protectedWorkbook");
     guarded(() => this.take(lift(this.file.pack, this.stored ?? { part: null, receipt }).pack));
   }
 

@@ -1,5 +1,7 @@
 import type { CellArea, CellValue, PlannedChart, PlannedFlag } from "../../core/model";
+import { isDateFormat } from "./ooxml/builtinFormats";
 import { resolveColor, themeColors } from "./ooxml/colors";
+import { DAYS_1904 } from "./ooxml/dates";
 import { readDrawing, type DrawnObject } from "./ooxml/drawings";
 import { shiftFormula } from "./ooxml/sharedFormula";
 import { formulaKey, type SheetCells } from "./ooxml/sheetData";
@@ -33,6 +35,7 @@ export interface SheetView {
   /** RRGGBB. */
   readonly tabColor: string | null;
   readonly protected: boolean;
+  /** A date is a 1900 serial whatever the file counts from. */
   valueAt(rowIndex: number, columnIndex: number): CellValue;
   styleAt(rowIndex: number, columnIndex: number): CellStyle;
   /** With "="; null where there is none. Shared formulas are written out. */
@@ -60,6 +63,11 @@ export function viewOf(file: WorkbookFile, sheet: SheetEntry, marks: OurMarks): 
   const hiddenRows = new Set(cells.rowLooks.filter((row) => row.hidden).map((row) => row.rowIndex));
   const columnAt = (columnIndex: number) => look.columns.find((column) => columnIndex >= column.first && columnIndex <= column.last);
   const theme = look.tabColor === null ? [] : themeColors(file.part.theme === null ? "" : file.pack.text(file.part.theme));
+  const counts1904 = file.part.date1904;
+  const styleAt = (rowIndex: number, columnIndex: number): CellStyle => {
+    const style = styleIndex(cells, rowIndex, columnIndex) ?? columnAt(columnIndex)?.style ?? 0;
+    return styles[style] ?? styles[0] ?? PLAIN_STYLE;
+  };
   return {
     name: sheet.name,
     visible: sheet.visible,
@@ -81,12 +89,12 @@ export function viewOf(file: WorkbookFile, sheet: SheetEntry, marks: OurMarks): 
     protected: look.protected,
     valueAt: (rowIndex, columnIndex) => {
       const k = rowPosition(cells, rowIndex);
-      return k < 0 ? null : (cells.values[k]?.[columnIndex] ?? null);
+      const value = k < 0 ? null : (cells.values[k]?.[columnIndex] ?? null);
+      return counts1904 && typeof value === "number" && isDateFormat(styleAt(rowIndex, columnIndex).numberFormat)
+        ? value + DAYS_1904
+        : value;
     },
-    styleAt: (rowIndex, columnIndex) => {
-      const style = styleIndex(cells, rowIndex, columnIndex) ?? columnAt(columnIndex)?.style ?? 0;
-      return styles[style] ?? styles[0] ?? PLAIN_STYLE;
-    },
+    styleAt,
     formulaAt: (rowIndex, columnIndex) => formulaOf(cells, rowIndex, columnIndex),
     links: sheet.part === null ? new Map() : resolveLinks(look.links, sheet.name, file.pack, sheet.part),
     objects: marks.charts.length > 0 || sheet.part === null ? [] : readDrawing(file.pack, sheet.part, look.drawing),

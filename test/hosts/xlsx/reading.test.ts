@@ -97,6 +97,19 @@ describe("cells", () => {
     expect(await valuesIn(parts)).toEqual([[45170, 43708]]);
   });
 
+  it("shows dates of a 1904 file as they are, and leaves times, durations and numbers alone", async () => {
+    const formats = ["General", "yyyy-mm-dd", "h:mm", "[h]:mm", 'm"月"d"日"', "#,##0.00", "[$-804]yyyy年m月"];
+    const styles = `<styleSheet xmlns="${MAIN}"><numFmts>${formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code.replace(/"/g, "&quot;")}"/>`).join("")}</numFmts><cellXfs>${formats.map((_, i) => `<xf numFmtId="${200 + i}"/>`).join("")}</cellXfs></styleSheet>`;
+    const cells = formats.map((_, i) => `<c r="${String.fromCharCode(65 + i)}1" s="${i}"><v>100.5</v></c>`).join("");
+    const parts = one(`<row r="1">${cells}</row>`, "", { "xl/styles.xml": styles });
+    parts["xl/workbook.xml"] = String(parts["xl/workbook.xml"]).replace("<sheets>", '<workbookPr date1904="1"/><sheets>');
+    const shown = [100.5, 1562.5, 100.5, 100.5, 1562.5, 100.5, 1562.5];
+    expect(await valuesIn(parts)).toEqual([shown]);
+    const host = openWorkbook(zipOf(parts), "x");
+    const view = host.sheetView((await host.sheets())[0]?.name ?? "");
+    expect(formats.map((_, column) => view.valueAt(0, column))).toEqual(shown);
+  });
+
   it("reads numbers exactly as the language does", async () => {
     const texts = ["0.1", "1234567.891", "9007199254740993", "0.30000000000000004", "1e400", "-0", "00012.50", "+5", "123456789012345.6"];
     const values = await valuesIn(

@@ -48,7 +48,7 @@ function oddities(): Record<string, Uint8Array> {
     "rules of the user, with more behind": edit("xl/worksheets/sheet1.xml", (xml) =>
       xml.replace(
         "</worksheet>",
-        '<sheetProtection sheet="1"/><phoneticPr fontId="0"/><conditionalFormatting sqref="A1"><cfRule type="expression" priority="3"><formula>A1&gt;0</formula></cfRule></conditionalFormatting><dataValidations count="0"/><pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/></worksheet>',
+        '<sheetProtection sheet="0"/><phoneticPr fontId="0"/><conditionalFormatting sqref="A1"><cfRule type="expression" priority="3"><formula>A1&gt;0</formula></cfRule></conditionalFormatting><dataValidations count="0"/><pageMargins left="1" right="1" top="1" bottom="1" header="1" footer="1"/></worksheet>',
       ),
     ),
     "names, external books and a view": edit("xl/workbook.xml", (xml) =>
@@ -148,6 +148,51 @@ function asWritten(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }
 
+describe("what is protected", () => {
+  const locked = (workbookXml: (xml: string) => string, sheetXml = (xml: string): string => xml): Uint8Array => {
+    const parts = partsOf({ 表: sheetXml(sheetXmlOf(ROWS)) });
+    return zipOf({ ...parts, "xl/workbook.xml": workbookXml(parts["xl/workbook.xml"] ?? "") });
+  };
+  const STRUCTURE = '<workbookProtection lockStructure="1"/>';
+  const plan: WorkbookPlan = {
+    ...PLAN,
+    flags: [{ level: "error", text: "", cells: [{ sheet: "表", rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 1 }] }],
+  };
+  const withStructure = (bytes: Uint8Array, protect: boolean): Uint8Array => {
+    const parts = Object.fromEntries(partsIn(bytes));
+    const xml = textOf(partsIn(bytes), "xl/workbook.xml").replace(STRUCTURE, "");
+    return zipOf({ ...parts, "xl/workbook.xml": protect ? xml.replace("<sheets>", `${STRUCTURE}<sheets>`) : xml });
+  };
+
+  it("a workbook with a protected structure gets no sheet of ours, and loses none", async () => {
+    const bytes = locked((xml) => xml.replace("<sheets>", `${STRUCTURE}<sheets>`));
+    const host = openWorkbook(bytes, "x");
+    await expect(host.apply(plan)).rejects.toMatchObject({ code: "protectedWorkbook" });
+    expect(Buffer.compare(host.bytes(), bytes)).toBe(0);
+
+    const open = openWorkbook(withStructure(bytes, false), "x");
+    await open.apply(plan);
+    const protectedSince = openWorkbook(withStructure(open.bytes(), true), "x");
+    const receipt = await protectedSince.receipt();
+    if (!receipt) throw new Error("no receipt");
+    await expect(protectedSince.revert(receipt)).rejects.toMatchObject({ code: "protectedWorkbook" });
+    // The same sheets again: none comes, none goes.
+    await expect(protectedSince.apply(plan)).resolves.toMatchObject({ sheets: receipt.sheets });
+  });
+
+  it("a protected sheet goes without flags, and the receipt says which", async () => {
+    const bytes = locked(
+      (xml) => xml,
+      (xml) => xml.replace("</sheetData>", '</sheetData><sheetProtection sheet="1"/>'),
+    );
+    const host = openWorkbook(bytes, "x");
+    const receipt = await host.apply(plan);
+    expect([receipt.flagged, receipt.unflagged]).toEqual([[], ["表"]]);
+    expect((await openWorkbook(host.bytes(), "x").receipt())?.unflagged).toEqual(["表"]);
+    expect(differingParts(partsIn(bytes), partsIn(host.bytes()))).not.toContain("xl/worksheets/sheet1.xml");
+  });
+});
+
 describe("where things go", () => {
   const flags: PlannedFlag[] = [
     { cells: [{ sheet: "表", rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 2 }], level: "warning", text: "" },
@@ -178,6 +223,26 @@ describe("where things go", () => {
       /<fills count="3"><fill><patternFill patternType="none"\/><\/fill><fill><patternFill patternType="gray125"\/><\/fill>/,
     );
     expect(styles).toMatch(/<cellXfs count="\d"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"\/>/);
+  });
+
+  it("parts of ours say what they are where the default of .xml is something else", async () => {
+    const parts = partsOf({ 表: sheetXmlOf(ROWS) });
+    const types = (parts["[Content_Types].xml"] ?? "")
+      .replace(/<Override PartName="\/xl\/workbook.xml"[^>]*\/>/, "")
+      .replace('"application/xml"', '"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"');
+    const bytes = zipOf({ ...parts, "[Content_Types].xml": types });
+    const host = openWorkbook(bytes, "x");
+    await host.notes.set("mapping", "{}");
+    await host.apply({ ...PLAN, flags: [] });
+    const written = partsIn(host.bytes());
+    const declared = textOf(written, "[Content_Types].xml");
+    const items = [...written.keys()].filter((name) => /^customXml\/item\d+\.xml$/.test(name));
+    expect(items).toHaveLength(2);
+    for (const name of items) expect(declared).toContain(`PartName="/${name}" ContentType="application/xml"`);
+    const receipt = await host.receipt();
+    if (receipt) await host.revert(receipt);
+    await host.notes.set("mapping", null);
+    expect(differingParts(partsIn(bytes), partsIn(host.bytes()))).toEqual([]);
   });
 
   it("names of ours come behind the user's; the active sheet, the string table and the calculation chain stay", async () => {

@@ -64,10 +64,13 @@ export function builtinFormat(id: number): string | undefined {
   return BUILTIN[id];
 }
 
-/** A format that shows a date or a time: a date letter outside quotes, brackets and escapes. */
+/**
+ * A format that shows a date (a date letter outside quotes, brackets and escapes): its number counts from the first day of
+ * the file's date system. Times of day and durations count from nothing.
+ */
 export function isDateFormat(code: string): boolean {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, "");
-  if (/\[(h+|m+|s+)\]/i.test(bare)) return true;
-  const letters = bare.replace(/\[[^\]]*\]/g, "");
-  return !/^general$/i.test(letters) && /[ymdhs]/i.test(letters.replace(/E[+-]/gi, "").replace(/General/gi, ""));
+  if (/\[(h+|m+|s+)\]/i.test(bare)) return false;
+  const letters = bare.replace(/\[[^\]]*\]/g, "").replace(/General|Standard/gi, "");
+  return /[yd]/i.test(letters) || (/m/i.test(letters) && !/[hs]/i.test(letters));
 }

@@ -30,7 +30,8 @@ export interface Applied {
 
 /**
  * Writes a plan into a copy of a package that holds nothing of ours; `earlier` says where our sheets stood before, so
- * that they come back to their places. Throws `HostError` sheetMissing, truncated; `base` is never touched.
+ * that they come back to their places. Throws `HostError` sheetMissing, truncated, protectedWorkbook, protectedSheet, coversCells;
+ * `base` is never touched.
  */
 export function applyPlan(base: OoxmlPackage, wanted: WorkbookPlan, earlier: readonly EarlierSheet[]): Applied {
   return new Writing(base, wanted, earlier).run();
@@ -48,6 +49,7 @@ class Writing {
   private readonly added: string[] = [];
   private readonly declared: { part: string; type: string }[] = [];
   private readonly changed: { part: string; checksum: number; undo: Undo }[] = [];
+  private readonly unflagged: string[] = [];
   private otherCells = 0;
   private blockCells = 0;
 
@@ -62,6 +64,10 @@ class Writing {
       wanted,
       this.file.part.sheets.map((sheet) => sheet.name),
     );
+    const comesOrGoes =
+      this.plan.sheets.some(({ id }) => !earlier.some((sheet) => sheet.id === id)) ||
+      earlier.some(({ id }) => !this.plan.sheets.some((sheet) => sheet.id === id));
+    if (this.file.part.structureProtected && comesOrGoes) throw new HostError("protectedWorkbook");
     const stylesPart = this.file.part.styles;
     this.styles = new StyleWriter(
       stylesPart === null ? emptyStyles(this.namespaces) : base.bytes(stylesPart),
@@ -111,6 +117,7 @@ class Writing {
     this.writeStyles(relate);
     const item = this.freePart("customXml/item", ".xml");
     this.reserve(item);
+    this.declared.push({ part: item, type: TYPES.customXml });
     const properties = this.freePart("customXml/itemProps", ".xml");
     relate("customXml", this.relativeTarget(item));
     appendRelations(relations, newRelations);
@@ -139,6 +146,7 @@ class Writing {
       flagged,
       cellsWritten,
       otherCells: this.otherCells,
+      ...(this.unflagged.length > 0 ? { unflagged: this.unflagged } : {}),
       ...(this.plan.unlisted === undefined ? {} : { unlisted: this.plan.unlisted }),
       file: {
         sheets: own,
@@ -189,6 +197,11 @@ class Writing {
       const sheet = this.file.sheet(flags.sheet);
       if (!sheet) throw new HostError("sheetMissing", flags.sheet);
       if (sheet.part === null || sheet.kind !== "worksheet") continue;
+      // As in Excel: a protected sheet of the officer goes without flags.
+      if (this.file.content(sheet).look.protected) {
+        this.unflagged.push(sheet.name);
+        continue;
+      }
       const before = this.pack.bytes(sheet.part);
       const spliced = withFlags(before, flags, this.styles);
       if (!spliced) continue;

@@ -1,9 +1,9 @@
 import { CONTENT_TYPES_PART, namespacesOf, XML_DECLARATION } from "../ooxml/namespaces";
-import type { OoxmlPackage } from "../ooxml/package";
+import { partKey, type OoxmlPackage } from "../ooxml/package";
 import { relationsOf, relationsPart } from "../ooxml/relations";
 import { encodeText, TextEdits } from "../ooxml/splice";
 import { attributesOf, escapeXml, nextTag, tagsOf, textAfter } from "../ooxml/xml";
-import { declareParts } from "./contentTypes";
+import { declareParts, TYPES } from "./contentTypes";
 import { appendRelations, lastRelationNumber, relationsXml } from "./relationWriter";
 
 /** Namespace of the custom XML part that holds the officer's notes; the add-in in Excel keeps them in the same part. */
@@ -53,6 +53,11 @@ export function withNotes(base: OoxmlPackage, workbookPart: string, notes: Notes
       if (tag.local === "Relationship" && tag.kind === "empty" && attributesOf(tag)["Id"] === known.relation)
         edits.replace(tag.start, tag.end, "");
     pack.set(relationsPart(workbookPart), edits.finish().bytes);
+    const types = new TextEdits(pack.bytes(CONTENT_TYPES_PART));
+    for (const tag of tagsOf(types.text))
+      if (tag.local === "Override" && tag.kind === "empty" && partKey(attributesOf(tag)["PartName"] ?? "") === partKey(known.part))
+        types.replace(tag.start, tag.end, "");
+    if (types.changed) pack.set(CONTENT_TYPES_PART, types.finish().bytes);
   } else if (!isEmpty) {
     let number = 1;
     while (pack.has(`customXml/item${number}.xml`)) number += 1;
@@ -69,7 +74,7 @@ export function withNotes(base: OoxmlPackage, workbookPart: string, notes: Notes
     ]);
     pack.set(name, relations.finish().bytes);
     const types = new TextEdits(pack.bytes(CONTENT_TYPES_PART));
-    declareParts(types, []);
+    declareParts(types, [{ part, type: TYPES.customXml }]);
     if (types.changed) pack.set(CONTENT_TYPES_PART, types.finish().bytes);
   }
   return pack;

@@ -102,7 +102,7 @@ function tryJson(text: string): unknown {
 
 /** The receipt as every host gives it, without what only a file needs. */
 export function publicReceipt(receipt: ApplyReceipt, blocks: readonly PlacedBlock[] = []): ApplyReceipt {
-  const { format, stamp, sheets, flagged, cellsWritten, otherCells, unlisted } = receipt;
+  const { format, stamp, sheets, flagged, cellsWritten, otherCells, unflagged, unlisted } = receipt;
   return {
     format,
     stamp,
@@ -111,6 +111,7 @@ export function publicReceipt(receipt: ApplyReceipt, blocks: readonly PlacedBloc
     flagged,
     cellsWritten,
     otherCells,
+    ...(unflagged === undefined ? {} : { unflagged }),
     ...(unlisted === undefined ? {} : { unlisted }),
   };
 }
