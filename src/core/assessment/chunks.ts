@@ -53,11 +53,11 @@ function node(expression: Expression, spine: Spine, size: number): Piece {
     }
     case "parameter": {
       const numbers = spine.numbersOf(expression.parameter);
-      const { periodOf, levelOf } = spine.block;
+      const { of: slots } = spine.slots;
       const out = emptyVector(size);
       return (from, to) => {
         for (let row = from; row < to; row += 1) {
-          const value = numbers.at(periodOf[row] as number, levelOf[row] as number);
+          const value = numbers[slots[row] as number] as number;
           out.status[row - from] = Number.isFinite(value) ? OK : NOT_IN_FORCE;
           out.values[row - from] = value;
         }
@@ -80,25 +80,31 @@ function node(expression: Expression, spine: Spine, size: number): Piece {
   }
 }
 
-/** The number of one row where it is known to be there; NaN for a figure over years. */
-export function numberAt(expression: Expression, spine: Spine, row: number): number {
+/** Reads the number of a row where it is known to be there; NaN for a figure over years. */
+export function numberReader(expression: Expression, spine: Spine): (row: number) => number {
   switch (expression.kind) {
-    case "field":
-      return spine.vectorOf(expression.field, expression.schoolLevel).values[row] ?? 0;
+    case "field": {
+      const { values } = spine.vectorOf(expression.field, expression.schoolLevel);
+      return (row) => values[row] as number;
+    }
     case "number":
-      return expression.value;
+      return () => expression.value;
     case "parameter": {
-      const bound = spine.context.bounds.parameter(expression.parameter, spine.periodAt(row), spine.levelAt(row));
-      return bound.kind === "value" ? bound.value : Number.NaN;
+      const numbers = spine.numbersOf(expression.parameter);
+      const { of: slots } = spine.slots;
+      return (row) => numbers[slots[row] as number] as number;
     }
     case "call": {
       const formula = formulaOf(expression.formula);
-      const [head, ...rest] = expression.operands;
-      if (formula?.kind !== "pointwise" || !head) return Number.NaN;
-      let value = numberAt(head, spine, row);
-      if (rest.length === 0 && formula.operands.max === 1) value = formula.number(value, value);
-      for (const operand of rest) value = formula.number(value, numberAt(operand, spine, row));
-      return formula.finish ? formula.finish(value, expression.operands.length) : value;
+      const [head, ...rest] = expression.operands.map((operand) => numberReader(operand, spine));
+      if (formula?.kind !== "pointwise" || !head) return () => Number.NaN;
+      const isAlone = rest.length === 0 && formula.operands.max === 1;
+      return (row) => {
+        let value = head(row);
+        if (isAlone) value = formula.number(value, value);
+        for (const operand of rest) value = formula.number(value, operand(row));
+        return formula.finish ? formula.finish(value, rest.length + 1) : value;
+      };
     }
   }
 }

@@ -151,10 +151,10 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
   if (comparison.kind !== "countOf" && comparison.kind !== "anyOf") return [];
   return membersOf(comparison.rules, run).map((members) => {
     const { counts, spine } = members;
-    const { periodOf, levelOf: levels } = spine.block;
+    const { of: slots } = spine.slots;
     const numbers = comparison.kind === "anyOf" ? null : spine.numbersOf(comparison.parameter);
     /** NaN: none is in force. */
-    const asked = (row: number): number => (numbers ? numbers.at(periodOf[row] as number, levels[row] as number) : 1);
+    const asked = (row: number): number => (numbers ? (numbers[slots[row] as number] as number) : 1);
     const codeAt = (row: number): number => {
       const packed = counts[row] as number;
       if (take(packed, APPLICABLE) === 0) return SILENT;
@@ -200,6 +200,12 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
   });
 }
 
+/** The first rule that fails in a row; -1: none. */
+function failedOf({ segments }: Members, row: number): number {
+  for (let at = 0; at < segments.length; at += 1) if (segments[at]?.outcomes[row] === FAIL) return at;
+  return -1;
+}
+
 /** The one indicator that is not met reaches its share (85 %) of the standard. */
 export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
   const { comparison } = rule;
@@ -208,7 +214,7 @@ export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
   return membersOf(rules, run).map((members) => {
     const boundAt = members.spine.boundsOf(parameter);
     const numbers = members.spine.numbersOf(parameter);
-    const { periodOf, levelOf: levels } = members.spine.block;
+    const { of: slots } = members.spine.slots;
     const { counts } = members;
     /** Share of the standard that the one remaining indicator reaches. */
     const shareAt = (row: number, at: number): number | null => {
@@ -219,14 +225,11 @@ export function remainingSegments(rule: Rule, run: Run): readonly Segment[] {
     const codeAt = (row: number): number => {
       const packed = counts[row] as number;
       if (take(packed, APPLICABLE) === 0) return SILENT;
-      const least = numbers.at(periodOf[row] as number, levels[row] as number);
+      const least = numbers[slots[row] as number] as number;
       const failed = take(packed, FAILED);
       if (Number.isNaN(least) || failed > 1 || take(packed, MET) === members.rules.length) return NOT_APPLICABLE;
       if (failed === 0) return OPEN;
-      const share = shareAt(
-        row,
-        members.segments.findIndex((segment) => segment?.outcomes[row] === FAIL),
-      );
+      const share = shareAt(row, failedOf(members, row));
       if (share === null) return OPEN;
       if (share < least - 1e-12) return FAIL;
       return take(packed, UNDECIDED) > 0 ? OPEN : PASS;

@@ -58,6 +58,11 @@ export class DatasetIndex {
     return found;
   }
 
+  /** Whether rows of its block have no cell in a column. */
+  hasAbsent(column: Column): boolean {
+    return this.surveyOf(column).states[ABSENT] !== 0;
+  }
+
   /** 1 at the school levels that rows of a block have. */
   levelsOf(block: DatasetBlock): Uint8Array {
     const known = this.levels.get(block);

@@ -49,6 +49,7 @@ export function noThreshold(parameter: string | null): Message {
 
 /** One sentence: the figure, what is asked, whether it is met, how much is short. */
 export function verdictMessage(
+  rule: Rule,
   outcome: Outcome,
   observed: Quantity,
   required: Requirement,
@@ -65,8 +66,14 @@ export function verdictMessage(
   if (outcome === "pass") return { id: "assessment.met", data: base };
   if (outcome === "open") return { id: "assessment.withinRounding", data: base };
   if (shortfall && short) return { id: "assessment.notMetShort", data: { ...base, shortfall: quantityValue(shortfall), field: short } };
-  return { id: "assessment.notMet", data: base };
+  return { id: rule.class === "经验校验" ? "assessment.unusual" : "assessment.notMet", data: base };
 }
+
+/** How far a sum misses its total, for a sentence: the size, and on which side. */
+export const missOf = (gap: Quantity): { readonly gap: MessageValue; readonly side: "less" | "more" } => ({
+  gap: quantityValue({ ...gap, value: Math.abs(gap.value) }),
+  side: gap.value < 0 ? "less" : "more",
+});
 
 /** A finding without a figure. */
 export function bareFinding(

@@ -1,5 +1,5 @@
 import type { CellRef, Expression, FieldId, Finding, Message, Period, Quantity, Requirement, Rule, SchoolLevel } from "../model";
-import { parseUnit, RATIO, SCHOOL_LEVELS, titleOf } from "../model";
+import { parseUnit, RATIO, titleOf } from "../model";
 import { formulaOf, OK, ZERO_DENOMINATOR } from "../formulas";
 import type { Run } from "./assess";
 import { piecesOf } from "./chunks";
@@ -10,7 +10,6 @@ import { operatorOf } from "./rowSegment";
 import { scopeOf } from "./scope";
 import { codeOf } from "./segment";
 import type { Segment } from "./segment";
-import { slotOf } from "./slots";
 import { ExpressionFault } from "./spine";
 import type { Spine } from "./spine";
 
@@ -20,6 +19,15 @@ interface Group {
   readonly period: Period;
   readonly level: SchoolLevel;
   readonly rows: Int32Array;
+  /** What members weigh with (their pupils), by field: all indicators weigh alike. */
+  readonly weights: Map<string, Figures>;
+}
+
+/** The numbers of one expression for the members of a group. */
+interface Figures {
+  readonly numbers: Float64Array;
+  /** Status of each; null: all are there. */
+  readonly states: Uint8Array | null;
 }
 
 /** A figure of a whole group. */
@@ -85,40 +93,35 @@ function groupsOf(rule: Rule, spine: Spine): readonly Group[] {
   return groups;
 }
 
-const NO_GROUP = 0xffffffff;
-
 function findGroups(rule: Rule, spine: Spine, within: Uint8Array | null): readonly Group[] {
+  const { of: slots } = spine.slots;
+  const spoken = spine.numbersBy((row) => (rule.schoolLevels.includes(spine.levelAt(row)) ? 1 : 0));
+  const counts = new Int32Array(spoken.length);
+  const isMember = new Uint8Array(spine.length);
   const pupils = spine.vectorOf("enrolment");
-  const levels = Uint8Array.from(SCHOOL_LEVELS, (level) => (rule.schoolLevels.includes(level) ? 1 : 0));
-  const { periodOf, levelOf: rowLevels } = spine.block;
-  const groupOf = new Uint32Array(spine.length).fill(NO_GROUP);
-  const counts = new Int32Array(Math.max(1, spine.context.index.dataset.periods.length) * SCHOOL_LEVELS.length);
-  for (let row = 0; row < spine.length; row += 1) {
-    const level = rowLevels[row] as number;
-    if (levels[level] !== 1) continue;
+  for (let row = 0; row < isMember.length; row += 1) {
+    const slot = slots[row] as number;
+    if (spoken[slot] !== 1 || (within && within[row] === 0)) continue;
     // A school without pupils is dropped; a school whose pupils are not filled in stays and leaves the figure open.
     if (pupils.status[row] === OK) {
       if ((pupils.values[row] as number) <= 0) continue;
     } else if (!spine.block.columns.some((column) => column.states[row] === OK)) continue;
-    if (within && within[row] === 0) continue;
-    const slot = slotOf(periodOf[row] as number, level);
-    groupOf[row] = slot;
+    isMember[row] = 1;
     counts[slot] = (counts[slot] as number) + 1;
   }
-  const groups: Group[] = [];
   const lists = Array.from(counts, (count) => new Int32Array(count));
   const filled = new Int32Array(counts.length);
-  for (let row = 0; row < spine.length; row += 1) {
-    const slot = groupOf[row] as number;
-    const list = lists[slot];
-    if (slot === NO_GROUP || !list) continue;
+  for (let row = 0; row < isMember.length; row += 1) {
+    if (isMember[row] !== 1) continue;
+    const slot = slots[row] as number;
     const at = filled[slot] as number;
-    list[at] = row;
+    (lists[slot] as Int32Array)[at] = row;
     filled[slot] = at + 1;
   }
+  const groups: Group[] = [];
   for (const rows of lists) {
     const [first] = rows;
-    if (first !== undefined) groups.push({ spine, period: spine.periodAt(first), level: spine.levelAt(first), rows });
+    if (first !== undefined) groups.push({ spine, period: spine.periodAt(first), level: spine.levelAt(first), rows, weights: new Map() });
   }
   return groups;
 }
@@ -151,40 +154,61 @@ function figureOf(expression: Expression, group: Group): GroupFigure {
   const [resource, weight] = expression.operands;
   if (formula?.kind !== "group" || !resource || !weight) throw new ExpressionFault(`"${expression.formula}" is no formula over members`);
   const { spine, rows } = group;
-  const [numbers, pupils] = spine.scratch(rows.length);
-  const [values, weights] = [piecesOf(resource, spine), piecesOf(weight, spine)];
+  const figures = figuresOf(resource, group, spine.scratch(rows.length));
+  const weights = weightsOf(weight, group);
+  const isWhole = !figures.states && !weights.states;
   const missing: Message[] = [];
   const missingCells: CellRef[] = [];
   const cells: CellRef[] = [];
   let status = OK;
   let named = 0;
-  let at = 0;
-  const size = Math.min(values.size, weights.size);
-  for (let from = 0; at < rows.length; from += size) {
-    const to = Math.min(spine.length, from + size);
-    if ((rows[at] as number) >= to) continue;
-    const [resources, heads] = [values.at(from, to), weights.at(from, to)];
-    for (; at < rows.length && (rows[at] as number) < to; at += 1) {
-      const row = rows[at] as number;
-      const state = Math.max(resources.status[row - from] as number, heads.status[row - from] as number);
-      if (state !== OK) {
-        status = Math.max(status, state);
-        named += 1;
-        if (named > CELLS_NAMED) continue;
-        const figure = [resource, weight].map((operand) => explain(operand, spine, row));
-        missing.push(...figure.flatMap((one) => one.missing));
-        missingCells.push(...figure.flatMap((one) => one.missingCells));
-        continue;
-      }
-      numbers[at] = resources.values[row - from] as number;
-      pupils[at] = heads.values[row - from] as number;
+  for (let at = 0; at < rows.length && (!isWhole || cells.length < CELLS_NAMED); at += 1) {
+    const row = rows[at] as number;
+    const state = Math.max(figures.states?.[at] ?? OK, weights.states?.[at] ?? OK);
+    if (state === OK) {
       if (cells.length < CELLS_NAMED) cells.push(...explain(resource, spine, row).cells);
+      continue;
     }
+    status = Math.max(status, state);
+    named += 1;
+    if (named > CELLS_NAMED) continue;
+    const both = [resource, weight].map((operand) => explain(operand, spine, row));
+    missing.push(...both.flatMap((one) => one.missing));
+    missingCells.push(...both.flatMap((one) => one.missingCells));
   }
-  const value = status === OK ? formula.number(numbers, pupils) : 0;
+  const value = status === OK ? formula.number(figures.numbers, weights.numbers) : 0;
   const label = formula.words([resource, weight].map((operand) => ({ kind: "message", message: labelOf(operand) })));
   if (status === OK && !Number.isFinite(value)) return { status: ZERO_DENOMINATOR, value: 0, missing, missingCells, cells, label };
   return { status, value, missing, missingCells, cells, label };
+}
+
+/** Reads an expression for every member into `numbers`. */
+function figuresOf(expression: Expression, { spine, rows }: Group, numbers: Float64Array): Figures {
+  const pieces = piecesOf(expression, spine);
+  let states: Uint8Array | null = null;
+  for (let from = 0, at = 0; at < rows.length; from += pieces.size) {
+    const to = Math.min(spine.length, from + pieces.size);
+    if ((rows[at] as number) >= to) continue;
+    const { values, status } = pieces.at(from, to);
+    for (; at < rows.length; at += 1) {
+      const row = rows[at] as number;
+      if (row >= to) break;
+      numbers[at] = values[row - from] as number;
+      const state = status[row - from] as number;
+      if (state !== OK) (states ??= new Uint8Array(rows.length))[at] = state;
+    }
+  }
+  return { numbers, states };
+}
+
+function weightsOf(expression: Expression, group: Group): Figures {
+  if (expression.kind !== "field") return figuresOf(expression, group, new Float64Array(group.rows.length));
+  const key = `${expression.field}[${expression.schoolLevel ?? ""}]`;
+  const known = group.weights.get(key);
+  if (known) return known;
+  const found = figuresOf(expression, group, new Float64Array(group.rows.length));
+  group.weights.set(key, found);
+  return found;
 }
 
 function labelOf(expression: Expression): Message {
@@ -212,7 +236,7 @@ function groupFinding(rule: Rule, expression: Expression, group: Group, run: Run
   const { outcome } = judge(figure.value, null, operator, bound.value, bound.high, 1e-12);
   const required: Requirement = { operator, value: bound.value, quantity: { value: bound.value, unit: bound.unit }, unit: bound.unit };
   const verified = rule.verified && bound.verified;
-  const message = verdictMessage(outcome, observed, required, null, null);
+  const message = verdictMessage(rule, outcome, observed, required, null, null);
   return bareFinding(rule, where, outcome, message, {
     observed,
     required,

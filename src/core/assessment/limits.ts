@@ -2,21 +2,23 @@ import type { Rule } from "../model";
 import { SCHOOL_LEVELS } from "../model";
 import type { Bound } from "./bounds";
 import type { Asked } from "./shortfall";
-import { slotOf } from "./slots";
+import { levelMask } from "./levels";
 import type { Spine } from "./spine";
 
-/** Not looked up yet. */
-export const UNKNOWN = 0;
+/** The rule does not speak of rows of this level. */
+export const UNSPOKEN = 0;
 /** There is a threshold. */
 export const BOUND = 1;
 /** The rule or its threshold was not in force. */
 export const NOT_YET = 2;
 /** Nobody has given a threshold. */
 export const NO_BOUND = 3;
+/** The rule shows figures of this level and does not judge them. */
+export const SHOWN = 4;
 
-/** The thresholds of one rule on one block as tables by (period, level), looked up where a row first asks. */
+/** The thresholds of one rule on one block as tables by slot, for the slots that rows have. */
 export class Limits {
-  /** UNKNOWN, BOUND, NOT_YET or NO_BOUND. */
+  /** UNSPOKEN, BOUND, NOT_YET, NO_BOUND or SHOWN. */
   readonly kinds: Uint8Array;
   readonly low: Float64Array;
   /** NaN where the threshold has one end. */
@@ -24,6 +26,8 @@ export class Limits {
   /** A figure off the line passes when it lies between these two. */
   readonly least: Float64Array;
   readonly most: Float64Array;
+  /** Whether the rule speaks of any row. */
+  readonly speaks: boolean;
   private readonly bounds: (Bound | undefined)[] = [];
 
   constructor(
@@ -31,33 +35,41 @@ export class Limits {
     private readonly operator: Asked["operator"],
     private readonly spine: Spine,
   ) {
-    const slots = spine.context.index.dataset.periods.length * SCHOOL_LEVELS.length;
-    this.kinds = new Uint8Array(slots);
-    this.low = new Float64Array(slots);
-    this.high = new Float64Array(slots).fill(Number.NaN);
-    this.least = new Float64Array(slots).fill(Number.NEGATIVE_INFINITY);
-    this.most = new Float64Array(slots).fill(Number.POSITIVE_INFINITY);
+    const count = spine.context.index.dataset.periods.length * SCHOOL_LEVELS.length;
+    this.kinds = new Uint8Array(count);
+    this.low = new Float64Array(count);
+    this.high = new Float64Array(count).fill(Number.NaN);
+    this.least = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
+    this.most = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    const mask = levelMask(rule);
+    const { present, firstRows } = spine.slots;
+    let speaks = false;
+    present.forEach((slot, at) => {
+      const row = firstRows[at] as number;
+      if (mask[spine.block.levelOf[row] as number] !== 1) return;
+      speaks = true;
+      this.resolve(slot, row);
+    });
+    this.speaks = speaks;
   }
 
   boundOf(row: number): Bound {
-    const { periodOf, levelOf } = this.spine.block;
-    const slot = slotOf(periodOf[row] as number, levelOf[row] as number);
-    if (this.kinds[slot] === UNKNOWN) this.resolve(slot, row);
-    return this.boundAt(slot);
+    return this.boundAt(this.spine.slots.of[row] as number);
   }
 
   boundAt(slot: number): Bound {
     return this.bounds[slot] ?? { kind: "notInForce" };
   }
 
-  /** Looks the threshold up for the period and level of a row; answers its kind. */
-  resolve(slot: number, row: number): number {
-    const bound = this.spine.context.bounds.forRule(this.rule, this.spine.periodAt(row), this.spine.levelAt(row));
+  /** Looks the threshold up for the period and level of a row. */
+  private resolve(slot: number, row: number): void {
+    const level = this.spine.levelAt(row);
+    const bound = this.spine.context.bounds.forRule(this.rule, this.spine.periodAt(row), level);
     this.bounds[slot] = bound;
-    const kind = bound.kind === "value" ? BOUND : bound.kind === "notInForce" ? NOT_YET : NO_BOUND;
-    this.kinds[slot] = kind;
+    if (bound.kind === "notInForce") this.kinds[slot] = NOT_YET;
+    else if (this.rule.informationLevels.includes(level)) this.kinds[slot] = SHOWN;
+    else this.kinds[slot] = bound.kind === "value" ? BOUND : NO_BOUND;
     if (bound.kind === "value") this.enter(slot, bound.value, bound.high);
-    return kind;
   }
 
   private enter(slot: number, low: number, high: number | null): void {

@@ -9,6 +9,8 @@ export interface AssessmentMessages {
   /** Verdicts. `operator` is a `ComparisonOperator`; `high` is the upper end for `between`. */
   readonly "assessment.met": Judged;
   readonly "assessment.notMet": Judged;
+  /** Of a rule that asks and never condemns (经验校验). */
+  readonly "assessment.unusual": Judged;
   readonly "assessment.notMetShort": Judged & Shape<"shortfall" | "field">;
   readonly "assessment.effortKept": Shape<"methods" | "short" | "share">;
   readonly "assessment.effortShort": Shape<"methods" | "short" | "share">;
@@ -26,7 +28,7 @@ export interface AssessmentMessages {
   readonly "assessment.information": Shape<"observed">;
   readonly "assessment.agrees": Shape<"stated" | "observed" | "suggested" | "figure">;
   readonly "assessment.disagrees": Shape<"stated" | "observed" | "suggested" | "figure">;
-  readonly "assessment.statedMissing": Shape<"stated" | "cells">;
+  readonly "assessment.statedMissing": Shape<"stated" | "cells" | "figure">;
   /** No figure, and why. */
   readonly "assessment.missing": Shape<"what">;
   readonly "assessment.missingColumn": Shape<"fields" | "period" | "cells">;
@@ -95,10 +97,10 @@ export interface AssessmentMessages {
   readonly "assessment.unitSlip": Shape<"field" | "value" | "other" | "power">;
   readonly "assessment.bigChange": Shape<"field" | "change" | "limit">;
   readonly "assessment.sumHolds": Shape<"label" | "total" | "sum" | "gap" | "count">;
-  readonly "assessment.sumBroken": Shape<"label" | "total" | "sum" | "gap" | "count">;
-  readonly "assessment.roundedSum": Shape<"label" | "gap">;
+  readonly "assessment.sumBroken": Shape<"label" | "total" | "sum" | "gap" | "side" | "count">;
+  readonly "assessment.roundedSum": Shape<"label" | "gap" | "side">;
   readonly "assessment.sourcesHold": Shape<"total" | "totalValue" | "gap">;
-  readonly "assessment.sourcesBroken": Shape<"total" | "totalValue" | "gap">;
+  readonly "assessment.sourcesBroken": Shape<"total" | "totalValue" | "gap" | "side">;
   readonly "assessment.sumMissing": Shape<"cells">;
   readonly "assessment.note.blankSources": Shape<"cells">;
   readonly "assessment.entitled": Shape<"received" | "due" | "short">;
@@ -108,7 +110,7 @@ export interface AssessmentMessages {
   readonly "assessment.retentionOdd": Shape<"implied" | "gap" | "limit">;
   readonly "assessment.retentionOpen": Nothing;
   readonly "assessment.restatedUnexplained": Shape<"field" | "restated" | "printed">;
-  readonly "assessment.unitCostOdd": Shape<"cost" | "median" | "count">;
+  readonly "assessment.unitCostOdd": Shape<"share" | "cost" | "median" | "count">;
   readonly "assessment.aidPart": Shape<"persons" | "standard" | "share">;
   readonly "assessment.aidPartOfYear": Shape<"persons" | "standard" | "share">;
   readonly "assessment.aidAgrees": Shape<"paid" | "due" | "gap" | "working">;

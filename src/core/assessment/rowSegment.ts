@@ -1,21 +1,20 @@
 import type { Column, Expression, Finding, Message, Quantity, Requirement, Rule } from "../model";
-import { ABSENT, parseUnit, SCHOOL_LEVELS, titleOf } from "../model";
+import { parseUnit, sameUnit, titleOf } from "../model";
 import { canonical, literal, NOT_APPLICABLE_FROM, OK, times } from "../formulas";
 import type { Bound } from "./bounds";
-import { numberAt, piecesOf } from "./chunks";
+import { numberReader } from "./chunks";
 import { judge, noiseOf } from "./compare";
 import { digitsAt } from "./digits";
 import type { Digits } from "./digits";
 import { explain, unique } from "./explain";
 import { bareFinding, levelOf, noThreshold, notInForce, reasonOf, verdictMessage } from "./findingText";
 import { keyOf } from "./findingText";
-import { levelMask } from "./levels";
-import { Limits, NO_BOUND, NOT_YET, UNKNOWN } from "./limits";
-import { FAIL, NOT_APPLICABLE, OPEN, outcomeAt, PASS, SILENT } from "./segment";
+import { Limits } from "./limits";
+import { rowCodes } from "./rowCodes";
+import { FAIL, OPEN, outcomeAt, PASS } from "./segment";
 import type { Segment } from "./segment";
 import { shortfallOf } from "./shortfall";
 import type { Asked } from "./shortfall";
-import { slotOf } from "./slots";
 import { unitFactor } from "./spine";
 import type { Spine } from "./spine";
 
@@ -36,6 +35,9 @@ export interface RowTask {
   readonly notes?: readonly Message[];
 }
 
+/** Of a threshold that has no unit of its own. */
+const ANY_UNIT = parseUnit("any");
+
 type Operator = Asked["operator"];
 
 export function operatorOf(rule: Rule): Operator {
@@ -46,54 +48,13 @@ export function operatorOf(rule: Rule): Operator {
 /** Judges every row of a block against a threshold. Rows near the threshold are looked at with their printed digits. */
 export function rowSegment(task: RowTask): Segment {
   const { rule, expression, spine } = task;
-  const outcomes = new Uint8Array(spine.length).fill(SILENT);
   const factor = unitFactor(rule, expression, spine.context);
   const operator = operatorOf(rule);
-  const mask = levelMask(rule);
-  const information = Uint8Array.from(SCHOOL_LEVELS, (level) => (rule.informationLevels.includes(level) ? 1 : 0));
   const limits = new Limits(rule, operator, spine);
-  const { levelOf: levels, periodOf: periods } = spine.block;
-  const present = spine.context.index.levelsOf(spine.block);
-  let absent: Uint8Array | null = null;
-  if (mask.some((covered, level) => covered === 1 && present[level] === 1)) {
-    const states = task.subject?.states;
-    const within = task.within ?? null;
-    const concerns = task.concerns ?? null;
-    const { kinds, low, high, least, most } = limits;
-    const passed = task.proves === "breach" ? OPEN : PASS;
-    const pieces = piecesOf(expression, spine);
-    let heard = false;
-    for (let from = 0; from < outcomes.length; from += pieces.size) {
-      const to = Math.min(outcomes.length, from + pieces.size);
-      const { values, status, radius } = pieces.at(from, to);
-      for (let row = from; row < to; row += 1) {
-        const level = levels[row] as number;
-        if (mask[level] !== 1 || (states && states[row] === ABSENT) || (within && within[row] === 0)) continue;
-        if (concerns && !concerns(row)) continue;
-        const slot = slotOf(periods[row] as number, level);
-        const kind = kinds[slot] === UNKNOWN ? limits.resolve(slot, row) : (kinds[slot] as number);
-        const state = status[row - from] as number;
-        // Where no row of the block has the other figure, the two tables are about different things.
-        if (state !== ABSENT) heard = true;
-        if (kind === NOT_YET || information[level] === 1) outcomes[row] = NOT_APPLICABLE;
-        else if (state !== OK) {
-          outcomes[row] = state >= NOT_APPLICABLE_FROM ? NOT_APPLICABLE : OPEN;
-          if (state === ABSENT) (absent ??= new Uint8Array(outcomes.length))[row] = 1;
-        } else if (kind === NO_BOUND) outcomes[row] = OPEN;
-        else {
-          const value = (values[row - from] as number) * factor;
-          const reach = (radius[row - from] as number) * factor * 1.01 + noiseOf(Math.abs(value) + factor);
-          // A figure far from the line is decided by the plain comparison; one near it by its digits.
-          if (Math.abs(value - (low[slot] as number)) <= reach || Math.abs(value - (high[slot] as number)) <= reach) {
-            outcomes[row] = closeCode(task, row, factor, operator, limits.boundAt(slot));
-          } else outcomes[row] = value > (least[slot] as number) && value < (most[slot] as number) ? passed : FAIL;
-        }
-      }
-    }
-    if (!heard) outcomes.fill(SILENT);
-  }
+  const { outcomes, absent } = rowCodes(task, limits, factor, (row, slot) => closeCode(task, row, factor, operator, limits.boundAt(slot)));
+  let reader: ((row: number) => number) | undefined;
   const boundOf = (row: number): Bound => limits.boundOf(row);
-  const isInformation = (row: number): boolean => information[levels[row] ?? 0] === 1;
+  const isInformation = (row: number): boolean => rule.informationLevels.includes(spine.levelAt(row));
   const entityAt = (row: number): string => spine.context.index.dataset.entities.nameOf(spine.entityAt(row));
   return {
     rule,
@@ -101,7 +62,7 @@ export function rowSegment(task: RowTask): Segment {
     spine,
     absent,
     observedAt: (row) => {
-      const value = numberAt(expression, spine, row);
+      const value = (reader ??= numberReader(expression, spine))(row);
       return (Number.isNaN(value) ? explain(expression, spine, row).value : value) * factor;
     },
     requiredAt: (row) => {
@@ -158,7 +119,9 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
   const observed: Quantity = { value, unit, ...(figure.written && factor === 1 ? { written: figure.written } : {}) };
   const term = factor === 1 ? figure.term : figure.term && times(figure.term, literal(factor));
   const formula = term && canonical(term).text;
-  const figured = { observed, formula, cells, trace: () => figure.trace };
+  // The figure as the rule speaks of it: 1.06 个百分点 and 4.57 人/百生, not the ratio that its formula gives.
+  const computed = { ...figure.trace, value: observed };
+  const figured = { observed, formula, cells, trace: () => computed };
   if (bound.kind === "notInForce") return bareFinding(rule, where, "notApplicable", notInForce(where.period), figured);
   if (information) {
     const data = { observed: { kind: "quantity", quantity: observed } } as const;
@@ -167,12 +130,14 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
   if (bound.kind === "none") return bareFinding(rule, where, "open", noThreshold(bound.parameter), figured);
   const verdict = judgeDigits(figure, factor, operator, bound);
   const outcome = task.proves === "breach" && verdict.outcome === "pass" ? "open" : verdict.outcome;
+  // Zero is zero in the unit of whatever is compared with it.
+  const boundUnit = sameUnit(bound.unit, ANY_UNIT) ? unit : bound.unit;
   const required: Requirement = {
     operator,
     value: bound.value,
     ...(bound.high === null ? {} : { high: bound.high }),
-    quantity: { value: bound.value, unit: bound.unit, ...(bound.step > 0 ? { resolution: bound.step } : {}) },
-    unit: bound.unit,
+    quantity: { value: bound.value, unit: boundUnit, ...(bound.step > 0 ? { resolution: bound.step } : {}) },
+    unit: boundUnit,
   };
   const asked: Asked = { operator, low: bound.value, high: bound.high, factor };
   const short = outcome === "fail" && rule.class !== "经验校验" ? shortfallOf(task.expression, spine, row, asked) : null;
@@ -181,7 +146,7 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
   const message: Message =
     task.proves === "breach" && outcome === "open" && verdict.outcome === "pass"
       ? { id: "assessment.provesNothing", data: { observed: { kind: "quantity", quantity: observed } } }
-      : verdictMessage(outcome, observed, required, shortfall, short && titleOf("field", short.place.column.field));
+      : verdictMessage(rule, outcome, observed, required, shortfall, short && titleOf("field", short.place.column.field));
   return bareFinding(rule, where, outcome, message, {
     ...figured,
     required,
@@ -204,7 +169,7 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
       value: observed,
       cells: [],
       children: [
-        figure.trace,
+        computed,
         {
           label: { id: "assessment.trace.required" },
           value: required.quantity ?? null,

@@ -4,7 +4,7 @@ import type { Spine } from "./spine";
 
 const SCOPE = "quality-balance-scope-minimum-pupils";
 
-const masks = new WeakMap<Spine, Uint8Array>();
+const masks = new WeakMap<Spine, Uint8Array | null>();
 
 /**
  * 优质均衡 leaves out 教学点 with fewer pupils than its scope asks (50). A school counts with all its pupils; one that is not
@@ -13,15 +13,21 @@ const masks = new WeakMap<Spine, Uint8Array>();
 export function scopeOf(rule: Rule, spine: Spine): Uint8Array | null {
   if (!rule.consults?.includes(SCOPE)) return null;
   const known = masks.get(spine);
-  if (known) return known;
+  if (known !== undefined) return known;
+  const mask = findScope(spine);
+  masks.set(spine, mask);
+  return mask;
+}
+
+function findScope(spine: Spine): Uint8Array | null {
   const pupils = spine.vectorOf("enrolment");
   const least = spine.numbersOf(SCOPE);
-  const { periodOf, levelOf } = spine.block;
-  const mask = pupils.status.map((status, row) => {
-    const small = status === OK && (pupils.values[row] as number) < least.at(periodOf[row] as number, levelOf[row] as number);
-    return small && isTeachingPoint(spine, row) ? 0 : 1;
-  });
-  masks.set(spine, mask);
+  const { of: slots } = spine.slots;
+  let mask: Uint8Array | null = null;
+  for (let row = 0; row < spine.length; row += 1) {
+    const small = pupils.status[row] === OK && (pupils.values[row] as number) < (least[slots[row] as number] as number);
+    if (small && isTeachingPoint(spine, row)) (mask ??= new Uint8Array(spine.length).fill(1))[row] = 0;
+  }
   return mask;
 }
 

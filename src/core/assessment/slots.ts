@@ -1,3 +1,4 @@
+import type { DatasetBlock } from "../model";
 import { SCHOOL_LEVELS } from "../model";
 
 /** Position of a row's period and level in tables by (period, level). */
@@ -5,26 +6,38 @@ export function slotOf(period: number, level: number): number {
   return period * SCHOOL_LEVELS.length + level;
 }
 
-/** A number by period and level, worked out where it is first asked for; NaN where there is none. */
-export class SlotNumbers {
-  private readonly values: Float64Array;
-  private readonly known: Uint8Array;
+/** The rows of a block by period and level: rules ask for both together, once for each pair that there is. */
+export interface RowSlots {
+  /** Slot of each row. */
+  readonly of: Uint16Array | Uint32Array;
+  /** The slots that rows have, in the order of their first rows. */
+  readonly present: readonly number[];
+  /** First row of each slot in `present`. */
+  readonly firstRows: readonly number[];
+}
 
-  constructor(
-    periods: number,
-    private readonly find: (period: number, level: number) => number,
-  ) {
-    const count = periods * SCHOOL_LEVELS.length;
-    this.values = new Float64Array(count);
-    this.known = new Uint8Array(count);
+export function slotsOf({ periodOf, levelOf, rowCount }: DatasetBlock, periods: number): RowSlots {
+  const count = periods * SCHOOL_LEVELS.length;
+  const of = count <= 0x10000 ? new Uint16Array(rowCount) : new Uint32Array(rowCount);
+  const isSeen = new Uint8Array(count);
+  const present: number[] = [];
+  const firstRows: number[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    const slot = slotOf(periodOf[row] as number, levelOf[row] as number);
+    of[row] = slot;
+    if (isSeen[slot] === 1) continue;
+    isSeen[slot] = 1;
+    present.push(slot);
+    firstRows.push(row);
   }
+  return { of, present, firstRows };
+}
 
-  at(period: number, level: number): number {
-    const slot = slotOf(period, level);
-    if (this.known[slot] === 1) return this.values[slot] as number;
-    const value = this.find(period, level);
-    this.values[slot] = value;
-    this.known[slot] = 1;
-    return value;
-  }
+/** A number by slot, worked out for the slots that rows have; NaN elsewhere. */
+export function numbersBySlot(slots: RowSlots, periods: number, find: (firstRow: number) => number): Float64Array {
+  const numbers = new Float64Array(periods * SCHOOL_LEVELS.length).fill(Number.NaN);
+  slots.present.forEach((slot, at) => {
+    numbers[slot] = find(slots.firstRows[at] as number);
+  });
+  return numbers;
 }

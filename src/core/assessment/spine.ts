@@ -18,7 +18,8 @@ import type { Bound, Bounds } from "./bounds";
 import type { DatasetIndex, Place } from "./datasetIndex";
 import { combinedSchools, shareAt } from "./sharedResources";
 import type { Share, SharedPlace } from "./sharedResources";
-import { SlotNumbers, slotOf } from "./slots";
+import { numbersBySlot, slotsOf } from "./slots";
+import type { RowSlots } from "./slots";
 
 /** What a rule is evaluated with. */
 export interface Context {
@@ -33,20 +34,22 @@ export class ExpressionFault extends Error {}
 /** The rows of one block on which a rule is judged, and the numbers of other fields joined to them. */
 export class Spine {
   private readonly gathered = new Map<string, Vector>();
-  private paper: readonly [Float64Array, Float64Array] | undefined;
+  private paper: Float64Array | undefined;
   private readonly radii = new Map<number, Float64Array>();
   private combined: Uint8Array | null | undefined;
   private shares: Vector | undefined;
+  private rowSlots: RowSlots | undefined;
+  private readonly numbers = new Map<ParameterId, Float64Array>();
 
   constructor(
     readonly context: Context,
     readonly block: DatasetBlock,
   ) {}
 
-  /** Two arrays to work in; whoever asks next gets the same. */
-  scratch(length: number): readonly [Float64Array, Float64Array] {
-    this.paper ??= [new Float64Array(this.length), new Float64Array(this.length)];
-    return [this.paper[0].subarray(0, length), this.paper[1].subarray(0, length)];
+  /** An array to work in; whoever asks next gets the same. */
+  scratch(length: number): Float64Array {
+    this.paper ??= new Float64Array(this.length);
+    return this.paper.subarray(0, length);
   }
 
   get length(): number {
@@ -61,23 +64,33 @@ export class Spine {
     return levelAt(this.block.levelOf[row] ?? 0);
   }
 
+  /** The rows by period and level. */
+  get slots(): RowSlots {
+    return (this.rowSlots ??= slotsOf(this.block, this.context.index.dataset.periods.length));
+  }
+
   /** A parameter for every row, looked up once for each period and level. */
   boundsOf(parameter: ParameterId): (row: number) => Bound {
     const found: (Bound | undefined)[] = [];
-    const { periodOf, levelOf } = this.block;
-    return (row) => {
-      const slot = slotOf(periodOf[row] ?? 0, levelOf[row] ?? 0);
-      return (found[slot] ??= this.context.bounds.parameter(parameter, this.periodAt(row), this.levelAt(row)));
-    };
+    const { of } = this.slots;
+    return (row) => (found[of[row] as number] ??= this.context.bounds.parameter(parameter, this.periodAt(row), this.levelAt(row)));
   }
 
-  /** The numbers of a parameter by period and level; NaN where none is in force. */
-  numbersOf(parameter: ParameterId): SlotNumbers {
-    const { periods } = this.context.index.dataset;
-    return new SlotNumbers(periods.length, (period, level) => {
-      const bound = this.context.bounds.parameter(parameter, periods[period] ?? { kind: "none", year: 0 }, levelAt(level));
+  /** The numbers of a parameter by slot; NaN where none is in force. */
+  numbersOf(parameter: ParameterId): Float64Array {
+    const known = this.numbers.get(parameter);
+    if (known) return known;
+    const found = this.numbersBy((row) => {
+      const bound = this.context.bounds.parameter(parameter, this.periodAt(row), this.levelAt(row));
       return bound.kind === "value" ? bound.value : Number.NaN;
     });
+    this.numbers.set(parameter, found);
+    return found;
+  }
+
+  /** A number by slot, worked out on the first row of each. */
+  numbersBy(find: (row: number) => number): Float64Array {
+    return numbersBySlot(this.slots, this.context.index.dataset.periods.length, find);
   }
 
   entityAt(row: number): number {
@@ -135,7 +148,7 @@ export class Spine {
 
   /** Whether every row has a cell in a column of the block. */
   private isFull(column: Column): boolean {
-    return this.context.index.surveyOf(column).states[ABSENT] === 0;
+    return !this.context.index.hasAbsent(column);
   }
 
   private whole(column: Column): Vector {

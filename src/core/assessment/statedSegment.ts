@@ -91,9 +91,10 @@ function statedFinding(rule: Rule, spine: Spine, column: Column, row: number, su
   const statedValue = column.values[row] ?? 0;
   const step = column.printedStep(row);
   const stated: Quantity = { value: statedValue, unit: column.unit, resolution: step, written: column.written };
+  const figure = titleOf("field", column.stated?.of[0] ?? column.field);
   const [first] = comparable.readings;
   if (!first) {
-    const data = { stated: quantityValue(stated), cells: { kind: "cells", cells: comparable.missing } } as const;
+    const data = { figure, stated: quantityValue(stated), cells: { kind: "cells", cells: comparable.missing } } as const;
     return bareFinding(rule, where, "open", { id: "assessment.statedMissing", data }, { cells: unique([...comparable.missing, cell]) });
   }
   const interval = statedInterval(column, row);
@@ -110,7 +111,7 @@ function statedFinding(rule: Rule, spine: Spine, column: Column, row: number, su
     stated: quantityValue(stated),
     observed: quantityValue(observed),
     suggested: quantityValue(suggested),
-    figure: titleOf("field", column.stated?.of[0] ?? column.field),
+    figure,
   };
   const notes: Message[] = [
     ...(reading.note ? [reading.note] : []),

@@ -5,13 +5,12 @@ import { fieldsOf, formulasOf } from "../rules";
 import type { Run } from "./assess";
 import { bareFinding, keyOf } from "./findingText";
 import { groupSegments } from "./groupSegment";
-import { levelMask } from "./levels";
-import { Limits, NOT_YET, UNKNOWN } from "./limits";
+import { Limits, NOT_YET, UNSPOKEN } from "./limits";
 import { operatorOf, rowSegment } from "./rowSegment";
 import { scopeOf } from "./scope";
 import { OPEN } from "./segment";
 import type { Segment } from "./segment";
-import { slotOf } from "./slots";
+import type { Spine } from "./spine";
 
 const OWN_TABLE: ReadonlySet<EntityKind> = new Set(["scorecard", "project", "aidItem"]);
 
@@ -142,22 +141,7 @@ function missingColumns(
     const spine = run.spine(at);
     const states = run.context.index.columnIn(spine.block, subject)?.states;
     const national = nationFilter(rule, at, run);
-    const mask = levelMask(rule);
-    const limits = new Limits(rule, operatorOf(rule), spine);
-    const { levelOf: levels, periodOf } = spine.block;
-    const years = Int32Array.from(run.dataset.periods, (period) => period.year);
-    let latest = -1;
-    let latestYear = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < spine.length; row += 1) {
-      const level = levels[row] as number;
-      const year = years[periodOf[row] as number] ?? 0;
-      if (year <= latestYear || mask[level] !== 1 || !states || states[row] === ABSENT || (national && !national(row))) continue;
-      const slot = slotOf(periodOf[row] as number, level);
-      const kind = limits.kinds[slot] === UNKNOWN ? limits.resolve(slot, row) : limits.kinds[slot];
-      if (kind === NOT_YET) continue;
-      latest = row;
-      latestYear = year;
-    }
+    const latest = states ? latestRow(spine, new Limits(rule, operatorOf(rule), spine), states, national) : -1;
     if (latest < 0) continue;
     const row = latest;
     const entity = run.dataset.entities.nameOf(spine.entityAt(row));
@@ -180,4 +164,23 @@ function missingColumns(
     ];
   }
   return [];
+}
+
+/** The first row of the latest year in which the rule and its threshold were in force and the figure has a cell; -1: none. */
+function latestRow(spine: Spine, limits: Limits, states: Uint8Array, concerns: ((row: number) => boolean) | null): number {
+  const { of: slots } = spine.slots;
+  const years = spine.numbersBy((row) => {
+    const kind = limits.kinds[slots[row] as number];
+    return kind === UNSPOKEN || kind === NOT_YET ? Number.NaN : spine.periodAt(row).year;
+  });
+  const last = years.reduce((most, year) => (year > most ? year : most), Number.NEGATIVE_INFINITY);
+  let latest = -1;
+  let latestYear = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < slots.length && latestYear < last; row += 1) {
+    const year = years[slots[row] as number] as number;
+    if (!(year > latestYear) || states[row] === ABSENT || (concerns && !concerns(row))) continue;
+    latest = row;
+    latestYear = year;
+  }
+  return latest;
 }

@@ -1,5 +1,5 @@
 /** What `sum = a + b` lost to rounding, exactly (Knuth's two-sum). */
-function lostIn(sum: number, a: number, b: number): number {
+export function lostIn(sum: number, a: number, b: number): number {
   const part = sum - a;
   return a - (sum - part) + (b - part);
 }

@@ -1,7 +1,7 @@
 import { RATIO } from "../model";
 import { operandAt } from "./formula";
 import type { GroupFormula } from "./formula";
-import { compensatedSum } from "./sums";
+import { compensatedSum, lostIn } from "./sums";
 import { inWords } from "./words";
 
 /**
@@ -14,12 +14,18 @@ export function weightedVariationOf(values: Float64Array, weights: Float64Array)
   const pupils = compensatedSum(weights);
   const mean = compensatedSum(values) / pupils;
   if (mean === 0) return Number.NaN;
-  const parts = values.map((value, member) => {
+  // A compensated sum of the parts, which a large county need not keep.
+  let sum = 0;
+  let lost = 0;
+  for (let member = 0; member < values.length; member += 1) {
     const weight = weights[member] as number;
-    const gap = value / weight - mean;
-    return (weight / pupils) * gap * gap;
-  });
-  return Math.sqrt(compensatedSum(parts)) / mean;
+    const gap = (values[member] as number) / weight - mean;
+    const part = (weight / pupils) * gap * gap;
+    const next = sum + part;
+    lost += lostIn(next, sum, part);
+    sum = next;
+  }
+  return Math.sqrt(sum + lost) / mean;
 }
 
 /** Excel over two columns of cells: the operands are ranges, already in canonical units. */

@@ -1,6 +1,6 @@
 import { Bounds } from "../../../src/core/assessment/bounds";
 import { DatasetIndex } from "../../../src/core/assessment/datasetIndex";
-import { BOUND, Limits, NO_BOUND, NOT_YET, UNKNOWN } from "../../../src/core/assessment/limits";
+import { BOUND, Limits, NO_BOUND, NOT_YET, SHOWN, UNSPOKEN } from "../../../src/core/assessment/limits";
 import { slotOf } from "../../../src/core/assessment/slots";
 import { Spine } from "../../../src/core/assessment/spine";
 import type { AssessmentOptions, DatedValue, Instant, Parameter, Period, Rule, Rulebook, WorkbookParameter } from "../../../src/core/model";
@@ -200,7 +200,7 @@ describe("thresholds by period and level", () => {
       ],
     },
   ]);
-  function limitsOf(comparison: Rule["comparison"], operator: ConstructorParameters<typeof Limits>[1]): Limits {
+  function limitsOf(comparison: Rule["comparison"], operator: ConstructorParameters<typeof Limits>[1], more: Partial<Rule> = {}): Limits {
     const [block] = dataset.blocks;
     if (!block) throw new Error("no block");
     const found = new Bounds({ ...NO_RULES, parameters: PARAMETERS }, dataset, {
@@ -209,21 +209,35 @@ describe("thresholds by period and level", () => {
       packs: null,
       parameters: {},
     });
-    return new Limits(rule(comparison), operator, new Spine({ index: new DatasetIndex(dataset), bounds: found, fields: new Map() }, block));
+    const spine = new Spine({ index: new DatasetIndex(dataset), bounds: found, fields: new Map() }, block);
+    return new Limits({ ...rule(comparison), ...more }, operator, spine);
   }
   const [first, second] = [slotOf(0, levelIndex("any")), slotOf(1, levelIndex("primary"))];
 
-  it("are found when a row asks, for its own period and level", () => {
+  it("are found for the periods and levels that rows have", () => {
     const limits = limitsOf(bound("later"), "atLeast");
-    expect([...limits.kinds]).toEqual(Array.from({ length: 2 * SCHOOL_LEVELS.length }, () => UNKNOWN));
+    expect(limits.speaks).toBe(true);
     expect([limits.boundAt(first), limits.boundOf(0), limits.boundOf(1)]).toMatchObject([
       { kind: "notInForce" },
       { kind: "notInForce" },
       { kind: "value", value: 7 },
     ]);
-    expect([limits.kinds[first], limits.kinds[second]]).toEqual([NOT_YET, BOUND]);
+    const kinds = Array.from({ length: 2 * SCHOOL_LEVELS.length }, (_, slot) =>
+      slot === first ? NOT_YET : slot === second ? BOUND : UNSPOKEN,
+    );
+    expect([...limits.kinds]).toEqual(kinds);
     expect(limits.boundOf(1)).toBe(limits.boundAt(second));
-    expect(limitsOf(bound(null, "unset"), "atLeast").resolve(first, 0)).toBe(NO_BOUND);
+    expect(limitsOf(bound(null, "unset"), "atLeast").kinds[first]).toBe(NO_BOUND);
+  });
+
+  it("are left alone at levels of which the rule does not speak", () => {
+    const limits = limitsOf(bound("floor"), "atLeast", { schoolLevels: ["junior"] });
+    expect([limits.speaks, limits.kinds[first], limits.kinds[second]]).toEqual([true, BOUND, UNSPOKEN]);
+  });
+
+  it("are not judged by at levels that the rule only shows, unless they are not in force there", () => {
+    const shown = { informationLevels: ["any", "primary"] } as const;
+    expect([...limitsOf(bound("later"), "atLeast", shown).kinds].filter((kind) => kind !== UNSPOKEN)).toEqual([NOT_YET, SHOWN]);
   });
 
   it.each([
@@ -236,7 +250,7 @@ describe("thresholds by period and level", () => {
     ["between", { kind: "between", parameter: "floor" }, [120, Number.NaN, 120, 120]],
   ] as const)("%s %j: what passes off the line lies in between", (operator, comparison, wanted) => {
     const limits = limitsOf(comparison, operator);
-    expect(limits.resolve(first, 0)).toBe(BOUND);
+    expect(limits.kinds[first]).toBe(BOUND);
     expect([limits.low[first], limits.high[first], limits.least[first], limits.most[first]]).toEqual(wanted);
   });
 });

@@ -1,8 +1,7 @@
 import { combine, digitsAt, EPSILON } from "../../../src/core/assessment/digits";
-import { SlotNumbers, slotOf } from "../../../src/core/assessment/slots";
 import { formulaOf, NOT_IN_FORCE, OK, ZERO_DENOMINATOR } from "../../../src/core/formulas";
 import type { PointwiseFormula } from "../../../src/core/formulas";
-import { ABSENT, BLANK, ERROR, NOT_REPORTED, SCHOOL_LEVELS } from "../../../src/core/model";
+import { ABSENT, BLANK, ERROR, NOT_REPORTED } from "../../../src/core/model";
 import { parseExpression } from "../../../src/core/rules";
 import { datasetOf } from "../../support/dataset";
 import { NO_RULES, parameter, value } from "../../support/smallRulebook";
@@ -103,21 +102,4 @@ describe("a formula over numbers that are there", () => {
     expect(combine(formula("mean"), [part(5, 1)])).toMatchObject({ value: 5, interval: { low: 4, high: 6 } });
     expect(combine(formula("abs"), [part(-5, 1)])).toMatchObject({ value: 5, interval: { low: 4, high: 6 } });
   });
-});
-
-it("numbers by period and level are worked out once, where they are asked for", () => {
-  const asked: string[] = [];
-  const numbers = new SlotNumbers(2, (period, level) => {
-    asked.push(`${period} ${level}`);
-    return period * 100 + level;
-  });
-  expect([numbers.at(1, 3), numbers.at(0, 0), numbers.at(1, 3), numbers.at(1, SCHOOL_LEVELS.length - 1)]).toEqual([
-    103,
-    0,
-    103,
-    100 + SCHOOL_LEVELS.length - 1,
-  ]);
-  expect(numbers.at(1, SCHOOL_LEVELS.length - 1)).toBe(100 + SCHOOL_LEVELS.length - 1);
-  expect(asked).toEqual(["1 3", "0 0", `1 ${SCHOOL_LEVELS.length - 1}`]);
-  expect([slotOf(0, 3), slotOf(2, 1)]).toEqual([3, 2 * SCHOOL_LEVELS.length + 1]);
 });

@@ -3,7 +3,7 @@ import { ABSENT, BLANK, NOT_REPORTED, quantityValue, titleOf, VALUE } from "../.
 import { canonical, cellTerm, compensatedSum, minus, operandAt, plus } from "../../formulas";
 import { fieldsOf } from "../../rules";
 import type { Run } from "../assess";
-import { bareFinding, keyOf } from "../findingText";
+import { bareFinding, keyOf, missOf } from "../findingText";
 import { ruleCovers } from "../levels";
 import { FAIL, OPEN, PASS, SILENT } from "../segment";
 import type { Segment } from "../segment";
@@ -113,7 +113,7 @@ function findingAt(rule: Rule, spine: Spine, fields: readonly FieldId[], total: 
   const data = {
     total: titleOf("field", total.field),
     totalValue: quantityValue({ value: total.values[row] as number, unit, written }),
-    gap: quantityValue(observed),
+    ...missOf(observed),
   };
   const notes: readonly Message[] =
     outcome === "fail" && sum.blanks.length > 0

@@ -1,5 +1,5 @@
 import type { CellRef, Finding, FindingLevel, Message, Quantity, Rule } from "../../model";
-import { ABSENT, levelAt, NO_PERIOD, parseUnit, quantityValue, titleOf, VALUE } from "../../model";
+import { ABSENT, levelAt, parseUnit, quantityValue, titleOf, VALUE } from "../../model";
 import { OK } from "../../formulas";
 import type { Vector } from "../../formulas";
 import type { Run } from "../assess";
@@ -7,7 +7,7 @@ import { bareFinding, keyOf, levelOf, notInForce } from "../findingText";
 import { levelMask, ruleCovers } from "../levels";
 import { FAIL, NOT_APPLICABLE, OPEN, outcomeAt, PASS, prospectSegment, SILENT } from "../segment";
 import type { Segment } from "../segment";
-import { SlotNumbers } from "../slots";
+import type { RowSlots } from "../slots";
 import type { Spine } from "../spine";
 import { kindFits } from "../thresholds";
 
@@ -85,15 +85,16 @@ class Entitlements {
   private readonly special: Vector;
   private readonly heating: Vector;
   private readonly rural: Uint8Array;
-  private readonly inForce: SlotNumbers;
-  private readonly base: SlotNumbers;
-  private readonly floor: SlotNumbers;
-  private readonly boarding: SlotNumbers;
-  private readonly rate: SlotNumbers;
+  private readonly slots: RowSlots["of"];
+  /** By slot: quota of a pupil (NaN: the rule or its quotas are not in force), pupils of a small school, supplements. */
+  private readonly base: Float64Array;
+  private readonly floor: Float64Array;
+  private readonly boarding: Float64Array;
+  private readonly rate: Float64Array;
 
   constructor(
     rule: Rule,
-    private readonly spine: Spine,
+    spine: Spine,
     private readonly floorOnly: boolean,
   ) {
     this.received = spine.asPrinted("operatingFundsReceived");
@@ -102,13 +103,16 @@ class Entitlements {
     this.special = floorOnly ? this.pupils : spine.asPrinted("specialPupils");
     this.heating = floorOnly ? this.pupils : spine.asPrinted("heatingFunds");
     this.rural = ruralOf(spine);
-    const { bounds, index } = spine.context;
-    const { periods } = index.dataset;
-    this.inForce = new SlotNumbers(periods.length, (period) => (bounds.ruleInForce(rule, periods[period] ?? NO_PERIOD) ? 1 : 0));
-    this.base = spine.numbersOf("operating-base-quota");
+    this.slots = spine.slots.of;
+    const base = spine.numbersOf("operating-base-quota");
     this.floor = spine.numbersOf("small-school-funded-pupils");
-    this.boarding = spine.numbersOf("operating-boarding-supplement");
-    this.rate = spine.numbersOf("operating-special-quota");
+    this.base = spine.numbersBy((row) => {
+      const slot = this.slots[row] as number;
+      const isInForce = spine.context.bounds.ruleInForce(rule, spine.periodAt(row)) && !Number.isNaN(this.floor[slot] as number);
+      return isInForce ? (base[slot] as number) : Number.NaN;
+    });
+    this.boarding = spine.numbersOf("operating-boarding-supplement").map(orNothing);
+    this.rate = spine.numbersOf("operating-special-quota").map(orNothing);
   }
 
   /** Code of the outcome; SILENT where a small school's rule says nothing of the row. */
@@ -129,14 +133,12 @@ class Entitlements {
   }
 
   isInForce(row: number): boolean {
-    const period = this.spine.block.periodOf[row] as number;
-    const level = this.spine.block.levelOf[row] as number;
-    return this.inForce.at(period, level) === 1 && !Number.isNaN(this.base.at(period, level)) && !Number.isNaN(this.floorAt(row));
+    return !Number.isNaN(this.base[this.slots[row] as number] as number);
   }
 
   /** Pupils that a small rural school is funded for. */
   floorAt(row: number): number {
-    return this.floor.at(this.spine.block.periodOf[row] as number, this.spine.block.levelOf[row] as number);
+    return this.floor[this.slots[row] as number] as number;
   }
 
   /** Funded for more pupils than it has. */
@@ -150,13 +152,14 @@ class Entitlements {
 
   /** CNY; only where the figures are there. */
   dueAt(row: number): number {
-    const period = this.spine.block.periodOf[row] as number;
-    const level = this.spine.block.levelOf[row] as number;
-    const base = this.base.at(period, level);
-    if (this.floorOnly) return this.floorAt(row) * base;
-    const funded = this.isRaised(row) ? this.floorAt(row) : this.ordinaryAt(row);
-    const supplement = (this.boarders.values[row] as number) * orNothing(this.boarding.at(period, level));
-    const special = (this.special.values[row] as number) * orNothing(this.rate.at(period, level));
+    const slot = this.slots[row] as number;
+    const base = this.base[slot] as number;
+    const floor = this.floor[slot] as number;
+    if (this.floorOnly) return floor * base;
+    const ordinary = this.ordinaryAt(row);
+    const funded = this.rural[row] === IS_RURAL && ordinary < floor ? floor : ordinary;
+    const supplement = (this.boarders.values[row] as number) * (this.boarding[slot] as number);
+    const special = (this.special.values[row] as number) * (this.rate[slot] as number);
     const heating = this.heating.status[row] === OK ? (this.heating.values[row] as number) : 0;
     return funded * base + supplement + special + heating;
   }

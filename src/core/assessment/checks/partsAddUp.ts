@@ -3,7 +3,7 @@ import { cellAddress, cellReference, NO_PERIOD, quantityValue } from "../../mode
 import { compensatedSum } from "../../formulas";
 import { canonical } from "../../formulas";
 import type { Run } from "../assess";
-import { bareFinding } from "../findingText";
+import { bareFinding, missOf } from "../findingText";
 import { prospectSegment } from "../segment";
 import type { Segment } from "../segment";
 
@@ -49,7 +49,7 @@ function sumFinding(rule: Rule, block: DatasetBlock, check: SumCheck): Finding {
     label: check.label,
     total: quantityValue({ value: check.totalValue, unit: check.unit }),
     sum: quantityValue({ value: sum, unit: check.unit }),
-    gap: quantityValue(observed),
+    ...missOf(observed),
     count: check.parts.length,
   };
   const where = { entity: "", period: NO_PERIOD, schoolLevel: "any", suffix: sumSuffix(block, check) } as const;

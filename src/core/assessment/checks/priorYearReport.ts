@@ -1,4 +1,4 @@
-import type { DatasetBlock, Rule } from "../../model";
+import type { Rule } from "../../model";
 import { intervalOf, intervalsMeet, quantityValue, titleOf, VALUE } from "../../model";
 import type { Run } from "../assess";
 import type { Segment } from "../segment";
@@ -7,11 +7,8 @@ import { cellCheck, valueOf } from "./cells";
 import { textOf } from "./rows";
 
 /** The latest year a table speaks of. */
-export function reportYear(block: DatasetBlock, spine: Spine): number {
-  const { periods } = spine.context.index.dataset;
-  const spoken = new Uint8Array(periods.length);
-  for (const period of block.periodOf) spoken[period] = 1;
-  return periods.reduce((latest, period, at) => (spoken[at] === 1 ? Math.max(latest, period.year) : latest), 0);
+export function reportYear(spine: Spine): number {
+  return spine.slots.firstRows.reduce((latest, row) => Math.max(latest, spine.periodAt(row).year), 0);
 }
 
 /**
@@ -22,12 +19,12 @@ export function reportYear(block: DatasetBlock, spine: Spine): number {
 export function priorYearReport(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
-    const year = reportYear(block, spine);
+    const year = reportYear(spine);
     for (const column of block.columns) {
       if (column.stated) continue;
       for (const other of run.context.index.columnsOf(column.field)) {
         if (other.block.tableId === block.tableId || other.block.entityKind !== block.entityKind) continue;
-        const reported = reportYear(other.block, run.spine(run.dataset.blocks.indexOf(other.block)));
+        const reported = reportYear(run.spine(run.dataset.blocks.indexOf(other.block)));
         if (reported !== year - 1) continue;
         for (let row = 0; row < block.rowCount; row += 1) {
           const period = spine.periodAt(row);

@@ -1,8 +1,8 @@
 import type { Rule, SumCheck } from "../../model";
-import { NO_PERIOD, quantityValue } from "../../model";
+import { NO_PERIOD } from "../../model";
 import { compensatedSum } from "../../formulas";
 import type { Run } from "../assess";
-import { bareFinding } from "../findingText";
+import { bareFinding, missOf } from "../findingText";
 import { prospectSegment } from "../segment";
 import type { Prospect, Segment } from "../segment";
 import { sumSuffix } from "./partsAddUp";
@@ -16,7 +16,7 @@ export function roundedPartsBalance(rule: Rule, run: Run): readonly Segment[] {
       if (gap === null) continue;
       const where = { entity: "", period: NO_PERIOD, schoolLevel: "any", suffix: sumSuffix(block, check) } as const;
       const observed = { value: gap, unit: check.unit };
-      const data = { label: check.label, gap: quantityValue(observed) };
+      const data = { label: check.label, ...missOf(observed) };
       const more = { observed, level: "note", cells: [check.total, ...check.parts] } as const;
       prospects.push({
         outcome: "fail",

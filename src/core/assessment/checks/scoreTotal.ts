@@ -2,7 +2,7 @@ import type { Finding, Quantity, Rule } from "../../model";
 import { ABSENT, cellText, quantityValue, VALUE } from "../../model";
 import { compensatedSum } from "../../formulas";
 import type { Run } from "../assess";
-import { bareFinding } from "../findingText";
+import { bareFinding, missOf } from "../findingText";
 import { prospectSegment } from "../segment";
 import type { Prospect, Segment } from "../segment";
 
@@ -38,7 +38,7 @@ export function scoreTotal(rule: Rule, run: Run): readonly Segment[] {
       label: cellText(cell),
       total: quantityValue({ value: column.values[total] as number, unit: column.unit }),
       sum: quantityValue({ value: sum, unit: column.unit }),
-      gap: quantityValue(observed),
+      ...missOf(observed),
       count: scores.length,
     };
     const make = (): Finding =>

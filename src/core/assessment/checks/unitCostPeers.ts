@@ -44,7 +44,12 @@ export function unitCostPeers(rule: Rule, run: Run): readonly Segment[] {
         const ratio = cost / middle;
         if (ratio >= bound.value - 1e-12 && ratio <= (bound.high ?? Number.POSITIVE_INFINITY) + 1e-12) continue;
         const unit = parseUnit("CNY/m2");
-        const data = { cost: quantityValue({ value: cost, unit }), median: quantityValue({ value: middle, unit }), count: projects.length };
+        const data = {
+          cost: quantityValue({ value: cost, unit }),
+          median: quantityValue({ value: middle, unit }),
+          share: quantityValue({ value: ratio, unit: RATIO }),
+          count: projects.length,
+        };
         hit({
           column: funds,
           row,
