@@ -89,9 +89,10 @@ export function createTranslator(locale: Locale, rulebook: Rulebook, options: Tr
       empty ||= text === "";
     }
     const text = String(formatOf(message.id).format(data));
-    // A period or level without a word must not leave its blank behind.
+    // A period or level without a word must not leave its blank or its brackets behind.
     return empty
       ? text
+          .replace(/（）| ?\(\)/g, "")
           .replace(/ {2,}/g, " ")
           .replace(/ ([,.;:])/g, "$1")
           .trim()

@@ -6,7 +6,7 @@ import { findingView } from "./findingView";
 import { formulaInWords } from "./formulaWords";
 import { parameterOf, ruleOf } from "./rulebookIndex";
 import type { PresentationInput } from "./types";
-import { say, verdictOf } from "./words";
+import { paperName, say, verdictOf } from "./words";
 
 export interface TraceInWords {
   readonly label: string;
@@ -37,8 +37,8 @@ export function findingDetail(finding: Finding, input: PresentationInput): Findi
   const view = findingView(finding, input);
   const rule = ruleOf(rulebook, finding.rule);
   const trace = traceInWords(finding.trace(), input);
-  const references = finding.references.map((reference) => ({
-    title: reference.title,
+  const references = withoutRepeats(finding.references).map((reference) => ({
+    title: paperName(reference, input),
     article: reference.article ?? "",
     href: reference.href,
     inForce: inForceText(reference, rule, input),
@@ -70,6 +70,13 @@ function traceInWords(node: TraceNode, input: PresentationInput): TraceInWords {
     cells: node.cells,
     children: node.children.map((child) => traceInWords(child, input)),
   };
+}
+
+/** A rule's basis is said once: the threshold's reference to the same article, which adds to it, stands for both. */
+function withoutRepeats(references: readonly LegalReference[]): readonly LegalReference[] {
+  const says = (one: LegalReference, other: LegalReference): boolean =>
+    one.title === other.title && (one.article ?? "") !== (other.article ?? "") && (one.article ?? "").startsWith(other.article ?? "");
+  return references.filter((reference) => !references.some((other) => says(other, reference)));
 }
 
 /** Since when (and until when) the threshold that rests on this reference is in force; empty when nobody says. */

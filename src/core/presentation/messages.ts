@@ -29,8 +29,10 @@ export interface PresentationMessages extends TableMessages, ReportTextMessages 
   readonly "presentation.required.lessThan": { readonly value: string };
   readonly "presentation.required.equals": { readonly value: string };
   readonly "presentation.required.between": { readonly low: string; readonly high: string };
-  readonly "presentation.required.agrees": { readonly value: string };
-  readonly "presentation.required.agreesWithin": { readonly low: string; readonly high: string };
+  /** `stated`: empty, or the words of `presentation.required.stated`. */
+  readonly "presentation.required.agrees": { readonly stated: string; readonly value: string };
+  readonly "presentation.required.agreesWithin": { readonly stated: string; readonly low: string; readonly high: string };
+  readonly "presentation.required.stated": { readonly value: string };
   readonly "presentation.required.agreesWithAmounts": Nothing;
   readonly "presentation.required.holds": Nothing;
 

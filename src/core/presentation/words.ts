@@ -71,7 +71,7 @@ export function figuresOf(finding: Finding, { translate, locale }: Wording): Fin
   const amount = shortfall ? quantityText({ ...shortfall, value: Math.abs(shortfall.value) }, locale, undefined, "away") : "";
   return {
     observed: observed ? quantityText(observed, locale, digits[0]) : "",
-    required: finding.required ? requiredText(finding.required, boundTexts, translate) : "",
+    required: finding.required ? requiredText(finding.required, boundTexts, { translate, locale }) : "",
     shortfall: shortfall
       ? say(translate, shortfall.value < 0 ? "presentation.shortfall.over" : "presentation.shortfall.short", { value: amount })
       : "",
@@ -95,22 +95,38 @@ function boundsOf(required: Requirement | null, observed: Quantity | null): read
   return high === undefined ? low : [...low, asBound(high)];
 }
 
-function requiredText({ operator }: Requirement, bounds: readonly string[], translate: Translate): string {
+function requiredText(
+  { operator, value, high: upper, quantity }: Requirement,
+  bounds: readonly string[],
+  { translate, locale }: Wording,
+): string {
   const [low, high] = bounds;
   if (operator === "holds" || (low === undefined && operator !== "agrees")) return say(translate, "presentation.required.holds");
   if (low === undefined) return say(translate, "presentation.required.agreesWithAmounts");
-  if (high !== undefined && high !== low)
-    return say(translate, operator === "agrees" ? "presentation.required.agreesWithin" : "presentation.required.between", { low, high });
+  if (operator === "agrees") {
+    // Where the value shown is what the amounts give, the one that misses it is the stated figure: it is named.
+    const misses = quantity && value !== null && (quantity.value < value || quantity.value > (upper ?? value));
+    const stated = misses ? say(translate, "presentation.required.stated", { value: quantityText(quantity, locale) }) : "";
+    return high !== undefined && high !== low
+      ? say(translate, "presentation.required.agreesWithin", { stated, low, high })
+      : say(translate, "presentation.required.agrees", { stated, value: low });
+  }
+  if (high !== undefined && high !== low) return say(translate, "presentation.required.between", { low, high });
   return say(translate, `presentation.required.${operator === "between" ? "equals" : operator}`, { value: low });
 }
 
 /** Titles of laws, regulations and papers stand in 《》; document numbers (国办发〔2018〕82号) and habits (报表勾稽关系) do not. */
 const NAMED_PAPER = /^(?!地方|省级).*(法|条例|办法|暂行规定|的意见|纲要|行动计划|验收方案)(（[^）]*）)?$/;
 
+/** 《中华人民共和国教育法》, 教督〔2017〕6号. */
+export const paperName = ({ title }: Pick<LegalReference, "title">, { locale }: Pick<PresentationInput, "locale">): string =>
+  locale === "zh-CN" && NAMED_PAPER.test(title) ? `《${title}》` : title;
+
 /** 《中华人民共和国教育法》第五十六条第二款; English readers get the Chinese title, it is the law's name. */
-export function lawText({ title, article }: LegalReference, { locale }: Pick<PresentationInput, "locale">): string {
+export function lawText(reference: LegalReference, { locale }: Pick<PresentationInput, "locale">): string {
   const chinese = locale === "zh-CN";
-  const name = chinese && NAMED_PAPER.test(title) ? `《${title}》` : title;
+  const { article } = reference;
+  const name = paperName(reference, { locale });
   if (article === null || article === "") return name;
   if (!chinese) return `${name}, ${article}`;
   return /^[第§（]/.test(article) ? `${name}${article}` : `${name}（${article}）`;

@@ -22,8 +22,9 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.required.lessThan": "less than {value}",
   "presentation.required.equals": "exactly {value}",
   "presentation.required.between": "between {low} and {high}",
-  "presentation.required.agrees": "should be {value}",
-  "presentation.required.agreesWithin": "between {low} and {high} (rounding range)",
+  "presentation.required.agrees": "{stated}should be {value}",
+  "presentation.required.agreesWithin": "{stated}should be between {low} and {high} (rounding range)",
+  "presentation.required.stated": "the stated {value} ",
   "presentation.required.agreesWithAmounts": "agrees with the figure computed from the amounts",
   "presentation.required.holds": "the rule’s condition holds",
 

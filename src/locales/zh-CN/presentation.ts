@@ -22,8 +22,9 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.required.lessThan": "低于 {value}",
   "presentation.required.equals": "等于 {value}",
   "presentation.required.between": "在 {low} 至 {high} 之间",
-  "presentation.required.agrees": "应为 {value}",
-  "presentation.required.agreesWithin": "应在 {low} 至 {high} 之间（舍入范围）",
+  "presentation.required.agrees": "{stated}应为 {value}",
+  "presentation.required.agreesWithin": "{stated}应在 {low} 至 {high} 之间（舍入范围）",
+  "presentation.required.stated": "所列 {value} ",
   "presentation.required.agreesWithAmounts": "与按金额计算的结果一致",
   "presentation.required.holds": "符合规则所述情形",
 

@@ -6,9 +6,11 @@ import { CellLinks } from "./CellLink";
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
   inner: { listStyleType: "none", margin: "0 0 0 4px", padding: "0 0 0 10px", borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "baseline", gap: "0 8px", minHeight: "24px" },
-  label: { flex: "1 1 auto", color: tokens.colorNeutralForeground2 },
-  value: { fontVariantNumeric: "tabular-nums" },
+  line: { display: "flex", alignItems: "baseline", gap: "0 8px", minHeight: "24px" },
+  label: { flex: "1 1 0", minWidth: "90px", color: tokens.colorNeutralForeground2 },
+  // Long figures keep their line; a number and its unit are not torn apart.
+  value: { flex: "0 0 auto", textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+  cells: { flex: "0 1 auto", minWidth: "30px", textAlign: "right" },
 });
 
 interface TraceTreeProps {
@@ -41,7 +43,11 @@ function TraceList({
             <span className={styles.label}>{node.label}</span>
             <span className={styles.value}>{node.value}</span>
             {/* A sum's cells are those of its parts: they stand there. */}
-            {node.children.length === 0 && <CellLinks cells={node.cells} sheet={sheet} most={4} />}
+            {node.children.length === 0 && node.cells.length > 0 && (
+              <span className={styles.cells}>
+                <CellLinks cells={node.cells} sheet={sheet} most={4} />
+              </span>
+            )}
           </div>
           {node.children.length > 0 && <TraceList nodes={node.children} sheet={sheet} />}
         </li>

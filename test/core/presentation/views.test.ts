@@ -30,7 +30,7 @@ describe("a finding in words", () => {
     const detail: FindingDetail = findingDetail(unmet, sampleInput());
     expect(detail.formulaInWords).toMatch(/教育财政拨款比上年的增长率.*财政经常性收入比上年的增长率/);
     expect(detail.references).toEqual([
-      { title: "中华人民共和国教育法", article: "第五十六条第二款", href: null, inForce: "1995-09-01 起施行" },
+      { title: "《中华人民共和国教育法》", article: "第五十六条第二款", href: null, inForce: "1995-09-01 起施行" },
     ]);
     expect(detail.notes).toEqual(["收入按同口径计算。"]);
     expect(detail.whatToDo).toBe("追加教育拨款。");

@@ -16,16 +16,17 @@ export const WHOLE: Print = { scale: 1, digits: 0, grouped: true };
 export const TWO: Print = { scale: 1, digits: 2, grouped: true };
 export const COEFFICIENT: Print = { scale: 1, digits: 3, grouped: false };
 
-const RATIOS: readonly FieldDefinition["dimension"][] = ["ratio", "rate"];
-
 export const fieldOf = ({ rulebook }: PresentationInput, id: FieldId): FieldDefinition | undefined =>
   rulebook.fields.find((field) => field.id === id);
 
-/** Money in 万元, money a head in 元, rates in percent, the rest in its own unit; as many decimals as the figures have, `most` at most. */
+/**
+ * Money in 万元, money a head in 元, shares and growth in percent, the rest in its own unit; as many decimals as the
+ * figures have, `most` at most.
+ */
 export function printOf(input: PresentationInput, id: FieldId, values: readonly number[] = [], most = MOST_DIGITS): Print {
   const field = fieldOf(input, id);
   if (!field) return TWO;
-  if (RATIOS.includes(field.dimension)) return PERCENT;
+  if (field.dimension === "ratio") return PERCENT;
   if (field.dimension === "percentagePoint") return POINTS;
   const scale = field.dimension === "money" ? WAN : 1;
   const digits = digitsFor(values, scale, field.dimension === "money" ? most : MOST_DIGITS);
@@ -47,7 +48,7 @@ export function digitsFor(values: readonly number[], scale: number, most: number
 export function unitWordOf(input: PresentationInput, id: FieldId): string {
   const field = fieldOf(input, id);
   if (!field) return "";
-  if (RATIOS.includes(field.dimension)) return "%";
+  if (field.dimension === "ratio") return "%";
   if (field.dimension === "money") return say(input.translate, "presentation.table.unit.tenThousand");
   return wordOf(parseUnit(field.unit), input.locale);
 }

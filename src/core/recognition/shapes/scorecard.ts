@@ -1,5 +1,5 @@
 import type { CellRef, LineMeaning, RecognizedLine } from "../../model";
-import { areaOf, RATIO } from "../../model";
+import { areaOf, parseUnit, RATIO } from "../../model";
 import { isFigure } from "../layout";
 import { say } from "../messages";
 import { readStated } from "../stated";
@@ -55,7 +55,7 @@ function flagLine(line: RecognizedLine, field: string): RecognizedLine {
     ...line,
     meaning: { kind: "field", field },
     alternatives: [],
-    unit: { text: "", unit: RATIO, scale: 1 },
+    unit: { text: "", unit: parseUnit("item"), scale: 1 },
     confidence: 0.96,
     certainty: "certain",
     reasons: [say("recognition.reason.header", { header: line.header.join(" › ") })],
