@@ -1,11 +1,16 @@
 import type { CellValue } from "../../../src/core/model";
 import { parseArea } from "../../../src/core/model";
-import type { FarSheet } from "./model";
 
 type Value = CellValue | CellValue[];
 
+/** Cells that formulas speak of, on their own sheet and on others. */
+export interface FormulaSheet {
+  valueAt(rowIndex: number, columnIndex: number): CellValue;
+  readonly workbook: { sheet(name: string): FormulaSheet | undefined };
+}
+
 /** As much of Excel's calculation as our own formulas use: arithmetic, comparison, a few functions. Anything else is #NAME?. */
-export function evaluate(formula: string, sheet: FarSheet): CellValue {
+export function evaluate(formula: string, sheet: FormulaSheet): CellValue {
   try {
     const result = new Parser(formula.slice(1), sheet).whole();
     return Array.isArray(result) ? (result[0] ?? "") : result;
@@ -29,7 +34,9 @@ const FUNCTIONS: Readonly<Record<string, (args: Value[]) => Value>> = {
   AVERAGE: (args) => numbersOf(args).reduce((sum, value) => sum + value, 0) / numbersOf(args).length,
   ABS: ([value]) => Math.abs(number(value)),
   SQRT: ([value]) => Math.sqrt(number(value)),
-  ROUND: ([value, digits]) => Math.round(number(value) * 10 ** number(digits)) / 10 ** number(digits),
+  ROUND: ([value, digits]) => rounded(number(value), number(digits)),
+  /** The highest is first; equal ones share a place. */
+  RANK: ([value, among]) => 1 + numbersOf([among ?? []]).filter((other) => other > number(value)).length,
   ROUNDUP: ([value, digits]) => Math.ceil(number(value) * 10 ** number(digits)) / 10 ** number(digits),
   SUMPRODUCT: (args) => numbersOf(args).reduce((sum, value) => sum + value, 0),
   VALUE: ([value]) => number(value),
@@ -39,6 +46,12 @@ const FUNCTIONS: Readonly<Record<string, (args: Value[]) => Value>> = {
       .split(String(from))
       .join(String(to)),
 };
+
+/** Half away from zero, of the fifteen digits that a spreadsheet counts with. */
+function rounded(value: number, digits: number): number {
+  const scaled = Number((Math.abs(value) * 10 ** digits).toPrecision(15));
+  return (Math.sign(value) * Math.round(scaled)) / 10 ** digits;
+}
 
 function number(value: Value | undefined): number {
   const one = Array.isArray(value) ? value[0] : value;
@@ -55,7 +68,7 @@ class Parser {
   #at = 0;
   constructor(
     readonly text: string,
-    readonly sheet: FarSheet,
+    readonly sheet: FormulaSheet,
   ) {}
 
   whole(): Value {

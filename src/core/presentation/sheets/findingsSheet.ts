@@ -264,14 +264,21 @@ function borderlineText({ key }: Finding, { borderlines, translate }: Presentati
   return [say(translate, "presentation.sheet.borderline", { items: items.join(say(translate, "presentation.report.semicolon")) })];
 }
 
+/** Decimals to which what should be nothing is computed: the last bits of a sum would show as -0. */
+const GAP_DECIMALS = 6;
+
 /** The value in its shown unit; live where a formula over her cells gives it, with the same number cached. */
-function observedCell({ observed, formula }: Finding, { locale }: PresentationInput, digits: number, live: boolean): PlannedCell {
+function observedCell({ observed, required, formula }: Finding, { locale }: PresentationInput, digits: number, live: boolean): PlannedCell {
   if (!observed) return { value: null, style: TEXT };
   const { scale, numberFormat } = cellNumberOf(observed, locale, digits);
   const style = numberStyle(numberFormat);
   const value = observed.value / scale;
   if (!live || formula === null) return { value, style };
-  return { value, formula: scale === 1 ? formula : `(${formula})/${scale}`, style };
+  const shown = scale === 1 ? formula : `(${formula})/${scale}`;
+  const isGap = required?.operator === "equals" && required.value === 0;
+  return isGap
+    ? { value: Number(value.toFixed(GAP_DECIMALS)) + 0, formula: `ROUND(${shown},${GAP_DECIMALS})`, style }
+    : { value, formula: shown, style };
 }
 
 function boundCell({ required, observed }: Finding, { locale }: PresentationInput): PlannedCell {
