@@ -1,5 +1,7 @@
 import type { Column, Dataset, DatasetBlock, FieldId, SchoolLevel, StatedFigure } from "../model";
 import { ABSENT, levelIndex, SCHOOL_LEVELS } from "../model";
+import { KeyedRows } from "./keyedRows";
+import type { RowAt } from "./keyedRows";
 import { RowTable } from "./rowTable";
 import { survey } from "./survey";
 import type { Survey } from "./survey";
@@ -14,6 +16,8 @@ export interface Place {
 /** Finds fields and rows of a dataset by key; indexes are built when first asked for. */
 export class DatasetIndex {
   private readonly columns = new Map<FieldId, { block: DatasetBlock; column: Column }[]>();
+  private readonly positions: ReadonlyMap<DatasetBlock, number>;
+  private keyed: KeyedRows | undefined;
   private readonly keys = new Map<DatasetBlock, RowTable>();
   private readonly series = new Map<DatasetBlock, Uint8Array>();
   private readonly surveys = new Map<Column, Survey>();
@@ -22,6 +26,7 @@ export class DatasetIndex {
   private readonly priors = new Map<DatasetBlock, boolean>();
 
   constructor(readonly dataset: Dataset) {
+    this.positions = new Map(dataset.blocks.map((block, at) => [block, at]));
     for (const block of dataset.blocks) {
       for (const column of block.columns) {
         if (column.stated) continue;
@@ -110,18 +115,63 @@ export class DatasetIndex {
     return table.rowOf(entity, period, level);
   }
 
+  /** Position of a block in the dataset. */
+  positionOf(block: DatasetBlock): number {
+    return this.positions.get(block) ?? -1;
+  }
+
+  /** The rows of all blocks that have the key of a row, its own among them, in the order of the blocks. */
+  rowsLike(block: DatasetBlock, row: number): readonly RowAt[] {
+    return this.rowsOf(block.entityOf[row] as number, block.periodOf[row] as number, block.levelOf[row] as number);
+  }
+
+  private rowsOf(entity: number, period: number, level: number): readonly RowAt[] {
+    this.keyed ??= new KeyedRows(this.dataset.blocks);
+    return this.keyed.rowsOf(entity, period, level);
+  }
+
+  /** The cells of a field for the key of a row that stand in earlier blocks, in the order of the blocks. */
+  earlier(block: DatasetBlock, row: number, field: FieldId): Place[] {
+    const found: Place[] = [];
+    if (this.columnsOf(field).length < 2) return found;
+    const own = this.positionOf(block);
+    for (const { at, row: other } of this.rowsLike(block, row)) {
+      if (at >= own) break;
+      const home = this.dataset.blocks[at];
+      const column = home && this.columnIn(home, field);
+      if (column) found.push({ block: home, column, row: other });
+    }
+    return found;
+  }
+
   /** The cell of a field for a key: in the home block first, then elsewhere; undefined when no sheet has one. */
   find(home: DatasetBlock, field: FieldId, entity: number, period: number, levels: readonly SchoolLevel[]): Place | undefined {
     const candidates = this.columnsOf(field);
-    const ordered =
-      candidates.length > 1 ? [...candidates].sort((a, b) => Number(b.block === home) - Number(a.block === home)) : candidates;
+    const [only] = candidates;
     for (const level of levels) {
-      for (const { block, column } of ordered) {
-        const row = this.rowOf(block, entity, period, levelIndex(level));
-        if (row >= 0 && column.states[row] !== ABSENT) return { block, column, row };
+      if (only && candidates.length === 1) {
+        const row = this.rowOf(only.block, entity, period, levelIndex(level));
+        if (row >= 0 && only.column.states[row] !== ABSENT) return { ...only, row };
+        continue;
       }
+      const places = this.placesOf(home, field, entity, period, levelIndex(level));
+      const place = places.find(({ column, row }) => column.states[row] !== ABSENT);
+      if (place) return place;
     }
     return undefined;
+  }
+
+  /** The cells of a field for a key: in the home block first, then in the order of the blocks. */
+  private placesOf(home: DatasetBlock, field: FieldId, entity: number, period: number, level: number): Place[] {
+    const places: Place[] = [];
+    for (const { at, row } of this.rowsOf(entity, period, level)) {
+      const block = this.dataset.blocks[at];
+      const column = block && this.columnIn(block, field);
+      if (!column) continue;
+      if (block === home) places.unshift({ block, column, row });
+      else places.push({ block, column, row });
+    }
+    return places;
   }
 
   /** 1 where an earlier period of the same entity and level has a row in the block. */

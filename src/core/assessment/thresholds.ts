@@ -55,26 +55,22 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
   if (subject === undefined || missing.includes(subject)) return [];
   const blocks = subjectBlocks(rule, subject, fields, run);
   if (missing.length > 0) return missingColumns(rule, subject, missing, blocks, run, suffix);
-  const done: DatasetBlock[] = [];
-  return blocks.map((at) => {
+  const places = new Map(blocks.map((at, order) => [at, order]));
+  return blocks.map((at, order) => {
     const spine = run.spine(at);
     const column = run.context.index.columnIn(spine.block, subject);
     const named = itemFilter(rule, at, run);
     const national = nationFilter(rule, at, run);
     // Two score sheets or two ledgers name the same items without speaking of the same thing.
-    const earlier = OWN_TABLE.has(spine.block.entityKind) ? [] : [...done];
-    const ownSuffix = OWN_TABLE.has(spine.block.entityKind)
-      ? [spine.block.tableId, suffix].filter((part) => part !== "").join(":")
-      : suffix;
-    const covered = (row: number): boolean => {
-      const { entityOf, periodOf, levelOf } = spine.block;
-      return earlier.some((block) => {
-        const other = run.context.index.rowOf(block, entityOf[row] ?? 0, periodOf[row] ?? 0, levelOf[row] ?? 0);
-        return other >= 0 && run.context.index.columnIn(block, subject)?.states[other] !== ABSENT;
+    const isOwnTable = OWN_TABLE.has(spine.block.entityKind);
+    const isAlone = isOwnTable || order === 0;
+    const ownSuffix = isOwnTable ? [spine.block.tableId, suffix].filter((part) => part !== "").join(":") : suffix;
+    const isNew = (row: number): boolean =>
+      !run.context.index.rowsLike(spine.block, row).some((other) => {
+        const block = (places.get(other.at) ?? order) < order ? run.dataset.blocks[other.at] : undefined;
+        return block && run.context.index.columnIn(block, subject)?.states[other.row] !== ABSENT;
       });
-    };
-    done.push(spine.block);
-    const filters = [national, named, earlier.length === 0 ? null : (row: number): boolean => !covered(row)].filter((one) => one !== null);
+    const filters = [national, named, isAlone ? null : isNew].filter((one) => one !== null);
     return rowSegment({
       rule,
       expression: form.expression,

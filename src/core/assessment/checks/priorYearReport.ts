@@ -17,14 +17,15 @@ export function reportYear(spine: Spine): number {
  * `same-figure-agrees-across-tables`.
  */
 export function priorYearReport(rule: Rule, run: Run): readonly Segment[] {
+  const years = run.dataset.blocks.map((_, at) => reportYear(run.spine(at)));
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
-    const year = reportYear(spine);
+    const year = years[run.context.index.positionOf(block)] as number;
     for (const column of block.columns) {
       if (column.stated) continue;
       for (const other of run.context.index.columnsOf(column.field)) {
         if (other.block.tableId === block.tableId || other.block.entityKind !== block.entityKind) continue;
-        const reported = reportYear(run.spine(run.dataset.blocks.indexOf(other.block)));
+        const reported = years[run.context.index.positionOf(other.block)] as number;
         if (reported !== year - 1) continue;
         for (let row = 0; row < block.rowCount; row += 1) {
           const period = spine.periodAt(row);

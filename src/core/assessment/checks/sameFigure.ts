@@ -4,38 +4,34 @@ import type { Run } from "../assess";
 import type { Segment } from "../segment";
 import { cellCheck, valueOf } from "./cells";
 
-/** The same field, thing, period and level in two tables: both printings must allow one value. */
+/**
+ * The same field, thing, period and level in two tables: both printings must allow one value. A cell is held against the
+ * earlier tables up to the first one that differs.
+ */
 export function sameFigure(rule: Rule, run: Run): readonly Segment[] {
   return cellCheck(rule, run, (block, spine, hit) => {
     let seen = 0;
     for (const column of block.columns) {
       if (column.stated || run.context.fields.get(column.field)?.dimension === "score") continue;
-      const earlier = run.context.index
-        .columnsOf(column.field)
-        .filter(
-          (other) => other.block.tableId !== block.tableId && run.dataset.blocks.indexOf(other.block) < run.dataset.blocks.indexOf(block),
-        );
-      if (earlier.length === 0) continue;
+      if (run.context.index.columnsOf(column.field).length < 2) continue;
       for (let row = 0; row < block.rowCount; row += 1) {
         // Without a period two tables may speak of different times.
         if (column.states[row] !== VALUE || spine.periodAt(row).kind === "none") continue;
-        for (const other of earlier) {
-          if (other.block.entityKind !== block.entityKind) continue;
-          const at = run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] as number, block.levelOf[row] as number);
-          if (at < 0 || other.column.states[at] !== VALUE) continue;
+        for (const { block: home, column: other, row: at } of run.context.index.earlier(block, row, column.field)) {
+          if (home.tableId === block.tableId || home.entityKind !== block.entityKind || other.states[at] !== VALUE) continue;
           seen += 1;
           const [mine, theirs] = [
             intervalOf(column.values[row] as number, column.printedStep(row)),
-            intervalOf(other.column.values[at] as number, other.column.printedStep(at)),
+            intervalOf(other.values[at] as number, other.printedStep(at)),
           ];
           if (intervalsMeet(mine, theirs)) continue;
           const data = {
             field: titleOf("field", column.field),
             here: quantityValue(valueOf(column, row)),
-            there: quantityValue(valueOf(other.column, at)),
+            there: quantityValue(valueOf(other, at)),
             level: { kind: "schoolLevel", schoolLevel: levelAt(block.levelOf[row] as number) },
           } as const;
-          const cells = [column.cellOf(row), other.column.cellOf(at)];
+          const cells = [column.cellOf(row), other.cellOf(at)];
           hit({
             column,
             row,
@@ -43,6 +39,8 @@ export function sameFigure(rule: Rule, run: Run): readonly Segment[] {
             message: { id: "assessment.differs", data },
             more: { cells, observed: valueOf(column, row) },
           });
+          // One cell is asked about once, however many tables print the figure.
+          break;
         }
       }
     }

@@ -19,18 +19,11 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
       const dimension = run.context.fields.get(column.field)?.dimension;
       if (column.stated || !dimension || !CHANGING.has(dimension)) continue;
       const { values, states } = column;
-      const at = run.dataset.blocks.indexOf(block);
-      const earlier = run.context.index.columnsOf(column.field).filter((other) => run.dataset.blocks.indexOf(other.block) < at);
-      const repeats = (row: number): boolean =>
-        earlier.some(
-          (other) =>
-            run.context.index.rowOf(other.block, spine.entityAt(row), block.periodOf[row] as number, block.levelOf[row] as number) >= 0,
-        );
       for (let row = 0; row < block.rowCount; row += 1) {
         const prior = block.priorOf[row] as number;
         if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] as number) > 0)) continue;
         // The same figure in an earlier table has been looked at there.
-        if (repeats(row)) continue;
+        if (run.context.index.earlier(block, row, column.field).length > 0) continue;
         const bound = boundAt(row);
         if (bound.kind !== "value") continue;
         seen += 1;
