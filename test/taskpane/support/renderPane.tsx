@@ -1,3 +1,4 @@
+import "./computedStyle";
 import type { RenderResult } from "@testing-library/react";
 import { cleanup, configure, render } from "@testing-library/react";
 import { RendererProvider, createDOMRenderer } from "@fluentui/react-components";
@@ -22,7 +23,7 @@ globalThis.ResizeObserver ??= NoResizeObserver;
 configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
 
 /** Style rules are not put into the document: jsdom would weigh each of them at every query, and draws nothing anyway. */
-const NO_STYLES = createDOMRenderer();
+const NO_STYLES = createDOMRenderer(document, { unstable_filterCSSRule: () => false });
 
 export class MemorySettings implements SettingsStore {
   readonly kept = new Map<string, string>();
