@@ -120,28 +120,25 @@ export class DatasetIndex {
     return this.positions.get(block) ?? -1;
   }
 
-  /** The rows of all blocks that have the key of a row, its own among them, in the order of the blocks. */
-  rowsLike(block: DatasetBlock, row: number): readonly RowAt[] {
-    return this.rowsOf(block.entityOf[row] as number, block.periodOf[row] as number, block.levelOf[row] as number);
+  /** Whether a row of any block with the key of a row, in the order of the blocks, is one that `test` wants. */
+  someLike(block: DatasetBlock, row: number, test: (found: RowAt) => boolean): boolean {
+    return this.keyedRows.some(block.entityOf[row] as number, block.periodOf[row] as number, block.levelOf[row] as number, test);
   }
 
-  private rowsOf(entity: number, period: number, level: number): readonly RowAt[] {
-    this.keyed ??= new KeyedRows(this.dataset.blocks);
-    return this.keyed.rowsOf(entity, period, level);
+  private get keyedRows(): KeyedRows {
+    return (this.keyed ??= new KeyedRows(this.dataset.blocks));
   }
 
-  /** The cells of a field for the key of a row that stand in earlier blocks, in the order of the blocks. */
-  earlier(block: DatasetBlock, row: number, field: FieldId): Place[] {
-    const found: Place[] = [];
-    if (this.columnsOf(field).length < 2) return found;
+  /** Whether a cell of a field for the key of a row that stands in an earlier block is one that `test` wants. */
+  someEarlier(block: DatasetBlock, row: number, field: FieldId, test: (place: Place) => boolean): boolean {
+    const [first] = this.columnsOf(field);
+    if (!first || first.block === block) return false;
     const own = this.positionOf(block);
-    for (const { at, row: other } of this.rowsLike(block, row)) {
-      if (at >= own) break;
-      const home = this.dataset.blocks[at];
+    return this.someLike(block, row, ({ at, row: other }) => {
+      const home = at < own ? this.dataset.blocks[at] : undefined;
       const column = home && this.columnIn(home, field);
-      if (column) found.push({ block: home, column, row: other });
-    }
-    return found;
+      return home !== undefined && column !== undefined && test({ block: home, column, row: other });
+    });
   }
 
   /** The cell of a field for a key: in the home block first, then elsewhere; undefined when no sheet has one. */
@@ -164,13 +161,13 @@ export class DatasetIndex {
   /** The cells of a field for a key: in the home block first, then in the order of the blocks. */
   private placesOf(home: DatasetBlock, field: FieldId, entity: number, period: number, level: number): Place[] {
     const places: Place[] = [];
-    for (const { at, row } of this.rowsOf(entity, period, level)) {
+    this.keyedRows.some(entity, period, level, ({ at, row }) => {
       const block = this.dataset.blocks[at];
       const column = block && this.columnIn(block, field);
-      if (!column) continue;
-      if (block === home) places.unshift({ block, column, row });
-      else places.push({ block, column, row });
-    }
+      if (column && block === home) places.unshift({ block, column, row });
+      else if (column) places.push({ block, column, row });
+      return false;
+    });
     return places;
   }
 

@@ -56,14 +56,13 @@ export class KeyedRows {
     }
   }
 
-  /** The rows with a key in the order of their blocks, at most one a block. */
-  rowsOf(entity: number, period: number, level: number): RowAt[] {
-    const found: RowAt[] = [];
+  /** Whether a row with a key, in the order of their blocks and at most one a block, is one that `test` wants. */
+  some(entity: number, period: number, level: number, test: (found: RowAt) => boolean): boolean {
     for (let entry = this.heads[this.slotOf(entity, timeOf(period, level))] as number; entry >= 0; entry = this.next[entry] as number) {
       const at = this.blocks[entry] as number;
-      found.push({ at, row: entry - (this.starts[at] as number) });
+      if (test({ at, row: entry - (this.starts[at] as number) })) return true;
     }
-    return found;
+    return false;
   }
 
   /** The slot that holds the key, or the free one where it belongs. */

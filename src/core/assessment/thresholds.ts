@@ -66,9 +66,9 @@ function formSegments(rule: Rule, forms: readonly Form[], run: Run, suffix: stri
     const isAlone = isOwnTable || order === 0;
     const ownSuffix = isOwnTable ? [spine.block.tableId, suffix].filter((part) => part !== "").join(":") : suffix;
     const isNew = (row: number): boolean =>
-      !run.context.index.rowsLike(spine.block, row).some((other) => {
+      !run.context.index.someLike(spine.block, row, (other) => {
         const block = (places.get(other.at) ?? order) < order ? run.dataset.blocks[other.at] : undefined;
-        return block && run.context.index.columnIn(block, subject)?.states[other.row] !== ABSENT;
+        return block !== undefined && run.context.index.columnIn(block, subject)?.states[other.row] !== ABSENT;
       });
     const filters = [national, named, isAlone ? null : isNew].filter((one) => one !== null);
     return rowSegment({

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { KeyedRows } from "../../../src/core/assessment/keyedRows";
+import { KeyedRows, type RowAt } from "../../../src/core/assessment/keyedRows";
 import type { DatasetBlock } from "../../../src/core/model";
 
 /** Rows of several blocks as [entity, period, level]. */
@@ -19,6 +19,15 @@ const blockOf = (rows: readonly (readonly [number, number, number])[]): DatasetB
   sums: [],
 });
 
+function rowsOf(keyed: KeyedRows, entity: number, period: number, level: number): RowAt[] {
+  const found: RowAt[] = [];
+  keyed.some(entity, period, level, (one) => {
+    found.push(one);
+    return false;
+  });
+  return found;
+}
+
 describe("rows of all tables by their keys", () => {
   it("are those that a look at every row finds, the last of each table, in the order of the tables", () => {
     fc.assert(
@@ -28,7 +37,7 @@ describe("rows of all tables by their keys", () => {
           const row = rows.findLastIndex((one) => one[0] === entity && one[1] === period && one[2] === level);
           return row < 0 ? [] : [{ at, row }];
         });
-        expect(keyed.rowsOf(entity, period, level)).toEqual(wanted);
+        expect(rowsOf(keyed, entity, period, level)).toEqual(wanted);
       }),
       { numRuns: 500 },
     );
@@ -39,8 +48,11 @@ describe("rows of all tables by their keys", () => {
     const keyed = new KeyedRows([blockOf(rows), blockOf(rows.slice(0, 100))]);
     rows.forEach(([entity, period, level], row) => {
       const wanted = [{ at: 0, row }, ...(row < 100 ? [{ at: 1, row }] : [])];
-      expect(keyed.rowsOf(entity, period, level)).toEqual(wanted);
+      expect(rowsOf(keyed, entity, period, level)).toEqual(wanted);
     });
-    expect(keyed.rowsOf(3, 4, 3)).toEqual([]);
+    expect(rowsOf(keyed, 3, 4, 3)).toEqual([]);
+    const asked: RowAt[] = [];
+    expect(keyed.some(1, 1, 1, (one) => asked.push(one) > 0)).toBe(true);
+    expect(asked).toEqual([{ at: 0, row: 1 }]);
   });
 });

@@ -1,6 +1,7 @@
-import type { Rule } from "../../model";
+import type { Column, Rule } from "../../model";
 import { intervalOf, intervalsMeet, levelAt, quantityValue, titleOf, VALUE } from "../../model";
 import type { Run } from "../assess";
+import type { Place } from "../datasetIndex";
 import type { Segment } from "../segment";
 import { cellCheck, valueOf } from "./cells";
 
@@ -13,37 +14,32 @@ export function sameFigure(rule: Rule, run: Run): readonly Segment[] {
     let seen = 0;
     for (const column of block.columns) {
       if (column.stated || run.context.fields.get(column.field)?.dimension === "score") continue;
-      if (run.context.index.columnsOf(column.field).length < 2) continue;
       for (let row = 0; row < block.rowCount; row += 1) {
         // Without a period two tables may speak of different times.
         if (column.states[row] !== VALUE || spine.periodAt(row).kind === "none") continue;
-        for (const { block: home, column: other, row: at } of run.context.index.earlier(block, row, column.field)) {
-          if (home.tableId === block.tableId || home.entityKind !== block.entityKind || other.states[at] !== VALUE) continue;
+        run.context.index.someEarlier(block, row, column.field, (place) => {
+          const { block: other, column: theirs, row: at } = place;
+          if (other.tableId === block.tableId || other.entityKind !== block.entityKind || theirs.states[at] !== VALUE) return false;
           seen += 1;
-          const [mine, theirs] = [
-            intervalOf(column.values[row] as number, column.printedStep(row)),
-            intervalOf(other.values[at] as number, other.printedStep(at)),
-          ];
-          if (intervalsMeet(mine, theirs)) continue;
+          if (agree(column, row, place)) return false;
           const data = {
             field: titleOf("field", column.field),
             here: quantityValue(valueOf(column, row)),
-            there: quantityValue(valueOf(other, at)),
+            there: quantityValue(valueOf(theirs, at)),
             level: { kind: "schoolLevel", schoolLevel: levelAt(block.levelOf[row] as number) },
           } as const;
-          const cells = [column.cellOf(row), other.cellOf(at)];
-          hit({
-            column,
-            row,
-            outcome: "fail",
-            message: { id: "assessment.differs", data },
-            more: { cells, observed: valueOf(column, row) },
-          });
-          // One cell is asked about once, however many tables print the figure.
-          break;
-        }
+          const more = { cells: [column.cellOf(row), theirs.cellOf(at)], observed: valueOf(column, row) };
+          hit({ column, row, outcome: "fail", message: { id: "assessment.differs", data }, more });
+          return true;
+        });
       }
     }
     return seen;
   });
+}
+
+function agree(column: Column, row: number, other: Place): boolean {
+  const mine = intervalOf(column.values[row] as number, column.printedStep(row));
+  const theirs = intervalOf(other.column.values[other.row] as number, other.column.printedStep(other.row));
+  return intervalsMeet(mine, theirs);
 }

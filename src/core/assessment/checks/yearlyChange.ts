@@ -23,7 +23,7 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
         const prior = block.priorOf[row] as number;
         if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] as number) > 0)) continue;
         // The same figure in an earlier table has been looked at there.
-        if (run.context.index.earlier(block, row, column.field).length > 0) continue;
+        if (run.context.index.someEarlier(block, row, column.field, () => true)) continue;
         const bound = boundAt(row);
         if (bound.kind !== "value") continue;
         seen += 1;
