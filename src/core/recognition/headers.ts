@@ -8,7 +8,7 @@ import { remembered } from "./memo";
 import { carriesMoney, readNumber } from "./numbers";
 import { partOfYear, periodOfCell, termOf } from "./periods";
 import type { UnitReading } from "./units";
-import { readUnit } from "./units";
+import { isRowOfUnits, readUnit } from "./units";
 import type { SheetView } from "./view";
 
 /** A column of a table: its header from the outside in, and what a sample of its cells looks like. */
@@ -59,14 +59,12 @@ function isColumnNumberRow(view: SheetView, row: number, frame: TableFrame): boo
 }
 
 function isUnitRow(view: SheetView, row: number, frame: TableFrame): boolean {
-  let units = 0;
+  const texts: string[] = [];
   for (let c = frame.left; c < frame.right; c += 1) {
     const value = view.value(row, c);
-    if (value === null) continue;
-    if (readUnit(String(value).replace(/^[(（](.*)[)）]$/, "$1")) === null) return false;
-    units += 1;
+    if (value !== null) texts.push(String(value));
   }
-  return units > 0;
+  return isRowOfUnits(texts);
 }
 
 export function sketchColumns(view: SheetView, frame: TableFrame): ColumnSketch[] {

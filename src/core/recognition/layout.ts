@@ -1,9 +1,10 @@
 import type { CellArea, CellValue } from "../model";
 import { VALUE } from "../model";
 import { endOfNumberRows } from "./bulk";
+import { readDateText } from "./dates";
 import { readNumber } from "./numbers";
 import { periodOfCell } from "./periods";
-import { readUnit } from "./units";
+import { isRowOfUnits, readUnit } from "./units";
 import type { SheetView } from "./view";
 import { isMeta, isMetaCompanion, isNote, isProse, isSignature, isTitleWithUnit, keyHeader, totalKind } from "./words";
 
@@ -20,6 +21,8 @@ export interface TableFrame {
   /** Rows inside the data that repeat the header, hold a group name only, or are blank. */
   readonly groups: readonly { readonly rowIndex: number; readonly text: string }[];
   readonly skipped: readonly number[];
+  /** A header without a figure below it. */
+  readonly isBlank?: true;
   /** Of an Excel table, or a name in the workbook that stands for the table. */
   readonly name?: string;
 }
@@ -102,7 +105,16 @@ export class LayoutReader {
         ? 0
         : 1;
     }
-    return figures.length;
+    return figures.length + this.days(rowIndex, cells);
+  }
+
+  /** Days written as text (2023年4月1日) in a row that follows a full one; those that head columns follow a title. */
+  private days(rowIndex: number, cells: readonly Cell[]): number {
+    if (rowIndex <= this.view.top || this.filled(rowIndex - 1) < cells.length) return 0;
+    return cells.filter(
+      ({ columnIndex, value }) =>
+        typeof value === "string" && readDateText(value) !== null && periodOfCell(value, this.view.format(rowIndex, columnIndex)) === null,
+    ).length;
   }
 
   /** Different years close to one another; figures about 2000 are further apart, or have a unit beside them. */
@@ -232,7 +244,10 @@ export class LayoutReader {
       const header = this.isHeaderRow(row);
       const dataTop = header ? this.headerEnd(row) : row;
       const frame = this.frame(row, dataTop, titles, metas);
-      if (frame) {
+      if (frame?.isBlank) {
+        frames.push(...this.sideBySide(frame));
+        row = this.afterNotes(frame);
+      } else if (frame) {
         const last = frames[frames.length - 1];
         if (last && this.continues(last, frame)) frames[frames.length - 1] = continued(last, frame);
         else frames.push(...this.sideBySide(frame));
@@ -335,6 +350,8 @@ export class LayoutReader {
         if (area.columnCount > 1 && area.rowIndex + area.rowCount >= end && this.isHeaderRow(end) && this.followedByFigures(end)) end += 1;
       }
     }
+    // A label merged down over figures (项目资金 beside its amounts) heads rows, no columns.
+    for (let row = top + 1; row < end; row += 1) if (this.figures(row) > 0 && !this.isColumnNumbers(row)) end = row;
     while (end < this.view.bottom && end - top < 6) {
       if (this.isColumnNumbers(end)) {
         end += 1;
@@ -365,7 +382,7 @@ export class LayoutReader {
       return cells.some(({ columnIndex }) => this.view.value(top, columnIndex) === null);
     }
     if (cells.length < 2 && !cells.some(({ value }) => readUnit(String(value)) !== null)) return false;
-    if (cells.every(({ value }) => readUnit(String(value).replace(/^[(（](.*)[)）]$/, "$1")) !== null)) return true;
+    if (isRowOfUnits(cells.map(({ value }) => String(value)))) return true;
     if (this.isMetaRow(rowIndex) || this.isNoteRow(rowIndex) || cells.some(({ value }) => isMark(value))) return false;
     const leftmost = this.cells(top)[0]?.columnIndex ?? 0;
     if (cells.some(({ columnIndex }) => columnIndex === leftmost && this.view.value(top, columnIndex) !== null)) return false;
@@ -454,6 +471,22 @@ export class LayoutReader {
       if (!isOwn) break;
       for (const { columnIndex, value } of this.cells(row)) notes.push({ rowIndex: row, columnIndex, text: String(value) });
     }
+    if (dataRows === 0 && this.isBlankForm(headerTop, dataTop, right, row)) {
+      const end = Math.max(bottom, dataTop + 1);
+      return {
+        titles,
+        metas,
+        headerTop,
+        dataTop,
+        bottom: end,
+        left: Math.min(left, right - 1),
+        right,
+        notes,
+        groups: [],
+        skipped,
+        isBlank: true,
+      };
+    }
     // Group names at the very end are the beginning of something else.
     while (groups.length > 0 && groups[groups.length - 1]?.rowIndex === bottom - 1) {
       groups.pop();
@@ -461,6 +494,20 @@ export class LayoutReader {
     }
     if (dataRows === 0 || bottom <= dataTop) return null;
     return { titles, metas, headerTop, dataTop, bottom, left: Math.min(left, right - 1), right, notes, groups, skipped };
+  }
+
+  /** A header over rows that hold their labels at most, and nothing else below: a form that nobody has filled in. */
+  private isBlankForm(headerTop: number, dataTop: number, right: number, until: number): boolean {
+    if (dataTop === headerTop || this.filled(dataTop - 1) < 3) return false;
+    for (let row = headerTop; row < dataTop; row += 1) if (this.figures(row) > 0 && !this.isColumnNumbers(row)) return false;
+    for (let row = dataTop; row < Math.max(until, this.view.bottom); row += 1) {
+      if (this.isBlank(row) || this.isNoteRow(row) || this.isSignatureRow(row) || this.isMetaRow(row)) continue;
+      const cells = this.cells(row);
+      if (cells.length > 2 || cells.some(({ value, columnIndex }) => typeof value === "string" && (isProse(value) || columnIndex > right)))
+        return false;
+      if (cells.length === 2 && cells.some(({ value }, i) => i === 1 && isFigure(value))) return false;
+    }
+    return true;
   }
 
   private rowText(rowIndex: number): string {
@@ -508,7 +555,9 @@ export class LayoutReader {
     const row = frame.dataTop - 1;
     for (let c = frame.left; c < frame.left + half; c += 1) {
       const label = this.view.seen(row, c);
-      if (typeof label !== "string" || label !== this.view.seen(row, c + half)) return 0;
+      const other = this.view.seen(row, c + half);
+      const isItem = (text: typeof label): boolean => typeof text === "string" && keyHeader(text, ["item"]) !== null;
+      if (typeof label !== "string" || (label !== other && !(c === frame.left && isItem(label) && isItem(other)))) return 0;
     }
     const first = this.view.seen(row, frame.left);
     return typeof first === "string" && keyHeader(first, ["item", "entity", "period", "level"]) !== null ? half : 0;

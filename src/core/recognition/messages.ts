@@ -44,6 +44,7 @@ export interface RecognitionMessages {
   "recognition.issue.sumRow": { label: string; cells: MessageValue };
   "recognition.issue.noYear": { text: string; count: number; cells: MessageValue };
   "recognition.issue.calendarAgainstSchoolYear": Record<string, never>;
+  "recognition.issue.emptyForm": { sheet: string; fields: MessageValue };
   "recognition.issue.hiddenRows": { count: number };
 }
 

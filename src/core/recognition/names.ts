@@ -12,6 +12,7 @@ const WHEN =
 /** The place that a title is about: 清城区教育经费投入情况表 → 清城区; 丹湖市各区县… → 丹湖市; null when it names none. */
 export function placeInTitle(title: string): string | null {
   const text = plain(title)
+    .replace(/^关于/, "")
     .replace(/^(?:附[表件]\s*\d*[:：]?|表\s*\d+[-.\d]*[:：]?)\s*/, "")
     .replace(WHEN, "");
   if (/^全国(?!优秀|先进|统一|义务教育发展)/.test(text)) return "全国";
@@ -46,7 +47,9 @@ export function schoolNamed(text: string): string | null {
   if (name === "" || /(?:19|20)\d{2}|[、，,和及与]|等/.test(name) || NO_SCHOOL.test(name) || readLevel(name) !== null) return null;
   const place = placeInTitle(name);
   const rest = place === null ? name : name.slice(place.length);
-  return rest.length > 2 && readLevel(rest) === null && readLevel(rest.replace(/学校$/, "")) === null && !NO_SCHOOL.test(rest)
+  // 清河县小学 are all of them, 清河县高级中学 is one.
+  const isLevel = readLevel(rest) !== null && !rest.endsWith("级中学");
+  return rest.length > 2 && !isLevel && !(rest.endsWith("学校") && readLevel(rest.slice(0, -2)) !== null) && !NO_SCHOOL.test(rest)
     ? name
     : null;
 }

@@ -109,6 +109,8 @@ function readText(raw: string): NumberReading {
   if (NOT_REPORTED_TEXTS.has(text)) return NOT_REPORTED_READING;
   if (PLACEHOLDER_TEXT.test(text)) return PLACEHOLDER_READING;
   text = text.replace(/^[¥$￥]|^(?:人民币|rmb)/, "");
+  // 76000（含专项）: a remark beside the number is none of it.
+  text = text.replace(/^(\d[\d,.]*(?:[%‰]|[十百千万亿]{0,2}元?)?)\([^()\d%]+\)$/, "$1");
   const ratio = RATIO_TO_ONE.exec(text);
   if (ratio) {
     // 1:13.5 and 13.5:1 both say 13.5 to one.

@@ -8,14 +8,16 @@ import type {
   StatementText,
   WorkbookParameter,
 } from "../model";
+import { NOT_NUMERIC } from "../model";
 import { layoutOf } from "./hints";
 import type { TableFrame } from "./layout";
 import { levelOfSchool, levelsOfSchoolName, readLevel } from "./levels";
 import type { Mapping } from "./mapping";
 import { applyMapping, EMPTY_MAPPING, entryFor } from "./mapping";
 import { say } from "./messages";
+import { readNumber } from "./numbers";
 import { placeInLine, placeInTitle, schoolNamed } from "./names";
-import { oneTerm, partOfYear, readPeriod } from "./periods";
+import { oneTerm, partOfYear, periodOfCell, readPeriod } from "./periods";
 import { draftAcross, readAcross } from "./shapes/across";
 import type { ShapeInput } from "./shapes/build";
 import { readForm } from "./shapes/form";
@@ -29,7 +31,7 @@ import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
 import { unitsInLine, unitsInTitle } from "./units";
 import { SheetView } from "./view";
-import { isAboutEducation } from "./words";
+import { isAboutEducation, keyHeader } from "./words";
 import type { Vocabulary } from "./vocabulary";
 import { vocabularyOf } from "./vocabulary";
 
@@ -72,11 +74,56 @@ export function recognise(
     statements.push(...prose.filter(({ text }) => !/^\s*注/.test(text) || /\d/.test(text)));
     const ofTables = new Set(layout.frames.flatMap((frame) => frame.notes.map((note) => note.rowIndex)));
     parameters.push(...prose.filter(({ cell }) => !ofTables.has(cell.rowIndex)).flatMap(({ text, cell }) => parametersIn(text, cell)));
-    tables.push(...found.map((table, at) => withParameters(table, layout.frames[at] as TableFrame)));
+    for (const [at, table] of found.entries()) {
+      const frame = layout.frames[at] as TableFrame;
+      // Of headers over nothing only forms of ours are shown.
+      if (!frame.isBlank || table.lines.filter(isKnown).length >= 2)
+        tables.push(withParameters(noFigures(view, frame) ? emptyForm(table) : table, frame));
+    }
   }
   if (hiddenRowCount > 0)
     issues.push({ id: "hidden-rows", level: "note", cells: [], message: say("recognition.issue.hiddenRows", { count: hiddenRowCount }) });
   return { tables, statements, parameters, issues, hiddenRowCount };
+}
+
+/** Larger tables are filled in somewhere. */
+const MOST_BLANK_CELLS = 20_000;
+
+function noFigures(view: SheetView, frame: TableFrame): boolean {
+  if (frame.isBlank) return true;
+  if ((frame.bottom - frame.dataTop) * (frame.right - frame.left) > MOST_BLANK_CELLS) return false;
+  for (let row = frame.dataTop; row < frame.bottom; row += 1)
+    for (let column = frame.left; column < frame.right; column += 1) {
+      const value = view.value(row, column);
+      if (value === null || (typeof value === "string" && (column === frame.left || readNumber(value).state === NOT_NUMERIC))) continue;
+      // 1, 2, 3 … and years label rows that wait to be filled in.
+      const isLabel =
+        column === frame.left && (value === row - frame.dataTop + 1 || periodOfCell(value, view.format(row, column)) !== null);
+      if (!isLabel) return false;
+    }
+  return true;
+}
+
+/** A form that is understood but holds no number: said once, and none of its blanks is asked for. */
+function emptyForm(table: TableReading): TableReading {
+  const fields = [...new Set(table.lines.filter(isKnown).flatMap(({ meaning }) => (meaning.kind === "field" ? [meaning.field] : [])))];
+  if (fields.length === 0) return table;
+  const { sheet, rowIndex, columnIndex } = table.area;
+  return {
+    ...table,
+    isEmptyForm: true,
+    issues: [
+      {
+        id: `empty-form:${table.id}`,
+        level: "note",
+        cells: [{ sheet, rowIndex, columnIndex }],
+        message: say("recognition.issue.emptyForm", {
+          sheet,
+          fields: { kind: "list", items: fields.map((id) => ({ kind: "title", of: "field", id }) as const) },
+        }),
+      },
+    ],
+  };
 }
 
 function withParameters(table: TableReading, frame: TableFrame): TableReading {
@@ -204,7 +251,14 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
   const subject = whole;
   if (subject === null) return natural;
   const titled = readShape({ ...input, subject });
-  return titled.lines.some(isKnown) ? titled : natural;
+  return titled.lines.some(isKnown) && !hasItemRows(titled) ? titled : natural;
+}
+
+/** Rows of 项目 or 科目 are parts of what the title is about (增值税 in 一般公共预算收入明细), each of them no whole. */
+function hasItemRows(table: TableReading): boolean {
+  const isItem = ({ meaning, header }: RecognizedLine): boolean =>
+    meaning.kind === "key" && meaning.key === "entity" && keyHeader(header[header.length - 1] ?? "", ["entity", "item"]) === "item";
+  return table.lineDirection === "across" && table.lines.some(isItem);
 }
 
 /** A line that is a place and nothing else. */
@@ -248,8 +302,10 @@ function termOfTable(view: SheetView, frame: TableFrame): TableReading["term"] |
 
 /** One year in title or sheet name holds for the whole table; a span of years does not. */
 function tablePeriod(titles: readonly string[], metas: readonly string[], sheet: string): Period | null {
-  const years = metas.filter((text) =>
-    /^[(（]?(?:19|20)\d{2}(?:\s*[-–—~～至/]\s*(?:19|20)?\d{2})?\s*(?:学年|年)[度初末]?[)）]?$/.test(text.trim()),
+  const years = metas.filter(
+    (text) =>
+      /^截[至止]到?(?:19|20)\d{2}年/.test(text.trim()) ||
+      /^[(（]?(?:19|20)\d{2}(?:\s*[-–—~～至/]\s*(?:19|20)?\d{2})?\s*(?:学年|年)[度初末]?[)）]?$/.test(text.trim()),
   );
   for (const text of [...withoutFilingDates(titles)].reverse().concat(years, sheet)) {
     if (/(?:19|20)\d{2}\s*年?\s*[-–—―~～至到]+\s*(?:FY\s*)?(?:(?:19|20)\d{2}|\d{2}(?!\d))(?!.*学年)/.test(text.normalize("NFKC")))
@@ -257,8 +313,9 @@ function tablePeriod(titles: readonly string[], metas: readonly string[], sheet:
     const found = readPeriod(text) ?? (/^(?:19|20)\d{2}$/.test(text.trim()) ? readPeriod(`${text.trim()}年`) : null);
     if (found) return found.period;
     // Figures as they stood in a month are of its year; money of a part of the year waits anyway.
-    const year = partOfYear(text) === null ? null : /(?:19|20)\d{2}/.exec(text.normalize("NFKC"));
-    if (year) return { kind: "fiscalYear", year: Number(year[0]) };
+    const written = text.normalize("NFKC");
+    const year = partOfYear(text) === null ? /((?:19|20)\d{2})年12月(?:31日|底|末)/.exec(written) : /((?:19|20)\d{2})/.exec(written);
+    if (year) return { kind: "fiscalYear", year: Number(year[1]) };
   }
   return null;
 }

@@ -5,7 +5,7 @@ const BRACKETED = /\([^()]*\)|\[[^[\]]*\]|〔[^〕]*〕|【[^】]*】|《[^》]*
 const SERIAL =
   /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]+[、,]|[(（]\d{1,2}[)）]|\d{1,2}[、.．)](?!\d)|[①-⑳])\s*/u;
 const AMONG = /^(?:其中|包括|含|#|—+|-+)[:：,，]?|^(?:求和项|sum of)\s*[:：]?\s*/i;
-const PUNCTUATION = /[\s\u200b\ufeff,，、。.．;；:：·•'"“”‘’`~～!！?？*＊_\-—–―/\\|+()[\]{}〔〕【】《》<>〈〉「」『』#]/g;
+const PUNCTUATION = /[\s\u200b\ufeff★☆※●◆■▲△,，、。.．;；:：·•'"“”‘’`~～!！?？*＊_\-—–―/\\|+()[\]{}〔〕【】《》<>〈〉「」『』#]/g;
 
 /** Half-width, without zero-width characters, runs of white space as one space. */
 export const plain = remembered((text) =>

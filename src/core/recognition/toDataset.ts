@@ -36,7 +36,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
   for (const table of recognition.tables) {
     issues.push(...table.issues);
     const snapshot = bySheet.get(table.sheet);
-    if (!snapshot) continue;
+    if (!snapshot || table.isEmptyForm) continue;
     const made = READERS[table.lineDirection](table, snapshot, gathering);
     blocks.push(...made.blocks.map((block) => withTermShare(block, table)));
     issues.push(...made.issues);

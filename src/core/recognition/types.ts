@@ -24,6 +24,8 @@ export interface TableReading extends RecognizedTable {
   readonly entity: string | null;
   readonly period: Period | null;
   readonly schoolLevel: SchoolLevel | null;
+  /** A form that nobody has filled in yet: its lines are known, it has no rows of data. */
+  readonly isEmptyForm?: true;
   /** The one school term that the whole table is about, and where that is said. */
   readonly term?: { readonly text: string; readonly cell: CellRef };
   /** What years of the table's key column are, where the officer says so. */
@@ -45,6 +47,8 @@ export interface TotalRow {
   readonly label: string;
   /** `total` 合计 of the whole table, `subtotal` 小计 of the rows since the last one. */
   readonly kind: "total" | "subtotal";
+  /** It stands above the rows that it adds up. */
+  readonly leads?: true;
 }
 
 export interface Recognition {

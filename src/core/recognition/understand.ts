@@ -246,6 +246,9 @@ function findField(draft: Draft, vocabulary: Vocabulary): void {
   if (draft.wording) {
     const heads = wholeByRate(draft, direct, unitKind);
     if (heads) draft.wording = heads;
+    // A name but for its usual ending (生均…公用经费 for 生均…公用经费支出) says more than 生均 by itself.
+    const ownName = draft.wording.figure === "statedPerHead" ? direct.filter((match) => match.score >= 0.9) : [];
+    if (ownName.length > 0 && take(ownName, "name", qualified ? 0.7 : 1)) draft.wording = null;
     return;
   }
   const rate = wholeByRate(draft, direct, unitKind);
@@ -284,7 +287,7 @@ function takeSubject(draft: Draft, subject: string, vocabulary: Vocabulary, isWh
 }
 
 function chooseField(draft: Draft, drafts: readonly Draft[], context: TableContext): void {
-  const { candidates } = draft;
+  const candidates = withoutPlanned(draft.candidates, draft, context);
   if (candidates.length === 0) return;
   let chosen = candidates[0];
   let score = chosen?.score ?? 0;
@@ -339,6 +342,13 @@ function chooseField(draft: Draft, drafts: readonly Draft[], context: TableConte
         ? say("recognition.reason.header", { header: draft.input.header.join(" › ") })
         : say("recognition.reason.nearName", { header: draft.input.header.join(" › "), name: chosen.via }),
   );
+}
+
+/** 校舍面积 is a planned area only where something is planned. */
+function withoutPlanned(candidates: readonly NameMatch[], draft: Draft, context: TableContext): readonly NameMatch[] {
+  if (/规划|计划|项目|工程|建设/.test(context.words + draft.input.header.join(""))) return candidates;
+  const others = candidates.filter(({ definition }) => !definition.id.startsWith("planned"));
+  return others.length > 0 ? others : candidates;
 }
 
 /** Among fields that share a name: the one whose other names the title speaks of. */
@@ -544,7 +554,10 @@ function findStated(draft: Draft, drafts: readonly Draft[], vocabulary: Vocabula
       }
       const total = vocabulary
         .match(wording.total)
-        .find((match) => match.score >= 0.9 && ["money", "area", "count"].includes(match.definition.dimension));
+        .find(
+          ({ score, definition }) =>
+            score >= 0.9 && ["money", "area", "count"].includes(definition.dimension) && !/^(?:planned|completed)/.test(definition.id),
+        );
       if (total && vocabulary.has("enrolment"))
         set({ kind: "stated", figure: "statedPerHead", of: [total.definition.id, "enrolment"] }, 0.86);
       return;
@@ -679,7 +692,8 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
     unit,
     unitFrom: from,
     level,
-    period: draft.period,
+    // The year in which a class began names the class; its figures stand with the year of the others.
+    period: draft.definition?.id === "entrantsOfCohort" ? null : draft.period,
     yearOffset: draft.yearOffset,
     partOfYear: part,
     isSum: draft.isSum,

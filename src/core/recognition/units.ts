@@ -108,6 +108,12 @@ export const readUnit = remembered((text): UnitReading | null => {
   return { text: shown, kind: found.kind, scale: found.scale, perHead: PER_HEAD.test(bare) };
 });
 
+/** 人 | 万元 | 平方米 under the labels, with 单位 in front or without. */
+export function isRowOfUnits(texts: readonly string[]): boolean {
+  const units = texts.filter((text, i) => i > 0 || !/^[(（]?(?:计量)?单位[)）]?$/.test(text.trim()));
+  return units.length > 0 && units.every((text) => readUnit(text.replace(/^[(（](.*)[)）]$/, "$1")) !== null);
+}
+
 const ENGLISH_MULTIPLES: Readonly<Record<string, number>> = {
   "10,000": 1e4,
   "10000": 1e4,

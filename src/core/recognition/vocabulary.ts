@@ -225,7 +225,7 @@ export class Vocabulary {
   /** The name that a title is about: 2023年各市县生均公用经费情况表（元） → 生均公用经费; null when it holds none, or several. */
   subjectOf(title: string): string | null {
     const bare = normalise(withoutBrackets(withoutSerial(title))).replace(
-      /(?:(?:统计|汇总|一览|明细|对照|测算|分析|基本|决算|执行|完成)*(?:情况)?)(?:统计|汇总|一览|明细|对照)?表?$/,
+      /(?:(?:统计|汇总|一览|明细|对照|测算|分析|基本|决算|执行|完成|增长|增减|变化)*(?:情况)?)(?:统计|汇总|一览|明细|对照)?表?$/,
       "",
     );
     const rest = bare.replace(/^.*(?:年度?|各市县|各区县|各县区|各地|各学段|分学段|分地区|历年|近[二三四五]年)/, "");

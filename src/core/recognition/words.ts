@@ -44,7 +44,7 @@ export function isTitleWithUnit(text: string): boolean {
 
 /** Rows that describe the rows above and are none of them: means, extremes, coefficients. */
 const DESCRIBES =
-  /^(?:差异系数|变异系数|标准差|方差|(?:全.)?(?:平均|均值)|.{0,6}平均(?:值|数|水平)|最[大小高低](?:值|数)?|极差|中位数|(?:比上年|同比|较上年)?(?:增减|增长|升降)(?:额|率|幅度|比例|百分比)?|占比|比例|比重|所占比例|average|mean|median|maximum|minimum|standarddeviation)$/;
+  /^(?:.{0,6}(?:差异系数|变异系数|标准差|方差|极差率?)|(?:全.)?(?:平均|均值)|.{0,6}平均(?:值|数|水平)|最[大小高低](?:值|数)?|极差|中位数|(?:比上年|同比|较上年)?(?:增减|增长|升降)(?:额|率|幅度|比例|百分比)?|占比|比例|比重|所占比例|average|mean|median|maximum|minimum|standarddeviation)$/;
 /** What they end with, and spaces behind it. */
 const DESCRIBING_LETTERS = labelLetters("", "数差值均平率比例位额重减长降度大小高低enm \u3000\u00a0\t\r\n");
 
@@ -89,7 +89,7 @@ const KEY_HEADERS = {
   level: /^(?:学段|教育阶段|办学层次|学校类别|学校级别|教育层次|级别|类别|层次|教育类别|level|schoollevel|stage)$/,
   entity:
     /^(?:区县|县区|县市区|县市|市县|市县区|区|县|市|旗县|旗县区|地区|地市|州市|行政区|区域|县区名称|区县名称|地区名称|乡镇|镇|镇街|街道|乡镇街道|单位|单位名称|填报单位|行标签|rowlabels|学校|学校名称|校名|学校机构名称|机构名称|园所|园所名称|幼儿园|幼儿园名称|district|county|school|entity|name|名称|各区县|各县区|市区县)$/,
-  item: /^(?:指标|指标名称|项目|项目名称|内容|栏目|科目|指标内容|统计指标|主要指标|经费项目|类别|item|indicator|内容指标)$/,
+  item: /^(?:指标|指标名称|项目|项目名称|内容|栏目|科目|指标内容|统计指标|主要指标|经费项目|收支项目|收入项目|支出项目|预算项目|费用项目|类别|item|indicator|内容指标)$/,
 } as const;
 
 export type KeyHeader = keyof typeof KEY_HEADERS;

@@ -47,5 +47,7 @@ export const recognition: Sentences<RecognitionMessages> = {
     "{count, plural, one {# row such as “{text}” names} other {# rows such as “{text}” name}} no year and {count, plural, one {is} other {are}} not checked: {cells}. Please check the year column.",
   "recognition.issue.calendarAgainstSchoolYear":
     "The tables hold both calendar years (January to December) and school years (September to August); mind the basis of per-pupil figures.",
+  "recognition.issue.emptyForm":
+    "The table on “{sheet}” is an empty form: {fields} were recognised, but it holds no numbers yet. Fill it in, then check.",
   "recognition.issue.hiddenRows": "This check includes {count, plural, one {# hidden row} other {# hidden rows}}.",
 };

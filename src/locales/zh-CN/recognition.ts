@@ -38,5 +38,6 @@ export const recognition: Sentences<RecognitionMessages> = {
   "recognition.issue.sumRow": "“{label}”行的数等于其他各行之和，按合计行处理：{cells}。",
   "recognition.issue.noYear": "“{text}”等{count}行没有写明年度，未参与检查：{cells}。请核对年度列。",
   "recognition.issue.calendarAgainstSchoolYear": "表中既有年度（1—12月）数据又有学年（9月—次年8月）数据，计算生均数时请注意口径。",
+  "recognition.issue.emptyForm": "“{sheet}”的表是空表：已认出{fields}，但还没有填数，填好后再检查。",
   "recognition.issue.hiddenRows": "本次检查含{count}行隐藏行。",
 };

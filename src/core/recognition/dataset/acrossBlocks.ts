@@ -13,7 +13,7 @@ import { LineColumn, readAcross, WordColumn } from "./columns";
 import { columnIssues } from "./issues";
 import type { RowKeys } from "./keys";
 import { keyColumn, NO_LEVEL, readKeys, schoolLevels } from "./keys";
-import { levelSums, sumsOf } from "./sums";
+import { isOfMore, levelSums, sumsOf } from "./sums";
 
 const FLAGS: ReadonlySet<string> = new Set(["mandatoryItems", "mandatoryItemsMet"]);
 /** From so many rows on the names of a lone list are not compared with one another. */
@@ -231,11 +231,20 @@ function totalBlocks(
       : distinctLevelsAndNone(figures).map((level) => ({ level, lines: figures.filter((line) => line.schoolLevel === level) }));
   for (const { level, lines } of groups) {
     if (lines.length === 0) continue;
-    const levelOf = new Uint8Array(sheetRows.length).fill(levelIndex(level ?? table.schoolLevel ?? "total"));
+    const dataRows = rowsOfBand(table, "data");
+    const levelOf = Uint8Array.from(wholes, (total) =>
+      levelIndex(level ?? (isOfMore(total, table, dataRows) ? null : table.schoolLevel) ?? "total"),
+    );
     const { block } = buildBlock(table, snapshot, gathering, lines, [], sheetRows, keys, levelOf, kind, [], new Set());
     blocks.push(block);
   }
   return blocks;
+}
+
+/** Words such as K-5 under Grade span, which are no level of ours. */
+function isGradeSpan({ meaning, header }: RecognizedLine): boolean {
+  const name = (header[header.length - 1] ?? "").toLowerCase().replace(/[\s_-]/g, "");
+  return meaning.kind === "key" && meaning.key === "text" && /^(?:grades?|gradespan|gradelevels?|年级段)$/.test(name);
 }
 
 function textLines(table: TableReading, lines: readonly RecognizedLine[]): { readonly field: string; readonly columnIndex: number }[] {
@@ -249,7 +258,7 @@ function textLines(table: TableReading, lines: readonly RecognizedLine[]): { rea
     if (name !== undefined && !texts.some((text) => text.field === field)) texts.push({ field, columnIndex: name });
   }
   // The rows' levels are a key; rules that compare schools of one grade span read it as text.
-  const [span] = keyColumn(table, "schoolLevel");
+  const span = keyColumn(table, "schoolLevel")[0] ?? table.lines.find(isGradeSpan)?.area.columnIndex;
   if (span !== undefined) texts.push({ field: "gradeSpan", columnIndex: span });
   if (table.entityKind === "aidItem") {
     const [name] = keyColumn(table, "entity");

@@ -117,8 +117,9 @@ function fromGroups(
   named: { readonly period: boolean; readonly level: boolean },
   use: (row: number, period: Period | null, level: SchoolLevel | null) => void,
 ): void {
+  const leading = new Set(table.totals.filter((total) => total.leads).map((total) => total.rowIndex));
   const groups = table.bands
-    .filter((band) => band.kind === "group")
+    .filter((band) => band.kind === "group" || (band.kind === "total" && leading.has(band.rowIndex)))
     .flatMap((band) => Array.from({ length: band.rowCount }, (_, i) => band.rowIndex + i))
     .map((rowIndex) => {
       const cells = snapshot.values[rowIndex - snapshot.rowIndex] ?? [];

@@ -1,7 +1,7 @@
 import type { CellRef, RangeSnapshot, RecognizedLine, SumCheck, Unit } from "../../model";
 import { BLANK, formatAt, levelIndex, VALUE, valueAt } from "../../model";
 import { readNumber, scaleDecimal, shownStepOf, storedStepOf } from "../numbers";
-import type { TableReading } from "../types";
+import type { TableReading, TotalRow } from "../types";
 import { indentOf, isAmong, serialRank } from "../text";
 import { readUnit } from "../units";
 import { rowsOfBand } from "./blocks";
@@ -99,7 +99,8 @@ function rowSums(table: TableReading, snapshot: RangeSnapshot): SumCheck[] {
   const totals = [...table.totals].sort((a, b) => a.rowIndex - b.rowIndex);
   for (const [i, total] of totals.entries()) {
     // A total above its parts, or below; a subtotal goes back to the one before or to its group's name.
-    const leads = total.kind === "total" && !dataRows.some((row) => row < total.rowIndex);
+    const isFirst = total.kind === "total" && !dataRows.some((row) => row < total.rowIndex);
+    const leads = isFirst || total.leads === true;
     const same = totals.filter((other) => other.kind === total.kind);
     const from = leads
       ? total.rowIndex
@@ -107,22 +108,28 @@ function rowSums(table: TableReading, snapshot: RangeSnapshot): SumCheck[] {
         ? Math.max(-1, ...same.filter((other) => other.rowIndex < total.rowIndex).map((other) => other.rowIndex))
         : Math.max(-1, ...totals.slice(0, i).map((other) => other.rowIndex), ...groupRows.filter((row) => row < total.rowIndex));
     const until = leads
-      ? Math.min(Infinity, ...same.filter((other) => other.rowIndex > total.rowIndex).map((other) => other.rowIndex))
+      ? Math.min(
+          Infinity,
+          ...(total.leads ? totals : same).filter((other) => other.rowIndex > total.rowIndex).map((other) => other.rowIndex),
+        )
       : total.rowIndex;
     const parts = dataRows.filter((row) => row > from && row < until);
     if (parts.length < 2) continue;
-    // Below the only subtotal of the same rows stands the total of more than this table (小学 and 初中 in a table each).
-    const before = totals[i - 1];
-    if (total.kind === "total" && before?.kind === "subtotal" && !dataRows.some((row) => row > before.rowIndex && row < total.rowIndex)) {
-      const first = totals.slice(0, i).filter((other) => other.kind === "subtotal" && other.rowIndex > from);
-      if (first.length === 1 && !parts.some((row) => row > before.rowIndex)) continue;
-    }
+    if (isOfMore(total, table, dataRows)) continue;
     for (const column of additiveColumns(table)) {
       const check = verticalSum(table, snapshot, column, total.rowIndex, parts, total.label);
       if (check) checks.push(check);
     }
   }
   return checks;
+}
+
+/** Right below the only subtotal of the rows above stands the total of more than this table (小学 and 初中 in a table each). */
+export function isOfMore(total: TotalRow, table: TableReading, dataRows: Int32Array): boolean {
+  const above = table.totals.filter((other) => other.rowIndex < total.rowIndex);
+  const [before] = above;
+  if (total.kind !== "total" || above.length !== 1 || before?.kind !== "subtotal" || before.leads) return false;
+  return !dataRows.some((row) => row > before.rowIndex && row < total.rowIndex);
 }
 
 function verticalSum(

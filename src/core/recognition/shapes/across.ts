@@ -1,4 +1,4 @@
-import type { FieldId, LineMeaning, RecognizedLine, TableShape } from "../../model";
+import type { FieldId, LineMeaning, Period, RecognizedLine, TableShape } from "../../model";
 import type { ColumnSketch } from "../headers";
 import { sketchColumns } from "../headers";
 import { say } from "../messages";
@@ -19,7 +19,7 @@ import { longFormShape } from "./longForm";
 import { schoolListShape } from "./schoolList";
 import { scorecardLines } from "./scorecard";
 import { sumRow } from "./sumRow";
-import { findTotals, rowsToLookAt } from "./totalRows";
+import { findTotals, levelRows, rowsToLookAt } from "./totalRows";
 import { yearsDownShape } from "./yearsDown";
 
 /** A table whose columns are fields, understood up to its lines. */
@@ -144,6 +144,13 @@ export function readAcross(read: AcrossDraft): TableReading {
   }
   const named = rowsToLookAt(draft);
   const { totals, totalRows } = findTotals(draft, named);
+  if (entityKind === "school") {
+    for (const row of levelRows(draft)) {
+      if (totalRows.has(row.rowIndex)) continue;
+      totals.push(row);
+      totalRows.add(row.rowIndex);
+    }
+  }
   const odd = oddPeriods(draft, totalRows);
   const leftOut = new Set([...odd.rows, ...describingRows(draft, named), ...breakdown]);
   // What is added up over some months is no year's total.
@@ -158,7 +165,12 @@ export function readAcross(read: AcrossDraft): TableReading {
     totals.push(sum.total);
     totalRows.add(sum.total.rowIndex);
   }
-  const dated = relativePeriods(unnamedRows(draft, entityKind, totalRows, leftOut) ? lines.map(withoutRows) : lines, byId, input);
+  const dated = relativePeriods(
+    unnamedRows(draft, entityKind, totalRows, leftOut) ? lines.map(withoutRows) : lines,
+    byId,
+    input,
+    roles.period >= 0,
+  );
   const reading = readingOf(input, {
     shape: shapeOf(draft, entityKind),
     lines: dated,
@@ -187,13 +199,11 @@ function unnamedRows(
 }
 
 function withoutRows(line: RecognizedLine): RecognizedLine {
-  if (line.meaning.kind !== "field" && line.meaning.kind !== "stated") return line;
-  return {
-    ...line,
-    confidence: Math.min(line.confidence, 0.6),
-    certainty: "unsure",
-    reasons: [...line.reasons, say("recognition.reason.unnamedRows", {})],
-  };
+  return line.meaning.kind === "field" || line.meaning.kind === "stated" ? asked(line, "recognition.reason.unnamedRows") : line;
+}
+
+function asked(line: RecognizedLine, why: "recognition.reason.unnamedRows" | "recognition.reason.alikeColumns"): RecognizedLine {
+  return { ...line, confidence: Math.min(line.confidence, 0.6), certainty: "unsure", reasons: [...line.reasons, say(why, {})] };
 }
 
 /** Most of the first names are names of schools. */
@@ -217,16 +227,33 @@ function keyOf(at: number, roles: ColumnRoles): LineMeaning | null {
   return null;
 }
 
-/** 上年 and 本年 columns: years of the title's year, else ordinals one apart. */
-function relativePeriods(lines: readonly RecognizedLine[], guesses: ReadonlyMap<string, LineGuess>, input: ShapeInput): RecognizedLine[] {
+/**
+ * 上年 and 本年 columns: years of the title's year, else ordinals one apart. Columns that say no year beside ones that do
+ * (教育支出 beside 上年教育支出 or 2022年教育支出) are of the table's own year.
+ */
+function relativePeriods(
+  lines: readonly RecognizedLine[],
+  guesses: ReadonlyMap<string, LineGuess>,
+  input: ShapeInput,
+  hasYears: boolean,
+): RecognizedLine[] {
   const offsets = lines.map((line) => guesses.get(line.id)?.yearOffset ?? null);
-  if (!offsets.includes(-1) && !offsets.includes(-2)) return [...lines];
+  // Beside a column of years 上年 is the year before the row's: it waits for the officer.
+  if (hasYears)
+    return lines.map((line, i) =>
+      (offsets[i] ?? 0) < 0 && line.meaning.kind === "field" ? asked(line, "recognition.reason.alikeColumns") : line,
+    );
   const { period } = input;
+  const own = period && period.kind !== "none" ? period : null;
+  const isRelative = offsets.includes(-1) || offsets.includes(-2);
+  const isOlder = (said: Period): boolean => own !== null && said.kind === own.kind && said.year < own.year;
+  if (!isRelative && !lines.some((line) => line.period !== null && isOlder(line.period))) return [...lines];
+  const yearOf = (offset: number): Period => (own ? { kind: own.kind, year: own.year + offset } : ordinalOf(offset));
   return lines.map((line, i) => {
-    const offset = offsets[i];
-    if (offset === null || offset === undefined) return line;
-    const year = period && period.kind !== "none" ? { kind: period.kind, year: period.year + offset } : ordinalOf(offset);
-    return { ...line, period: year };
+    const offset = offsets[i] ?? null;
+    if (offset !== null) return { ...line, period: yearOf(offset) };
+    const isFigure = line.meaning.kind === "field" || line.meaning.kind === "stated";
+    return isFigure && line.unit !== null && line.period === null ? { ...line, period: yearOf(0) } : line;
   });
 }
 

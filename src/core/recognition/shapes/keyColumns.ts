@@ -31,17 +31,23 @@ export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabu
   let entityByHeader = -1;
   const names: number[] = [];
   const texts: number[] = [];
+  const spoilt: number[] = [];
   for (const column of columns) {
     const header = column.header[column.header.length - 1] ?? "";
     const at = column.columnIndex;
     const isWords = column.words > column.figures + column.marks || (column.words > 0 && column.figures === 0);
     if (keyHeader(header, ["serial"]) || (header === "" && isRunning(column))) serial.push(at);
     else if (keyHeader(header, ["remark"])) remark.push(at);
-    else if (period < 0 && isPeriodColumn(column, header)) period = at;
+    else if (column.filled === 0 && entityByHeader < 0 && keyHeader(header, ["entity"])) {
+      // A form that nobody has filled in.
+      words.push(at);
+      entityByHeader = at;
+    } else if (period < 0 && isPeriodColumn(column, header)) period = at;
     else if (isWords && level < 0 && isLevelColumn(column, header)) level = at;
     else if (isWords) {
       words.push(at);
       const field = vocabulary.match(header).find((match) => match.score >= 0.97)?.definition;
+      if (field && !["text", "flag", "date"].includes(field.dimension)) spoilt.push(at);
       if (field && NAME_FIELDS.has(field.id) && field.dimension === "text") names.push(at);
       else if (field && field.dimension === "text" && keyHeader(header, ["entity"]) === null) texts.push(at);
       else if (entityByHeader < 0 && keyHeader(header, ["entity"])) entityByHeader = at;
@@ -59,6 +65,7 @@ export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabu
       names,
       entityByHeader,
       Math.min(...figures),
+      spoilt,
     ),
     words,
     figures,
@@ -99,6 +106,8 @@ function entityColumns(
   names: readonly number[],
   byHeader: number,
   firstFigure: number,
+  /** Words under a header that names a figure: numbers that cannot be read. */
+  figureNames: readonly number[],
 ): number[] {
   const at = (columnIndex: number): ColumnSketch | undefined => columns.find((column) => column.columnIndex === columnIndex);
   const isUnique = (columnIndex: number): boolean => {
@@ -114,7 +123,9 @@ function entityColumns(
   }
   if (byHeader >= 0) return [byHeader];
   // Words behind the figures are remarks, whatever their header.
-  const candidates = words.filter((columnIndex) => columnIndex < firstFigure && !TYPE_WORDS.test(headerOf(columnIndex)));
+  const candidates = words.filter(
+    (columnIndex) => columnIndex < firstFigure && !TYPE_WORDS.test(headerOf(columnIndex)) && !figureNames.includes(columnIndex),
+  );
   const [best] = [...candidates].sort((a, b) => (at(b)?.distinct ?? 0) - (at(a)?.distinct ?? 0) || a - b);
   return best === undefined ? [] : [best];
 }

@@ -1,4 +1,6 @@
 import { hasLetters, rowsWithLetters } from "../bulk";
+import { readLevel } from "../levels";
+import { withoutSerial } from "../text";
 import type { TotalRow } from "../types";
 import { LABEL_LETTERS, TOTAL_LETTERS, totalKind } from "../words";
 import type { AcrossDraft } from "./across";
@@ -46,6 +48,22 @@ export function findTotals(draft: AcrossDraft, rows: readonly number[]): { reado
   // In a long list of districts, years and levels 合计 in the level column repeats; it is a level, no row of the table.
   const isLevelList = totals.length > 1 && totalRows.size === 0;
   return { totals: isLevelList ? [] : totals, totalRows };
+}
+
+/** A longer list of schools has no such rows. */
+const MOST_ROWS = 2000;
+
+/** Rows of a list of schools that are named 小学 or 初中 and nothing else: what the schools below them add up to. */
+export function levelRows({ input: { view, frame }, roles }: AcrossDraft): TotalRow[] {
+  const [column] = roles.entity;
+  if (roles.entity.length !== 1 || column === undefined || frame.bottom - frame.dataTop > MOST_ROWS) return [];
+  const found: TotalRow[] = [];
+  for (let rowIndex = frame.dataTop; rowIndex < frame.bottom; rowIndex += 1) {
+    const label = view.text(rowIndex, column);
+    const level = readLevel(withoutSerial(label));
+    if (level !== null && level !== "total") found.push({ rowIndex, label, kind: "subtotal", leads: true });
+  }
+  return found;
 }
 
 /** Does 合计 in a level column stand before name columns that hold nothing in this row? */

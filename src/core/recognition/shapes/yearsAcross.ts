@@ -10,6 +10,7 @@ import { isAmong, withoutSerial } from "../text";
 import type { TableReading, TableSlot } from "../types";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
+import type { UnitReading } from "../units";
 import { readUnit, unitInHeader } from "../units";
 import type { Vocabulary } from "../vocabulary";
 import { keyHeader, totalKind } from "../words";
@@ -74,7 +75,7 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
   const inputs = rows.map((row) => rowInput(input, roles, row, groupLevel(frame, row)));
   const guesses = understandLines(inputs, input.vocabulary, {
     words: input.words,
-    units: input.units,
+    units: unitsOf(roles.figures, input),
     partOfYear: input.partOfYear,
     term: input.term ? oneTerm(input.term.text) : null,
     company: input.company,
@@ -86,6 +87,19 @@ export function draftDown(input: ShapeInput, columns: readonly ColumnSketch[] = 
     (guess, i) => guess.meaning.kind !== "unknown" && guess.certainty !== "unsure" && totalKind(inputs[i]?.header.join("") ?? "") === null,
   ).length;
   return { input, columns, roles, rows, inputs, guesses, known };
+}
+
+/** Units that the columns' headers say, and of the title line those of other kinds. */
+function unitsOf(figures: readonly ColumnSketch[], { units }: ShapeInput): readonly UnitReading[] {
+  const own: UnitReading[] = [];
+  for (const { header } of figures) {
+    if (header.some((part) => COMPARED.test(part))) continue;
+    for (const part of header) {
+      const unit = unitInHeader(withoutSerial(part))?.unit;
+      if (unit && !own.some((one) => one.text === unit.text)) own.push(unit);
+    }
+  }
+  return own.length === 0 ? units : [...own, ...units.filter((unit) => !own.some((one) => one.kind === unit.kind))];
 }
 
 function itemRows({ frame, view }: ShapeInput, roles: ItemColumns): number[] {
@@ -195,7 +209,9 @@ export function slotOf(column: ColumnSketch, input: ShapeInput): TableSlot {
   let schoolLevel: SchoolLevel | null = null;
   const rest: string[] = [];
   for (const part of column.header) {
-    const text = withoutSerial(part);
+    const named = withoutSerial(part);
+    // 金额（元） and 2023年（万元）: the unit is no part of what the column stands for.
+    const text = unitInHeader(named)?.rest ?? named;
     const found = readPeriod(text);
     const relative = relativeYear(text);
     const level = readLevel(text);
