@@ -162,7 +162,9 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
       const least = asked(row);
       if (Number.isNaN(least)) return NOT_APPLICABLE;
       if (met >= least) return PASS;
-      return met + open < least ? FAIL : OPEN;
+      if (met + open >= least) return OPEN;
+      // A school without pupils has nothing that could fail.
+      return take(packed, FAILED) > 0 ? FAIL : NOT_APPLICABLE;
     };
     const findingAt = (row: number): Finding => {
       const tally = tallyAt(members, row);
@@ -170,6 +172,7 @@ export function countSegments(rule: Rule, run: Run): readonly Segment[] {
       const where = place(members, row);
       if (Number.isNaN(least)) return bareFinding(rule, where, "notApplicable", notInForce(where.period));
       const code = codeAt(row);
+      if (code === NOT_APPLICABLE) return bareFinding(rule, where, "notApplicable", { id: "assessment.zeroDenominator" });
       const outcome = code === PASS ? "pass" : code === FAIL ? "fail" : "open";
       const unit = parseUnit(rule.unit);
       const observed: Quantity = { value: tally.met.length, unit };

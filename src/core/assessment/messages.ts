@@ -25,6 +25,8 @@ export interface AssessmentMessages {
   readonly "assessment.together": Shape<"perPupil" | "perPupilGrowth" | "total" | "totalGrowth">;
   readonly "assessment.withinRounding": Judged;
   readonly "assessment.provesNothing": Shape<"observed">;
+  readonly "assessment.schoolSizeUnsure": Shape<"pupils" | "limit" | "local" | "condition">;
+  readonly "assessment.impossible": Shape<"observed" | "limit" | "side" | "outcome">;
   readonly "assessment.information": Shape<"observed">;
   readonly "assessment.agrees": Shape<"stated" | "observed" | "suggested" | "figure">;
   readonly "assessment.disagrees": Shape<"stated" | "observed" | "suggested" | "figure">;

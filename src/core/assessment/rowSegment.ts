@@ -1,5 +1,5 @@
-import type { Column, Expression, Finding, Message, Quantity, Requirement, Rule } from "../model";
-import { parseUnit, sameUnit, titleOf } from "../model";
+import type { Column, Expression, Finding, Message, PossibleValues, Quantity, Requirement, Rule } from "../model";
+import { parseUnit, quantityValue, sameUnit, titleOf } from "../model";
 import { canonical, literal, NOT_APPLICABLE_FROM, OK, times } from "../formulas";
 import type { Bound } from "./bounds";
 import { numberReader } from "./chunks";
@@ -53,6 +53,11 @@ export function rowSegment(task: RowTask): Segment {
   const limits = new Limits(rule, operator, spine);
   const { outcomes, absent } = rowCodes(task, limits, factor, (row, slot) => closeCode(task, row, factor, operator, limits.boundAt(slot)));
   let reader: ((row: number) => number) | undefined;
+  const observedAt = (row: number): number => {
+    const value = (reader ??= numberReader(expression, spine))(row);
+    return (Number.isNaN(value) ? explain(expression, spine, row).value : value) * factor;
+  };
+  if (rule.possible) markImpossible(rule.possible, outcomes, observedAt);
   const boundOf = (row: number): Bound => limits.boundOf(row);
   const isInformation = (row: number): boolean => rule.informationLevels.includes(spine.levelAt(row));
   const entityAt = (row: number): string => spine.context.index.dataset.entities.nameOf(spine.entityAt(row));
@@ -61,10 +66,7 @@ export function rowSegment(task: RowTask): Segment {
     outcomes,
     spine,
     absent,
-    observedAt: (row) => {
-      const value = (reader ??= numberReader(expression, spine))(row);
-      return (Number.isNaN(value) ? explain(expression, spine, row).value : value) * factor;
-    },
+    observedAt,
     requiredAt: (row) => {
       const bound = boundOf(row);
       return bound.kind === "value" ? bound.value : null;
@@ -74,6 +76,19 @@ export function rowSegment(task: RowTask): Segment {
     keyAt: (row) => keyOf(rule, entityAt(row), spine.periodAt(row), spine.levelAt(row), task.suffix),
     findingAt: (row) => rowFinding(task, row, factor, operator, boundOf(row), isInformation(row)),
   };
+}
+
+/** A figure that cannot be (105 % of the teachers) says that the data are wrong: it never passes. */
+function markImpossible(possible: PossibleValues, outcomes: Uint8Array, observedAt: (row: number) => number): void {
+  const code = possible.otherwise === "fail" ? FAIL : OPEN;
+  for (let row = 0; row < outcomes.length; row += 1) {
+    if (outcomes[row] === PASS && isImpossible(possible, observedAt(row))) outcomes[row] = code;
+  }
+}
+
+function isImpossible({ from, to }: PossibleValues, value: number): boolean {
+  const slack = 1e-12 * Math.max(1, Math.abs(value));
+  return (from !== null && value < from - slack) || (to !== null && value > to + slack);
 }
 
 /** Whether rule and threshold have been verified. */
@@ -129,7 +144,8 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
   }
   if (bound.kind === "none") return bareFinding(rule, where, "open", noThreshold(bound.parameter), figured);
   const verdict = judgeDigits(figure, factor, operator, bound);
-  const outcome = task.proves === "breach" && verdict.outcome === "pass" ? "open" : verdict.outcome;
+  const impossible = rule.possible && verdict.outcome === "pass" && isImpossible(rule.possible, value) ? rule.possible : null;
+  const outcome = impossible?.otherwise ?? (task.proves === "breach" && verdict.outcome === "pass" ? "open" : verdict.outcome);
   // Zero is zero in the unit of whatever is compared with it.
   const boundUnit = sameUnit(bound.unit, ANY_UNIT) ? unit : bound.unit;
   const required: Requirement = {
@@ -143,8 +159,9 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
   const short = outcome === "fail" && rule.class !== "经验校验" ? shortfallOf(task.expression, spine, row, asked) : null;
   const shortfall: Quantity | null = short && { value: short.amount, unit: short.place.column.unit, written: short.place.column.written };
   const verified = isVerified(rule, bound);
-  const message: Message =
-    task.proves === "breach" && outcome === "open" && verdict.outcome === "pass"
+  const message: Message = impossible
+    ? impossibleMessage(impossible, observed)
+    : task.proves === "breach" && outcome === "open" && verdict.outcome === "pass"
       ? { id: "assessment.provesNothing", data: { observed: { kind: "quantity", quantity: observed } } }
       : verdictMessage(rule, outcome, observed, required, shortfall, short && titleOf("field", short.place.column.field));
   return bareFinding(rule, where, outcome, message, {
@@ -179,6 +196,13 @@ function rowFinding(task: RowTask, row: number, factor: number, operator: Operat
       ],
     }),
   });
+}
+
+function impossibleMessage({ from, to, otherwise }: PossibleValues, observed: Quantity): Message {
+  const isBelow = from !== null && observed.value < from;
+  const limit: Quantity = { value: (isBelow ? from : to) ?? 0, unit: observed.unit };
+  const data = { observed: quantityValue(observed), limit: quantityValue(limit), side: isBelow ? "below" : "above", outcome: otherwise };
+  return { id: "assessment.impossible", data };
 }
 
 function lineNotes(onTheLine: boolean, operator: Operator, outcome: string): readonly Message[] {

@@ -148,11 +148,21 @@ export interface Rule {
   readonly orders?: readonly (readonly FieldId[])[];
   /** What to tell the officer where the figure is worth a word: the rule then only remarks (level `note`) and condemns nothing. */
   readonly remark?: Bilingual;
+  /** The values that the figure can have at all; one outside says that the data are wrong. */
+  readonly possible?: PossibleValues;
   /** The rule judges only rows whose item name holds one of these words (寄宿生 …). */
   readonly itemWords?: readonly string[];
   readonly examples: readonly RuleExample[];
   /** Kinds of examples that the rule cannot have, each with the reason. */
   readonly withoutExamples?: Readonly<Partial<Record<ExampleKind, string>>>;
+}
+
+/** In the unit of the rule, both ends included; null: no end. */
+export interface PossibleValues {
+  readonly from: number | null;
+  readonly to: number | null;
+  /** What a value outside comes to: it cannot be judged, or it breaks the rule by itself. */
+  readonly otherwise: "open" | "fail";
 }
 
 export interface Pack {

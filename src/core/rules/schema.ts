@@ -144,6 +144,13 @@ export const ruleDocument = z.strictObject({
   consults: z.array(id).optional(),
   orders: z.array(z.array(id).min(2)).optional(),
   itemWords: z.array(filled).optional(),
+  possible: z
+    .strictObject({
+      from: z.number().nullable().default(null),
+      to: z.number().nullable().default(null),
+      otherwise: z.enum(["open", "fail"]).default("open"),
+    })
+    .optional(),
   remark: bilingual.optional(),
   informationLevels: z.array(level).default([]),
   comparison,

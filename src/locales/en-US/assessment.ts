@@ -12,6 +12,10 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.withinRounding": `Computed {observed}, required ${asked}: within rounding of the line, cannot tell. Give more digits.`,
   "assessment.provesNothing":
     "The average {observed} is within the limit, but an average proves nothing about each class. Give the largest class.",
+  "assessment.schoolSizeUnsure":
+    "{pupils, number} pupils, more than {limit, number}; {local, plural, =0 {senior pupils are among them, only those of compulsory education count} other {the place allows {local, number} to {condition}: check whether that holds here}}. Cannot tell.",
+  "assessment.impossible":
+    "Computed {observed}, {side, select, below {below the least} other {above the most}} that it can be ({limit}): {outcome, select, fail {not met} other {the data are wrong, cannot tell}}. Check the data first.",
   "assessment.information": "Computed {observed}, for information; the verdict is on all levels together.",
   "assessment.agrees": "{figure}: the stated {stated} agrees with the amounts ({observed}).",
   "assessment.disagrees": "{figure}: the stated {stated} does not agree with the amounts, which give {observed}; suggested {suggested}.",
@@ -121,9 +125,9 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.priorReportDiffers":
     "Last year’s {field} is {here} in this report and {there} in last year’s; if it was restated, write down the reason.",
   "assessment.comparable":
-    "{figure} here, {average} on average in {schools, number} other {schools, plural, one {school} other {schools}}: {share} of the average, within {limit}.",
+    "{figure} here, {average} on average in {schools, number} other {schools, plural, one {school} other {schools}}: {share} of the average, {operator, select, atLeast {at least} other {at most}} {limit}.",
   "assessment.notComparable":
-    "{figure} here, {average} on average in {schools, number} other {schools, plural, one {school} other {schools}}: {share} of the average, outside {limit}.",
+    "{figure} here, {average} on average in {schools, number} other {schools, plural, one {school} other {schools}}: {share} of the average, {operator, select, atLeast {below} other {above}} {limit}.",
   "assessment.noComparison": "The grade span has no school outside Title I to compare with, cannot tell.",
   "assessment.note.mayBeLeftOut": "Schools under {pupils, number} pupils may be left out.",
   "assessment.closeEnough": "{count, number} schools are close comparators, more than {least, number}.",

@@ -11,6 +11,10 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.notMetShort": `计算值为{observed}，要求${asked}，不符合；{field}还差{shortfall}可达到要求。`,
   "assessment.withinRounding": `计算值为{observed}，要求${asked}；数据的末位舍入跨越界线，在修约范围内，无法判断。请填列更多位数。`,
   "assessment.provesNothing": "平均值{observed}未超过限值，但平均值不能证明每个班都符合，无法判断。请填列最大班额。",
+  "assessment.schoolSizeUnsure":
+    "学生数{pupils, number}人，超过{limit, number}人；{local, plural, =0 {其中含高中学生，须按义务教育阶段学生数判断} other {当地对{condition}放宽到{local, number}人，是否适用须核实}}，无法判断。",
+  "assessment.impossible":
+    "计算值为{observed}，{side, select, below {低于} other {高于}}可能的{side, select, below {最小值} other {最大值}}{limit}，{outcome, select, fail {不符合} other {数据有误，无法判断}}。请先核对数据。",
   "assessment.information": "计算值为{observed}，仅供参考；结论以全部学段为准。",
   "assessment.agrees": "{figure}所列数{stated}与数额计算结果{observed}一致。",
   "assessment.disagrees": "{figure}所列数{stated}与数额不符：按表内数额计算为{observed}，建议改为{suggested}。",
@@ -111,8 +115,10 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.releaseDiffers": "本年数取自{here}，上年数取自{there}，口径不同，不宜直接比较；请改用同一口径，或注明。",
   "assessment.releaseUnknown": "未注明数据来自快报、公告还是年鉴（{cells}），无法判断两年口径是否相同。",
   "assessment.priorReportDiffers": "{field}的上年数，本年报表为{here}，上年报表为{there}，不一致；如为口径调整，请填写同口径调整说明。",
-  "assessment.comparable": "本校{figure}，其余{schools, number}所学校平均{average}，为平均数的{share}，在{limit}的界限以内，符合。",
-  "assessment.notComparable": "本校{figure}，其余{schools, number}所学校平均{average}，为平均数的{share}，超出{limit}的界限，不符合。",
+  "assessment.comparable":
+    "本校{figure}，其余{schools, number}所学校平均{average}，为平均数的{share}，{operator, select, atLeast {不低于} other {不超过}}{limit}，符合。",
+  "assessment.notComparable":
+    "本校{figure}，其余{schools, number}所学校平均{average}，为平均数的{share}，{operator, select, atLeast {低于} other {高于}}{limit}，不符合。",
   "assessment.noComparison": "同一学段没有非Title I学校可比，无法判断。",
   "assessment.note.mayBeLeftOut": "不足{pupils, number}人的学校可以不计。",
   "assessment.closeEnough": "有{count, number}所学校与本校相近，多于{least, number}所。",

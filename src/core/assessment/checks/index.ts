@@ -27,6 +27,7 @@ import { restatedBase } from "./restatedBase";
 import { retentionDropout } from "./retentionDropout";
 import { roundedPartsBalance } from "./roundedPartsBalance";
 import { sameFigure } from "./sameFigure";
+import { schoolSize } from "./schoolSize";
 import { scoreTotal } from "./scoreTotal";
 import { unitCostPeers } from "./unitCostPeers";
 import { unitMagnitude } from "./unitMagnitude";
@@ -68,6 +69,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   retentionDropout,
   roundedPartsBalance,
   sameFigure,
+  schoolSize,
   scoreTotal,
   smallRuralSchool,
   unitCostPeers,

@@ -94,7 +94,7 @@ class Entitlements {
 
   constructor(
     rule: Rule,
-    spine: Spine,
+    private readonly spine: Spine,
     private readonly floorOnly: boolean,
   ) {
     this.received = spine.asPrinted("operatingFundsReceived");
@@ -122,14 +122,36 @@ class Entitlements {
     const pupilsStatus = pupils.status[row] as number;
     const headcount = pupils.values[row] as number;
     if (floorOnly && (this.rural[row] === NOT_RURAL || (pupilsStatus === OK && headcount >= this.floorAt(row)))) return SILENT;
+    if (pupilsStatus === OK && headcount === 0) return NOT_APPLICABLE;
     const known = (received.status[row] as number) | pupilsStatus | (boarders.status[row] as number) | (special.status[row] as number);
     if (known !== OK) {
       if (!floorOnly) return OPEN;
       // Figures that the sheets do not have are no question; cells that are not filled in are.
       return isMissing(received.status[row] as number) || isMissing(pupilsStatus) ? OPEN : SILENT;
     }
-    if (headcount === 0) return NOT_APPLICABLE;
-    return (received.values[row] as number) >= this.dueAt(row) - SLACK ? PASS : FAIL;
+    const paid = received.values[row] as number;
+    if (this.isBorderline(row)) return OPEN;
+    if (floorOnly) return paid >= this.dueAt(row) - SLACK ? PASS : this.rural[row] === UNSAID ? OPEN : FAIL;
+    if (paid < this.dueAt(row) - SLACK) return FAIL;
+    return this.heats(row) && paid >= this.mostDueAt(row) - SLACK ? PASS : OPEN;
+  }
+
+  /** Whether the heating of a row is known: a figure, or no such cell at all. */
+  heats(row: number): boolean {
+    return !isMissing(this.heating.status[row] as number);
+  }
+
+  /** The place of a small school is not said, and it decides. */
+  isPlaceUnsaid(row: number): boolean {
+    return this.rural[row] === UNSAID && this.ordinaryAt(row) < this.floorAt(row);
+  }
+
+  /** Off the line by less than the last digit of what was received. */
+  isBorderline(row: number): boolean {
+    const gap = Math.abs(this.receivedAt(row) - this.dueAt(row));
+    if (gap <= SLACK || gap > (this.received.radius[row] as number)) return false;
+    const place = this.spine.placeOf("operatingFundsReceived", row);
+    return place !== undefined && gap < place.column.storedStep(place.row) / 2;
   }
 
   isInForce(row: number): boolean {
@@ -148,6 +170,13 @@ class Entitlements {
 
   receivedAt(row: number): number {
     return this.received.values[row] as number;
+  }
+
+  /** CNY, were a small school of an unsaid place a rural one. */
+  private mostDueAt(row: number): number {
+    const due = this.dueAt(row);
+    if (!this.isPlaceUnsaid(row)) return due;
+    return due + (this.floorAt(row) - this.ordinaryAt(row)) * (this.base[this.slots[row] as number] as number);
   }
 
   /** CNY; only where the figures are there. */
@@ -191,8 +220,19 @@ function sayAt(code: number, due: Entitlements, run: Run, spine: Spine, row: num
   const period = spine.periodAt(row);
   if (!due.isInForce(row)) return { ...nothing, message: notInForce(period) };
   if (code === OPEN) {
-    const items = needed.flatMap((one) => one.missing).map((message) => ({ kind: "message", message }) as const);
+    const missing = needed.flatMap((one) => one.missing);
     const absent = names.filter((_, at) => needed[at]?.absent).map((field) => titleOf("field", field));
+    if (missing.length === 0 && absent.length === 0) {
+      if (due.isBorderline(row)) {
+        const shown = (value: number): ReturnType<typeof quantityValue> => quantityValue({ value, unit: parseUnit("CNY") });
+        const line = shown(due.dueAt(row));
+        const data = { observed: shown(due.receivedAt(row)), operator: "atLeast", required: line, high: line };
+        return { ...nothing, message: { id: "assessment.withinRounding", data } };
+      }
+      if (due.isPlaceUnsaid(row)) absent.push(titleOf("field", "isRural"));
+      missing.push(...used.flatMap((one) => one.missing));
+    }
+    const items = missing.map((message) => ({ kind: "message", message }) as const);
     return { ...nothing, message: { id: "assessment.missing", data: { what: { kind: "list", items: [...items, ...absent] } } } };
   }
   if (code === NOT_APPLICABLE) return { ...nothing, message: { id: "assessment.zeroDenominator" } };
