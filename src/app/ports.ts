@@ -93,6 +93,7 @@ export const HOST_ERROR_CODES = [
   "protectedWorkbook",
   "coversCells",
   "cellEditMode",
+  "noCells",
   "changedByOther",
   "notSupportedHere",
   "busy",

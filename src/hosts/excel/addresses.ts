@@ -8,7 +8,7 @@ const LONGEST_ADDRESS = 8_000;
 /** Areas of an address as Excel gives it: `Sheet1!A1:B2,Sheet1!D4`, whole rows `3:5`, whole columns `A:C`. */
 export function areasOf(sheet: string, address: string): CellArea[] {
   return splitAddress(address).flatMap((part) => {
-    const local = part.slice(part.lastIndexOf("!") + 1).replace(/\$/g, "");
+    const local = part.slice(part.lastIndexOf("!") + 1).replace(/[\s$]/g, "");
     const area = parseArea(sheet, local);
     if (area) return [area];
     const rows = /^(\d+):(\d+)$/.exec(local);

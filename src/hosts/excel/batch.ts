@@ -1,5 +1,5 @@
 import { HostError } from "../../app/ports";
-import { excelCode, hostError, mayPass } from "./errors";
+import { causeOf, excelLocation, hostError, mayPass } from "./errors";
 import { OPTIONAL, supports } from "./requirements";
 
 /** How long to wait for Excel. Times in milliseconds. */
@@ -20,6 +20,8 @@ export const PATIENT: Patience = {
 /** Proxy objects of one `Excel.run` and the way to send what was asked of them. */
 export interface Context {
   readonly workbook: Excel.Workbook;
+  /** False while a sheet that is a chart is in front: then Excel refuses to say which worksheet is active (office-js#2444). */
+  readonly hasActiveSheet: boolean;
   /** Sends everything asked so far. Throws `HostError` connectionLost when no answer comes. */
   sync(): Promise<void>;
 }
@@ -34,10 +36,16 @@ export interface RunOptions {
 /** One `Excel.run`. Excel holds it back while the officer is editing a cell, where it can. Fails with `HostError` only, and with the AbortError of a cancelled reading. */
 export async function run<T>(patience: Patience, options: RunOptions, work: (context: Context) => Promise<T>): Promise<T> {
   let undo = options.undo === true;
+  let hasActiveSheet = true;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await runOnce(patience, undo, work);
+      return await runOnce(patience, { undo, hasActiveSheet }, work);
     } catch (error) {
+      // Asked in requests that only read, before anything is written.
+      if (hasActiveSheet && /getActiveWorksheet/i.test(excelLocation(error))) {
+        hasActiveSheet = false;
+        continue;
+      }
       if (undo && options.repeatable === true && isUndoRefused(error)) {
         undo = false;
         continue;
@@ -50,14 +58,23 @@ export async function run<T>(patience: Patience, options: RunOptions, work: (con
 }
 
 /** Excel cannot put all of this into one undo step; without one it may go through. */
-export const isUndoRefused = (error: unknown): boolean =>
-  excelCode(error) === "UndoNotSupported" || (error instanceof HostError && excelCode(error.cause) === "UndoNotSupported");
+export const isUndoRefused = (error: unknown): boolean => causeOf(error) === "UndoNotSupported";
 
-async function runOnce<T>(patience: Patience, undo: boolean, work: (context: Context) => Promise<T>): Promise<T> {
+/** Excel sets up no page here (on Windows without a printer); all the rest may go through. */
+export const isPrintRefused = (error: unknown): boolean =>
+  [error, error instanceof HostError ? error.cause : null].some((one) =>
+    /^(?:PageLayout|HeaderFooter|PageBreak)/i.test(excelLocation(one)),
+  );
+
+async function runOnce<T>(
+  patience: Patience,
+  { undo, hasActiveSheet }: { readonly undo: boolean; readonly hasActiveSheet: boolean },
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
   const runOptions: Excel.RunOptions = { delayForCellEdit: true };
   if (undo && supports(OPTIONAL.undoGroup)) runOptions.mergeUndoGroup = true;
   return Excel.run(runOptions, (context) =>
-    work({ workbook: context.workbook, sync: () => answered(context.sync(), patience.longestWait) }),
+    work({ workbook: context.workbook, hasActiveSheet, sync: () => answered(context.sync(), patience.longestWait) }),
   );
 }
 

@@ -9,7 +9,9 @@ const CODES: Readonly<Record<string, HostErrorCode>> = {
   ItemNotFound: "sheetMissing",
   InvalidReference: "sheetMissing",
   InvalidOperationInCellEditMode: "cellEditMode",
-  InactiveWorkbook: "cellEditMode",
+  InactiveWorkbook: "noCells",
+  InvalidSelection: "noCells",
+  UnsupportedSheet: "noCells",
   Conflict: "changedByOther",
   ItemAlreadyExists: "changedByOther",
   EditModeConflict: "changedByOther",
@@ -46,6 +48,17 @@ const SIZE_CODES: ReadonlySet<string> = new Set([
 /** The `code` of Excel's client errors, or "" for anything else. */
 export function excelCode(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** Excel's own code of an error that has left `run`. */
+export const causeOf = (error: unknown): string => excelCode(error instanceof HostError ? error.cause : error);
+
+/** `Range.values` and the like, where Excel says it; "" else. */
+export function excelLocation(error: unknown): string {
+  if (typeof error !== "object" || error === null || !("debugInfo" in error)) return "";
+  const { debugInfo } = error;
+  if (typeof debugInfo !== "object" || debugInfo === null || !("errorLocation" in debugInfo)) return "";
+  return typeof debugInfo.errorLocation === "string" ? debugInfo.errorLocation : "";
 }
 
 /** True when the same request in smaller pieces may go through. */

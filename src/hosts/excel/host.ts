@@ -18,11 +18,12 @@ import {
   type WorkbookPlan,
 } from "../../core/model";
 import { namesOn } from "../../app/names";
+import { areasOf } from "./addresses";
 import { applyPlan } from "./apply";
-import { isUndoRefused, PATIENT, run, type Context, type Patience } from "./batch";
+import { isPrintRefused, isUndoRefused, PATIENT, run, type Context, type Patience } from "./batch";
 import { survey, type InspectedSheet, type Survey } from "./inspect";
 import { readSheets, type Wanted } from "./read";
-import { publicReceipt } from "./receipt";
+import { publicReceipt, type ExcelReceipt } from "./receipt";
 import { OPTIONAL, supports } from "./requirements";
 import { excelNotes } from "./notes";
 import { activeCell, roomIn } from "./room";
@@ -51,12 +52,15 @@ class ExcelHost implements WorkbookHost {
   #sources: ReadonlyMap<string, string> = new Map();
   /** Excel has said that it cannot undo all that a write does: then nothing is asked to be one step. */
   #undoRefused = false;
+  /** Excel has said that it sets up no pages here. */
+  #printRefused = false;
+  readonly #limits: Message[] = [];
   readonly notes: WorkbookNotes;
 
   constructor(patience: Patience) {
     this.#patience = patience;
     this.notes = excelNotes(patience);
-    const limits: Message[] = [];
+    const limits = this.#limits;
     if (!supports(OPTIONAL.mergedAreas)) limits.push({ id: "excel.limit.mergedAreas" });
     if (!supports(OPTIONAL.undoGroup)) limits.push({ id: "excel.limit.undo" });
     this.capabilities = { undoInOneStep: supports(OPTIONAL.undoGroup), charts: true, selection: true, limits };
@@ -136,12 +140,25 @@ class ExcelHost implements WorkbookHost {
       sources: new Map([...this.#sources].filter(([, name]) => named.has(name))),
       progress,
     };
-    const receipt = await applyPlan(plan, { ...applying, undo: !this.#undoRefused }).catch((error: unknown) => {
-      if (!isUndoRefused(error)) throw error;
-      this.#undoRefused = true;
-      return applyPlan(plan, { ...applying, undo: false });
-    });
+    const attempt = async (): Promise<ExcelReceipt> => {
+      try {
+        return await applyPlan(plan, { ...applying, undo: !this.#undoRefused, withPrint: !this.#printRefused });
+      } catch (error) {
+        if (!this.#learns(error)) throw error;
+        return attempt();
+      }
+    };
+    const receipt = await attempt();
     return publicReceipt(receipt, receipt.excel.blocks ?? []);
+  }
+
+  /** Whether a write that Excel refused may go through with less. */
+  #learns(error: unknown): boolean {
+    if (error instanceof HostError && error.code === "leftBehind") return false;
+    if (isUndoRefused(error) && !this.#undoRefused) return (this.#undoRefused = true);
+    if (!isPrintRefused(error) || this.#printRefused) return false;
+    this.#limits.push({ id: "excel.limit.print" });
+    return (this.#printRefused = true);
   }
 
   async revert(_receipt: ApplyReceipt): Promise<void> {
@@ -157,6 +174,7 @@ class ExcelHost implements WorkbookHost {
       await context.sync();
       if (worksheet.isNullObject) throw new HostError("sheetMissing", cell.sheet);
       if (worksheet.visibility !== "Visible") throw new HostError("sheetHidden", cell.sheet);
+      worksheet.activate();
       worksheet.getRangeByIndexes(cell.rowIndex, cell.columnIndex, 1, 1).select();
       await context.sync();
     });
@@ -213,18 +231,22 @@ function chosen(seen: Survey, names: readonly string[] | null): Wanted[] {
   });
 }
 
-/** The selected cells of the active sheet, as far as something stands there; a single cell stands for its sheet. */
+/** The selected cells of the active sheet, area by area, as far as something stands there; a single cell stands for its sheet. */
 async function selection(context: Context, seen: Survey): Promise<Wanted[]> {
-  const range = context.workbook.getSelectedRange();
-  range.load("rowIndex,columnIndex,rowCount,columnCount");
+  const ranges = context.workbook.getSelectedRanges();
+  ranges.load("address,cellCount");
   await context.sync();
-  return wantedOf(seen, (sheet) => sheet.id === seen.inspection.activeSheetId).map((wanted) => {
-    if (!wanted.area || range.rowCount * range.columnCount === 1) return wanted;
+  const selected = areasOf("", ranges.address);
+  return wantedOf(seen, (sheet) => sheet.id === seen.inspection.activeSheetId).flatMap((wanted) => {
     const { area } = wanted;
-    const top = Math.max(area.rowIndex, range.rowIndex);
-    const left = Math.max(area.columnIndex, range.columnIndex);
-    const rowCount = Math.min(area.rowIndex + area.rowCount, range.rowIndex + range.rowCount) - top;
-    const columnCount = Math.min(area.columnIndex + area.columnCount, range.columnIndex + range.columnCount) - left;
-    return { ...wanted, area: rowCount > 0 && columnCount > 0 ? { rowIndex: top, columnIndex: left, rowCount, columnCount } : null };
+    if (!area || ranges.cellCount === 1) return [wanted];
+    const parts = selected.flatMap((one) => {
+      const top = Math.max(area.rowIndex, one.rowIndex);
+      const left = Math.max(area.columnIndex, one.columnIndex);
+      const rowCount = Math.min(area.rowIndex + area.rowCount, one.rowIndex + one.rowCount) - top;
+      const columnCount = Math.min(area.columnIndex + area.columnCount, one.columnIndex + one.columnCount) - left;
+      return rowCount > 0 && columnCount > 0 ? [{ rowIndex: top, columnIndex: left, rowCount, columnCount }] : [];
+    });
+    return parts.length > 0 ? parts.map((part) => ({ ...wanted, area: part })) : [{ ...wanted, area: null }];
   });
 }

@@ -9,7 +9,10 @@ import { askPart, FILE_RECEIPT_NAMESPACE, readPart } from "./xmlParts";
 /** What the workbook is made of right now: one sync, two where file mode has left its receipt. */
 export interface Inspection {
   readonly workbookName: string;
+  /** "" when no worksheet is in front. */
   readonly activeSheetId: string;
+  /** False where Excel calculates only when told to. */
+  readonly calculatesAlone: boolean;
   /** No sheet can be added or deleted. */
   readonly structureProtected: boolean;
   readonly sheets: readonly InspectedSheet[];
@@ -55,12 +58,13 @@ export interface SheetSize {
 /** `alsoAsk` adds questions that travel in the same request. */
 export async function inspect(context: Context, alsoAsk?: () => void): Promise<Inspection> {
   const { workbook } = context;
-  const active = workbook.worksheets.getActiveWorksheet();
+  const active = context.hasActiveSheet ? workbook.worksheets.getActiveWorksheet() : null;
   const setting = workbook.settings.getItemOrNullObject(RECEIPT_KEY);
   workbook.load("name");
   workbook.protection.load("protected");
   workbook.worksheets.load("items/id,items/name,items/visibility,items/customProperties/items/key,items/customProperties/items/value");
-  active.load("id");
+  active?.load("id");
+  workbook.application.load("calculationMode");
   setting.load("value");
   workbook.names.load("items/name,items/formula");
   const writing = workbook.settings.getItemOrNullObject(WRITING_KEY);
@@ -91,7 +95,8 @@ export async function inspect(context: Context, alsoAsk?: () => void): Promise<I
   const blocks = standing(receipt?.excel.blocks ?? []);
   return {
     workbookName: workbook.name,
-    activeSheetId: active.id,
+    activeSheetId: active?.id ?? "",
+    calculatesAlone: workbook.application.calculationMode !== "Manual",
     structureProtected: workbook.protection.protected,
     sheets: sheets.map(({ id, name, visible, mark }) => ({ id, name, visible, ownId: owners.get(id) ?? null, marked: mark !== null })),
     receipt,

@@ -4,6 +4,8 @@ export interface ExcelMessages {
   readonly "excel.limit.mergedAreas": Record<never, never>;
   /** Below ExcelApi 1.20. */
   readonly "excel.limit.undo": Record<never, never>;
+  /** Where no printer is installed. */
+  readonly "excel.limit.print": Record<never, never>;
   /** What a button of the ribbon leaves to her. */
   readonly "excel.ribbon.nothingRecognised": Record<never, never>;
   readonly "excel.ribbon.doubtful": Record<never, never>;

@@ -15,6 +15,8 @@ const FIRST_GUESS = 60;
 /** Sheets up to this size give every cell's number format; above it formats are taken column by column from the first rows. */
 const ALL_FORMATS_UP_TO = 40_000;
 const FORMAT_SAMPLE_ROWS = 200;
+/** Rows of a protected sheet are asked one by one whether they are hidden, up to so many. */
+const MOST_ROWS_ASKED = 30_000;
 
 /** One sheet, or a part of it, to be read. */
 export interface Wanted {
@@ -55,8 +57,15 @@ const EMPTY = { rowIndex: 0, columnIndex: 0, rowCount: 0, columnCount: 0 };
 /** Proxy objects of what travels besides the cells. */
 interface Extras {
   readonly merged: Excel.RangeAreas | null;
-  readonly visible: Excel.RangeAreas;
+  readonly visible: Excel.RangeAreas | null;
+  /** Where Excel picks out no visible cells: on a protected sheet. */
+  readonly hiding: Hiding | null;
   readonly tables: readonly { readonly name: string; readonly range: Excel.Range }[];
+}
+
+interface Hiding {
+  readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]> | null;
+  readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
 }
 
 /** One sheet on its way in. */
@@ -133,14 +142,21 @@ class SheetReading {
     const used = this.#rows(0, this.#area.rowCount);
     const merged = supports(OPTIONAL.mergedAreas) ? used.getMergedAreasOrNullObject() : null;
     merged?.load("address");
-    const visible = used.getSpecialCellsOrNullObject("Visible");
-    visible.load("address");
+    const isLocked = this.#wanted.size.protected;
+    const visible = isLocked ? null : used.getSpecialCellsOrNullObject("Visible");
+    visible?.load("address");
+    const hiding = isLocked ? this.#askHiding(used) : null;
     const tables = this.#wanted.size.tables.map((name) => {
       const range = this.#worksheet.tables.getItem(name).getRange();
       range.load("address");
       return { name, range };
     });
-    this.#extras = { merged, visible, tables };
+    this.#extras = { merged, visible, hiding, tables };
+  }
+
+  #askHiding(used: Excel.Range): Hiding {
+    const rows = this.#area.rowCount <= MOST_ROWS_ASKED ? used.getRowProperties({ rowHidden: true }) : null;
+    return { rows, columns: used.getColumnProperties({ columnHidden: true }) };
   }
 
   #ask(firstRow: number, rows: number, withFormats: boolean): void {
@@ -207,6 +223,14 @@ class SheetReading {
   /** Rows and columns that no visible area covers. */
   #hidden(): { hiddenRows: number[]; hiddenColumns: number[] } {
     const { rowIndex, columnIndex, rowCount, columnCount } = this.#area;
+    const hiding = this.#extras?.hiding;
+    if (hiding) {
+      const { rows, columns } = hiding;
+      return {
+        hiddenRows: (rows?.value ?? []).flatMap(({ rowHidden }, at) => (rowHidden === true ? [rowIndex + at] : [])),
+        hiddenColumns: columns.value.flatMap(({ columnHidden }, at) => (columnHidden === true ? [columnIndex + at] : [])),
+      };
+    }
     const visible = this.#extras?.visible;
     const shown = !visible || visible.isNullObject ? [] : areasOf("", visible.address);
     const rows = new Uint8Array(rowCount);

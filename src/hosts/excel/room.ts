@@ -9,13 +9,13 @@ import { OPTIONAL, supports } from "./requirements";
 
 type Area = Omit<CellArea, "sheet">;
 
-/** A larger sheet is not read for it: then all of its used cells count as taken. */
-const MOST_READ = 300_000;
+/** Of a larger sheet only the cells that are asked about are read: then all others that are used count as taken. */
+const MOST_READ = 20_000;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
 
 /** The cell that the officer stands on. */
 export async function activeCell(context: Context): Promise<CellRef | null> {
-  const range = context.workbook.getSelectedRange();
+  const range = context.workbook.getActiveCell();
   const worksheet = context.workbook.worksheets.getActiveWorksheet();
   range.load("rowIndex,columnIndex");
   worksheet.load("name");
@@ -35,9 +35,10 @@ export async function roomIn(context: Context, seen: Survey, area: CellArea, blo
   const own = here.find(({ id }) => id === block) ?? null;
   const size = seen.sizes.get(sheet.id);
   const used = size?.used ?? null;
-  const isRead = used !== null && used.rowCount * used.columnCount <= MOST_READ;
-  const range = isRead ? worksheet.getRangeByIndexes(used.rowIndex, used.columnIndex, used.rowCount, used.columnCount) : null;
-  range?.load("formulas");
+  const read = used !== null && used.rowCount * used.columnCount > MOST_READ ? area : used;
+  const range = read && worksheet.getRangeByIndexes(read.rowIndex, read.columnIndex, read.rowCount, read.columnCount);
+  // What a formula spills stands only among the values.
+  range?.load("formulas,values");
   const merged = range && supports(OPTIONAL.mergedAreas) ? range.getMergedAreasOrNullObject() : null;
   merged?.load("address");
   const dressed = worksheet.getUsedRangeOrNullObject(false);
@@ -53,9 +54,12 @@ export async function roomIn(context: Context, seen: Survey, area: CellArea, blo
   const others: Area[] = [
     ...here.filter((one) => one !== own).map((one) => one.area),
     ...(merged && !merged.isNullObject ? areasOf(area.sheet, merged.address) : []),
-    ...tables.flatMap((table) => areasOf(area.sheet, table.address)),
+    // Excel takes into a table what is written right below or beside it.
+    ...tables.flatMap((table) =>
+      areasOf(area.sheet, table.address).map((one) => ({ ...one, rowCount: one.rowCount + 1, columnCount: one.columnCount + 1 })),
+    ),
   ];
-  const formulas = range ? (range.formulas as CellValue[][]) : [];
+  const cells = range && contentsOf(range);
   const everything: Area | null = dressed.isNullObject
     ? null
     : {
@@ -68,13 +72,18 @@ export async function roomIn(context: Context, seen: Survey, area: CellArea, blo
   const isTaken = (row: number, column: number): boolean => {
     const cell = { rowIndex: row, columnIndex: column, rowCount: 1, columnCount: 1 };
     if (others.some((one) => overlaps(one, cell))) return true;
-    if (!isPlain || (used && !isRead)) return everything !== null && overlaps(everything, cell) && !(own && overlaps(own.area, cell));
-    return used !== null && holds(formulas[row - used.rowIndex]?.[column - used.columnIndex] ?? "", own, row, column);
+    const isUnread = used !== null && read !== null && overlaps(used, cell) && !overlaps(read, cell);
+    if (!isPlain || isUnread) return everything !== null && overlaps(everything, cell) && !(own && overlaps(own.area, cell));
+    return read !== null && holds(cells?.[row - read.rowIndex]?.[column - read.columnIndex] ?? "", own, row, column);
   };
   return { ...roomAt(area, { bounds: everything, isTaken }), protected: size?.protected ?? false };
 }
 
-/** Whether something of hers stands in a cell, by what `formulas` says of it. */
+/** What stands in cells whose formulas and values have been loaded: the formula, else the value. */
+export const contentsOf = ({ formulas, values }: Pick<Excel.Range, "formulas" | "values">): CellValue[][] =>
+  (formulas as CellValue[][]).map((row, r) => row.map((cell, c) => (cell === "" ? ((values[r]?.[c] ?? "") as CellValue) : cell)));
+
+/** Whether something of hers stands in a cell, by what `contentsOf` says of it. */
 export function holds(now: CellValue, own: WrittenBlock | null, row: number, column: number): boolean {
   if (now === null || now === "") return false;
   const isFormula = typeof now === "string" && now.startsWith("=");

@@ -30,6 +30,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.coversCells.whatToDo": "Choose an empty place or a new sheet; nothing has been written.",
   "app.hostError.cellEditMode": "A cell is being edited, so Excel accepts nothing else for the moment. {where}",
   "app.hostError.cellEditMode.whatToDo": "Press Enter or Esc to finish editing, then try again.",
+  "app.hostError.noCells": "No cell is selected in Excel: a chart or shape may be, or another workbook is in front. {where}",
+  "app.hostError.noCells.whatToDo": "Come back to this workbook, click a cell of a worksheet, then try again.",
   "app.hostError.changedByOther": "Someone else changed the data during the check. {where}",
   "app.hostError.changedByOther.whatToDo": "Check again once they have saved. Nothing was written this time.",
   "app.hostError.notSupportedHere": "This version of Excel cannot do that. {where}",

@@ -26,6 +26,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.coversCells.whatToDo": "请换一个空白位置，或选择插入到新工作表；本次没有写入任何内容。",
   "app.hostError.cellEditMode": "有单元格正在编辑，Excel 暂时不接受操作。{where}",
   "app.hostError.cellEditMode.whatToDo": "请按回车或 Esc 结束编辑，再重试。",
+  "app.hostError.noCells": "Excel 中没有选中单元格：可能选中了图表或图形，或正在看另一个工作簿。{where}",
+  "app.hostError.noCells.whatToDo": "请回到这个工作簿，单击工作表中的一个单元格，再重试。",
   "app.hostError.changedByOther": "检查期间数据被他人改动。{where}",
   "app.hostError.changedByOther.whatToDo": "请等他人保存后重新检查；本次没有写入任何内容。",
   "app.hostError.notSupportedHere": "当前版本的 Excel 不支持这项功能。{where}",

@@ -7,8 +7,9 @@ import { check, clear, explanationsOf, planFor } from "../../app/checkAndWrite";
 import { insertedIn } from "../../app/insert";
 import { keepMapping, keptMapping } from "../../app/keptMapping";
 import { keepPacks } from "../../app/keptPacks";
-import type { Progress, SettingsStore, WorkbookHost } from "../../app/ports";
+import { HostError, type Progress, type SettingsStore, type WorkbookHost } from "../../app/ports";
 import type { PackFile } from "../../app/packs";
+import { keepReviewed, keptReviewed } from "../../app/reviewed";
 import type { PaneEngine, RuleDesk } from "../../app/ruleDesk";
 import type { CheckSettings, FindingView, Locale } from "../../app/views";
 import type { Standing } from "../standing";
@@ -18,7 +19,6 @@ import { paneMessage } from "../words";
 import { countStandings } from "./counts";
 import { DEFAULT_CHOICES, loadPreferences, savePreferences } from "./preferences";
 import { isCancelled, problemOf, unusableProblem } from "./problem";
-import { keepReviewed, keptReviewed } from "./reviewed";
 import type { PaneState, Problem, Screen, Tab, WriteChoices } from "./state";
 import { Takeaways } from "./takeaways";
 
@@ -74,6 +74,7 @@ export class PaneSession {
       opened: new Map(),
       explanations: new Map(),
       waiting: new Set(),
+      ticked: new Set(),
       reviewed: new Map(),
       inserted: [],
       comparison: null,
@@ -215,11 +216,12 @@ export class PaneSession {
   /** How the results of the last check are to be written, with her explanations. */
   private async options(): Promise<WriteOptions> {
     const { engine, tool } = this.parts;
-    const { explanations, choices, settings } = this.state;
+    const { explanations, reviewed, choices, settings } = this.state;
     const { sha256 } = await engine.rulebook(this.locale);
     return {
       ...choices,
       explanations: [...explanations.values()].filter((explanation) => explanation.text.trim() !== ""),
+      reviewed,
       stamp: { tool: tool.name, version: tool.version, rulebookSha256: sha256, asOf: settings.asOf },
     };
   }
@@ -245,6 +247,7 @@ export class PaneSession {
       inserted,
       workbook: workbook && { ...workbook, sheets },
       waiting: receipt ? new Set() : new Set(this.state.explanations.keys()),
+      ticked: new Set(),
       work: null,
     });
   }
@@ -332,7 +335,7 @@ export class PaneSession {
     const ticks = new Map(this.state.reviewed);
     if (reviewed) ticks.set(key, value);
     else ticks.delete(key);
-    this.update({ reviewed: ticks });
+    this.update({ reviewed: ticks, ticked: new Set(this.state.ticked).add(key) });
     if (this.state.receipt) void this.ask(() => keepReviewed(this.parts.host, ticks));
   }
 
@@ -464,6 +467,9 @@ export class PaneSession {
   private fail(error: unknown, retry: Problem["retry"]): void {
     if (isCancelled(error)) this.update({ work: null, notice: paneMessage("taskpane.cancelled") });
     else this.update({ work: null, problem: problemOf(error, retry) });
+    // What stayed can be cleared: the pane has to know that there is something.
+    if (error instanceof HostError && error.code === "leftBehind")
+      void this.ask(async () => this.update({ receipt: await this.parts.host.receipt() }));
   }
 
   private update(change: Partial<PaneState>): void {

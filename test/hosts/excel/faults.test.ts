@@ -2,14 +2,14 @@ import { HostError } from "../../../src/app/ports";
 import type { FarSheet, FarWorkbook } from "../../support/farside/model";
 import type { Fault } from "../../support/farside/wire";
 import { COUNTY } from "../contract";
-import { excelWith, farWorkbookOf, type Stand } from "./open";
+import { excelWith, farWorkbookOf, QUICK, type Stand } from "./open";
 import { checkAndWrite, SITUATIONS } from "./situations";
 
 describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
   /** Its cells stand on a sheet of hers: there they are compared one by one, not counted. */
   const amongHers = [before, plan].some((one) => (one?.blocks ?? []).length > 0);
-  const fresh = async (): Promise<{ stand: Stand; print: string }> => {
-    const stand = excelWith(farWorkbookOf(COUNTY));
+  const fresh = async (patience = QUICK): Promise<{ stand: Stand; print: string }> => {
+    const stand = excelWith(farWorkbookOf(COUNTY), "1.20", patience);
     if (before) await stand.host.apply(before);
     stand.farSide.resetCounts();
     return { stand, print: stand.workbook.print(false) };
@@ -46,7 +46,8 @@ describe.each(SITUATIONS)("writing $name", ({ before, plan }) => {
     expect(whole.syncs).toBeLessThanOrEqual(amongHers ? 7 : 6);
     const outcomes: string[] = [];
     for (let k = 1; k <= whole.syncs; k += 1) {
-      const { stand, print } = await fresh();
+      // Silence counts as lost after a moment.
+      const { stand, print } = await fresh(fault.kind === "silent" ? { ...QUICK, longestWait: 600 } : QUICK);
       stand.farSide.faults.set(k, fault);
       const error: unknown = await checkAndWrite(stand, plan).then(
         () => null,

@@ -18,8 +18,8 @@ export interface Stand {
 
 const clients = new Map<string, Client>();
 
-/** Never waits for real: pauses end at once, silence counts as lost after a moment. */
-const QUICK = { longestWait: 400, pauses: [0, 0, 0], pause: async () => undefined };
+/** Never waits for real: pauses end at once. On a busy machine an honest answer may take seconds. */
+export const QUICK = { longestWait: 10_000, pauses: [0, 0, 0], pause: async () => undefined };
 
 /** Excel with this workbook: Microsoft's client here, our far side there. */
 export function excelWith(workbook: FarWorkbook, level = "1.20", patience = QUICK): Stand {

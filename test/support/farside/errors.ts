@@ -3,6 +3,8 @@ export class FarError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** `Range.values` and the like: where it happened. */
+    public location = "",
   ) {
     super(message);
   }

@@ -62,6 +62,10 @@ export class FarSheet {
   hiddenRows = new Set<number>();
   hiddenColumns = new Set<number>();
   tables: { readonly name: string; readonly area: Area }[] = [];
+  /** What a formula of hers spills beyond its own cell; in `formulas` such cells are empty. */
+  spilled = new Map<number, CellValue>();
+  /** What formulas gave when they were last calculated, where Excel calculates only when told to. */
+  readonly calculated = new Map<number, CellValue>();
   visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
   isProtected = false;
 
@@ -74,8 +78,12 @@ export class FarSheet {
   ) {}
 
   valueAt(row: number, column: number): CellValue {
-    const formula = this.formulas.get(keyOf(row, column));
-    if (formula !== undefined) return evaluate(formula, this);
+    const key = keyOf(row, column);
+    const spilled = this.spilled.get(key);
+    if (spilled !== undefined) return spilled;
+    const formula = this.formulas.get(key);
+    if (formula !== undefined)
+      return this.workbook.calculationMode === "Manual" ? (this.calculated.get(key) ?? 0) : evaluate(formula, this);
     return this.rows[row]?.[column] ?? "";
   }
 
@@ -86,6 +94,11 @@ export class FarSheet {
 
   formatAt(row: number, column: number): string {
     return this.formats.get(keyOf(row, column)) ?? "General";
+  }
+
+  calculate(): void {
+    for (let round = 0; round < 5; round += 1)
+      for (const [key, formula] of this.formulas) this.calculated.set(key, evaluate(formula, this));
   }
 
   setFormat(row: number, column: number, code: string): void {
@@ -103,6 +116,7 @@ export class FarSheet {
   /** As if a person typed it; returns true when the cell holds something then. */
   type(row: number, column: number, input: CellValue): boolean {
     const key = keyOf(row, column);
+    if (this.spilled.has(key) && input !== null && input !== "") throw new Error("#SPILL!: something of hers was covered");
     this.formulas.delete(key);
     const cells = (this.rows[row] ??= []);
     if (input === null || input === "") {
@@ -118,6 +132,8 @@ export class FarSheet {
         if (!this.workbook.sheet(name.replace(/''/g, "'"))) throw new FarError("InvalidArgument", `no sheet ${name} for ${input}`);
       this.formulas.set(key, input);
       cells[column] = "";
+      // Also where Excel calculates only when told to, a formula is calculated once as it is typed.
+      if (this.workbook.calculationMode === "Manual") this.calculated.set(key, evaluate(input, this));
     } else cells[column] = understood(input);
     return true;
   }
@@ -150,6 +166,19 @@ export class FarSheet {
     if (what === "All" || what === "Hyperlinks" || what === "RemoveHyperlinks") drop(this.links);
   }
 
+  /** Excel takes what is written right below or beside a table into it. */
+  growTables(area: Area): void {
+    this.tables = this.tables.map((table) => {
+      const { rowIndex, columnIndex, rowCount, columnCount } = table.area;
+      const [bottom, right] = [rowIndex + rowCount, columnIndex + columnCount];
+      const below = area.rowIndex === bottom && area.columnIndex < right && area.columnIndex + area.columnCount > columnIndex;
+      const beside = area.columnIndex === right && area.rowIndex < bottom && area.rowIndex + area.rowCount > rowIndex;
+      return below || beside
+        ? { ...table, area: { ...table.area, rowCount: rowCount + (below ? 1 : 0), columnCount: columnCount + (beside ? 1 : 0) } }
+        : table;
+    });
+  }
+
   /** The rectangle of everything that holds a value (or, when asked for, a format); null on an empty sheet. */
   used(valuesOnly: boolean): Area | null {
     let [top, bottom, left, right] = [MAX_ROWS, -1, MAX_COLUMNS, -1];
@@ -173,7 +202,7 @@ export class FarSheet {
         see(row, last);
       }
     });
-    for (const key of this.formulas.keys()) see(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
+    for (const key of [...this.formulas.keys(), ...this.spilled.keys()]) see(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
     if (!valuesOnly)
       for (const map of [this.formats, this.looks]) for (const key of map.keys()) see(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS);
     return bottom < 0 ? null : { rowIndex: top, columnIndex: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
@@ -198,6 +227,7 @@ export class FarSheet {
       formulas: sorted(this.formulas),
       formats: sorted(this.formats).filter(([, code]) => code !== "General"),
       flags: this.flags,
+      tables: this.tables,
       ...(withLooks
         ? {
             looks: sorted(this.looks),
@@ -225,8 +255,14 @@ export class FarWorkbook {
   /** Tells the add-in of what happened, as far as it asked to hear of it. */
   tell: (happening: FarHappening) => void = () => undefined;
   structureProtected = false;
+  calculationMode: "Automatic" | "Manual" = "Automatic";
+  /** A sheet that is a chart is in front: no worksheet is active. */
+  onChartSheet = false;
+  /** Excel for Windows sets up no page where no printer is installed. */
+  hasPrinter = true;
   activeId = "";
-  selection: { sheetId: string; area: Area } | null = null;
+  /** `more`: further areas, chosen with Ctrl; `shape`: a picture or chart is chosen, no cells. */
+  selection: { sheetId: string; area: Area; more?: readonly Area[]; shape?: boolean } | null = null;
   cellsWritten = 0;
   cellsOutsideOwned = 0;
   #nextId = 1;

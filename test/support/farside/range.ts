@@ -86,11 +86,20 @@ export function rangeRemote(sheet: FarSheet, areas: readonly Area[], type: "Rang
     touch(sheet, area);
     const merge = sheet.merges.find((one) => overlap(one, area));
     if (merge && (merge.rowCount > 1 || merge.columnCount > 1)) throw new FarError("MergedRangeConflict", addressOf(sheet, merge));
+    if (!sheet.ofAddIn) sheet.growTables(area);
+    const single = rows.length === 1 && rows[0]?.length === 1;
     each(area, (row, column) => {
-      const cell = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows[row - area.rowIndex]?.[column - area.columnIndex];
+      const given = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows[row - area.rowIndex]?.[column - area.columnIndex];
+      // null leaves a cell as it is.
+      if (given === null || given === undefined) return;
+      // A single formula for many cells is filled: what is relative in it moves along.
+      const cell =
+        single && typeof given === "string" && given.startsWith("=")
+          ? filled(given, row - area.rowIndex, column - area.columnIndex)
+          : given;
       if (typeof cell === "string" && cell.length > 32_767 && !cell.startsWith("="))
         throw new FarError("InvalidArgument", "more than 32,767 characters");
-      if (sheet.type(row, column, cell ?? "")) sheet.workbook.cellsWritten += 1;
+      if (sheet.type(row, column, cell)) sheet.workbook.cellsWritten += 1;
     });
   };
   const address = (): string => areas.map((one) => addressOf(sheet, one)).join(",");
@@ -178,8 +187,7 @@ export function rangeRemote(sheet: FarSheet, areas: readonly Area[], type: "Rang
         sheet.merges = sheet.merges.filter((merge) => !overlap(merge, area));
       },
       Select: () => {
-        if (sheet.visibility !== "Visible") throw new FarError("InvalidOperation", "the sheet is hidden");
-        sheet.workbook.activeId = sheet.id;
+        if (sheet.workbook.activeId !== sheet.id) throw new FarError("InvalidOperation", "select() belongs to the active sheet");
         sheet.workbook.selection = { sheetId: sheet.id, area };
       },
       // The client cuts large grids into bands of rows by itself, with these three.
@@ -206,7 +214,24 @@ export function rangeRemote(sheet: FarSheet, areas: readonly Area[], type: "Rang
         rangeRemote(sheet, [{ rowIndex: 0, rowCount: MAX_ROWS, columnIndex: area.columnIndex, columnCount: area.columnCount }]),
       GetEntireRow: () =>
         rangeRemote(sheet, [{ rowIndex: area.rowIndex, rowCount: area.rowCount, columnIndex: 0, columnCount: MAX_COLUMNS }]),
+      GetTables: (whole) => {
+        if (!isFlag(whole) || whole === true) throw new FarError("ApiNotFound", "only tables that overlap");
+        const found = sheet.tables.filter((table) => overlap(table.area, area));
+        return {
+          type: "TableScopedCollection",
+          items: () => found.map(({ name }) => ({ type: "Table", id: name, get: { Name: () => name } })),
+        };
+      },
+      GetRowProperties: (wanted) => {
+        if (JSON.stringify(wanted) !== '{"rowHidden":true}') throw new FarError("ApiNotFound", `row properties ${JSON.stringify(wanted)}`);
+        return Array.from({ length: area.rowCount }, (_, i) => ({ rowHidden: sheet.hiddenRows.has(area.rowIndex + i) }));
+      },
+      GetColumnProperties: (wanted) => {
+        if (JSON.stringify(wanted) !== '{"columnHidden":true}') throw new FarError("ApiNotFound", "column properties");
+        return Array.from({ length: area.columnCount }, (_, i) => ({ columnHidden: sheet.hiddenColumns.has(area.columnIndex + i) }));
+      },
       GetSpecialCellsOrNullObject: (kind) => {
+        if (sheet.isProtected) throw new FarError("AccessDenied", "special cells of a protected sheet");
         if (kind !== "Visible") throw new FarError("ApiNotFound", `special cells ${String(kind)}`);
         const visible = visibleAreas(sheet, area);
         return visible.length === 0 ? NULL_OBJECT : rangeRemote(sheet, visible, "RangeAreas");
@@ -218,6 +243,20 @@ export function rangeRemote(sheet: FarSheet, areas: readonly Area[], type: "Rang
     },
   };
 }
+
+/** A formula as Excel fills it so many rows down and columns to the right. */
+function filled(formula: string, down: number, right: number): string {
+  return formula.replace(
+    /"(?:[^"]|"")*"|'(?:[^']|'')*'!|(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\d(!])/g,
+    (found, fixedColumn: string | undefined, column: string | undefined, fixedRow: string | undefined, row: string | undefined) => {
+      if (column === undefined || row === undefined) return found;
+      const at = fixedColumn === "$" ? column : cellColumn(columnIndexOf(column) + right);
+      return `${fixedColumn ?? ""}${at}${fixedRow ?? ""}${fixedRow === "$" ? row : Number(row) + down}`;
+    },
+  );
+}
+const cellColumn = (index: number): string =>
+  areaAddress({ rowIndex: 0, columnIndex: index, rowCount: 1, columnCount: 1 }).replace(/\d+/, "");
 
 function mark(marks: Set<number>, first: number, count: number, hidden: boolean): void {
   for (let at = first; at < first + count; at += 1) {
@@ -279,11 +318,20 @@ function formatRemote(sheet: FarSheet, areas: readonly Area[], look: (change: Lo
       },
     },
     set: {
+      UseStandardHeight: (value) => {
+        if (value !== true) throw new FarError("InvalidArgument", "useStandardHeight");
+        for (const area of areas) {
+          touch(sheet, { ...area, columnCount: 0 });
+          for (const row of [...sheet.rowHeights.keys()])
+            if (row >= area.rowIndex && row < area.rowIndex + area.rowCount) sheet.rowHeights.delete(row);
+        }
+      },
       UseStandardWidth: (value) => {
         if (value !== true) throw new FarError("InvalidArgument", "useStandardWidth");
         for (const area of areas) {
           touch(sheet, { ...area, rowCount: 0 });
-          for (let i = 0; i < area.columnCount; i += 1) sheet.columnWidths.delete(area.columnIndex + i);
+          for (const column of [...sheet.columnWidths.keys()])
+            if (column >= area.columnIndex && column < area.columnIndex + area.columnCount) sheet.columnWidths.delete(column);
         }
       },
       ...setters("", {

@@ -61,6 +61,7 @@ export interface Counts {
 const EVENT_TYPES = { changed: 10, deleted: 15 } as const;
 
 const upper = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");
 
 /** The host's side of Microsoft's wire protocol over a workbook in memory. */
@@ -141,13 +142,23 @@ export class FarSide {
         results.push({ ActionId: action.Id, Value: this.#act(action, body, objects) });
       } catch (error) {
         if (!(error instanceof FarError)) throw error;
-        return { ...failure(error.code, index, error.message), Results: results };
+        return { ...failure(error.code, index, error.message, error.location), Results: results };
       }
     }
     return { Results: results };
   }
 
   #act(action: Action, body: Body, objects: Map<number, Remote>): unknown {
+    try {
+      return this.#perform(action, body, objects);
+    } catch (error) {
+      if (error instanceof FarError && error.location === "" && action.ActionType > 2)
+        error.location = `${objects.get(action.ObjectPathId)?.type ?? ""}.${lower(action.Name)}`;
+      throw error;
+    }
+  }
+
+  #perform(action: Action, body: Body, objects: Map<number, Remote>): unknown {
     if (action.ActionType === 1) {
       // A path with an effect (a sheet that is added) takes effect once in a request.
       const fresh = this.#resolve(action.ObjectPathId, body, objects);
@@ -221,8 +232,13 @@ export class FarSide {
       return parent.item(args[0]);
     }
     this.used.add(`${parent.type}.${path.Name}`);
-    if (path.ObjectPathType === 4) return member(parent.walk, parent, path.Name)() ?? NULL_OBJECT;
-    if (path.ObjectPathType === 3) return member(parent.call, parent, path.Name)(...args) as Remote;
+    try {
+      if (path.ObjectPathType === 4) return member(parent.walk, parent, path.Name)() ?? NULL_OBJECT;
+      if (path.ObjectPathType === 3) return member(parent.call, parent, path.Name)(...args) as Remote;
+    } catch (error) {
+      if (error instanceof FarError && error.location === "") error.location = `${parent.type}.${lower(path.Name)}`;
+      throw error;
+    }
     throw new FarError("InvalidObjectPath", `the far side knows no object path of type ${path.ObjectPathType}`);
   }
 
@@ -269,6 +285,11 @@ export class FarSide {
   }
 }
 
-function failure(code: string, index: number, message = code): { readonly Error: unknown; readonly Results: readonly never[] } {
-  return { Results: [], Error: { Code: code, Message: message, Location: "", ActionIndex: index, HttpStatusCode: 400 } };
+function failure(
+  code: string,
+  index: number,
+  message = code,
+  location = "",
+): { readonly Error: unknown; readonly Results: readonly never[] } {
+  return { Results: [], Error: { Code: code, Message: message, Location: location, ActionIndex: index, HttpStatusCode: 400 } };
 }

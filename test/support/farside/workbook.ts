@@ -1,7 +1,7 @@
 import { FarError } from "./errors";
 import { chartsRemote } from "./chart";
 import { absoluteReference } from "../../../src/core/model";
-import type { FarName, FarSheet, FarWorkbook } from "./model";
+import type { Area, FarName, FarSheet, FarWorkbook } from "./model";
 import { areaOfAddress, rangeRemote, touch, wholeSheet } from "./range";
 import { isColour, isFlag, isText, NULL_OBJECT, oneOf, remembered, type Remote } from "./remote";
 import { xmlPartsRemote } from "./xmlParts";
@@ -15,17 +15,35 @@ export function workbookRemote(workbook: FarWorkbook): Remote {
       Settings: () => settingsRemote(workbook),
       Names: () => namesRemote(workbook),
       CustomXmlParts: () => xmlPartsRemote(workbook),
+      Application: () => ({ type: "Application", get: { CalculationMode: () => workbook.calculationMode } }),
       Protection: () => ({ type: "WorkbookProtection", get: { Protected: () => workbook.structureProtected } }),
     },
     call: {
       GetSelectedRange: () => {
-        const sheet = workbook.required(workbook.activeId);
-        const chosen =
-          workbook.selection?.sheetId === sheet.id ? workbook.selection.area : { rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 1 };
-        return rangeRemote(sheet, [chosen]);
+        const { sheet, areas } = selectedIn(workbook);
+        if (areas.length > 1) throw new FarError("InvalidSelection", "several ranges are selected");
+        return rangeRemote(sheet, areas);
+      },
+      GetSelectedRanges: () => {
+        const { sheet, areas } = selectedIn(workbook);
+        return rangeRemote(sheet, areas, "RangeAreas");
+      },
+      GetActiveCell: () => {
+        const { sheet, areas } = selectedIn(workbook);
+        const { rowIndex = 0, columnIndex = 0 } = areas[0] ?? {};
+        return rangeRemote(sheet, [{ rowIndex, columnIndex, rowCount: 1, columnCount: 1 }]);
       },
     },
   };
+}
+
+/** What she has selected. Throws where no cells are. */
+function selectedIn(workbook: FarWorkbook): { readonly sheet: FarSheet; readonly areas: readonly Area[] } {
+  const { selection } = workbook;
+  if (workbook.onChartSheet || selection?.shape === true) throw new FarError("InvalidSelection", "no cells are selected");
+  const sheet = workbook.required(workbook.activeId);
+  if (selection?.sheetId !== sheet.id) return { sheet, areas: [{ rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 1 }] };
+  return { sheet, areas: [selection.area, ...(selection.more ?? [])] };
 }
 
 function namesRemote(workbook: FarWorkbook): Remote {
@@ -113,7 +131,10 @@ function worksheetsRemote(workbook: FarWorkbook): Remote {
     items: () => workbook.sheets.map(worksheetRemote),
     item: (key) => worksheetRemote(workbook.required(String(key))),
     call: {
-      GetActiveWorksheet: () => worksheetRemote(workbook.required(workbook.activeId)),
+      GetActiveWorksheet: () => {
+        if (workbook.onChartSheet) throw new FarError("GeneralException", "the active sheet is no worksheet");
+        return worksheetRemote(workbook.required(workbook.activeId));
+      },
       GetItemOrNullObject: (key) => {
         const found = workbook.sheet(String(key));
         return found ? worksheetRemote(found) : NULL_OBJECT;
@@ -136,6 +157,7 @@ function worksheetRemote(sheet: FarSheet): Remote {
         Object.entries(set ?? {}).map(([name, assign]) => [
           name,
           (value: unknown): void => {
+            if (prefix === "page." && !sheet.workbook.hasPrinter) throw new FarError("GeneralException", "no printer");
             touch(sheet, { rowIndex: 0, columnIndex: 0, rowCount: 1, columnCount: 1 });
             assign(value);
           },
@@ -194,13 +216,17 @@ function worksheetRemote(sheet: FarSheet): Remote {
         type: "PageBreakCollection",
         call: {
           Add: (range) => {
+            if (!sheet.workbook.hasPrinter) throw new FarError("GeneralException", "no printer");
             const [area] = (range as Remote).place?.areas ?? [];
             if (!area || area.rowIndex === 0) throw new FarError("InvalidArgument", "a page begins below the first row");
             const breaks = [...((sheet.settings.get("breaks") as number[] | undefined) ?? []), area.rowIndex];
             sheet.settings.set("breaks", breaks);
             return { type: "PageBreak", get: { ColumnIndex: () => 0 } };
           },
-          RemovePageBreaks: () => void sheet.settings.delete("breaks"),
+          RemovePageBreaks: () => {
+            if (!sheet.workbook.hasPrinter) throw new FarError("GeneralException", "no printer");
+            sheet.settings.delete("breaks");
+          },
         },
       }),
       AutoFilter: () => ({
@@ -275,6 +301,11 @@ function worksheetRemote(sheet: FarSheet): Remote {
       Activate: () => {
         if (sheet.visibility !== "Visible") throw new FarError("InvalidOperation", "the sheet is hidden");
         sheet.workbook.activeId = sheet.id;
+      },
+      Calculate: (all) => {
+        if (!isFlag(all)) throw new FarError("InvalidArgument", "markAllDirty");
+        if (!sheet.ofAddIn) throw new FarError("InvalidOperation", "her sheet is not ours to calculate");
+        sheet.calculate();
       },
       Delete: () => sheet.workbook.remove(sheet),
     },

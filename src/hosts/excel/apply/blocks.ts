@@ -5,7 +5,7 @@ import { areasOf } from "../addresses";
 import type { Context } from "../batch";
 import type { Inspection } from "../inspect";
 import { OPTIONAL, supports } from "../requirements";
-import { askLook, freshParts, holds } from "../room";
+import { askLook, contentsOf, freshParts, holds } from "../room";
 import { retyped } from "./cells";
 import { piecesOf } from "./content";
 import { cellLooks, type StoredLooks } from "./looks";
@@ -90,7 +90,9 @@ function askComing(
   const area = areaOfBlock(planned);
   const own = standing.find(({ id, area: { sheet } }) => id === planned.id && sheet === area.sheet) ?? null;
   const cells = rangeOf(context, sheetId, area);
-  cells.load("formulas,numberFormat");
+  cells.load("formulas,values,numberFormat");
+  const around = rangeOf(context, sheetId, grown(area)).getTables(false);
+  around.load("items/name");
   const merged = supports(OPTIONAL.mergedAreas) ? cells.getMergedAreasOrNullObject() : null;
   merged?.load("address");
   const used = worksheet.getUsedRangeOrNullObject(false);
@@ -102,13 +104,16 @@ function askComing(
     return column;
   });
   return (others, blocks) => {
-    const formulas = cells.formulas as CellValue[][];
+    const { formulas } = cells;
+    const contents = contentsOf(cells);
+    // What is written right below or beside a table of hers, Excel takes into it.
+    if (holdsAny(around)) throw new HostError("coversCells", areaText(area));
     const hers = merged && !merged.isNullObject ? areasOf(area.sheet, merged.address) : [];
     // Old blocks are lifted before new ones are written: what they left does not count.
     const ours = blocks.filter((block) => block.area.sheet === area.sheet);
     const isTaken = (row: number, column: number): boolean => {
       const place = { rowIndex: row, columnIndex: column, rowCount: 1, columnCount: 1 };
-      const now = formulas[row - area.rowIndex]?.[column - area.columnIndex] ?? "";
+      const now = contents[row - area.rowIndex]?.[column - area.columnIndex] ?? "";
       if ([...others, ...hers].some((one) => overlaps(one, place))) return true;
       return holds(now, null, row, column) && !ours.some((block) => overlaps(block.area, place) && !holds(now, block, row, column));
     };
@@ -124,6 +129,14 @@ function askComing(
     return { planned, sheetId, area, formulas, numberFormat: cells.numberFormat, widened };
   };
 }
+
+const holdsAny = ({ items }: Excel.TableScopedCollection): boolean => items.length > 0;
+
+/** With the cells right above and to the left. */
+const grown = ({ rowIndex, columnIndex, rowCount, columnCount }: Area): Area => {
+  const [top, left] = [Math.max(0, rowIndex - 1), Math.max(0, columnIndex - 1)];
+  return { rowIndex: top, columnIndex: left, rowCount: rowIndex + rowCount - top, columnCount: columnIndex + columnCount - left };
+};
 
 /** Whether a range that has been loaded reaches over a column. */
 const spans = (range: Excel.Range, column: number): boolean =>

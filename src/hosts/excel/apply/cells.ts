@@ -3,6 +3,9 @@ import { cellReference, type CellValue, type PlannedCell } from "../../../core/m
 /** Text that Excel could take for something else (a formula, a number, a date) when it is typed. */
 const COULD_BE_SOMETHING_ELSE = /^[\s'=+\-@(¥￥$.#]|[\d０-９%]|^(true|false|真|假)$/i;
 
+/** Excel takes no longer one; the value stands instead. */
+const LONGEST_FORMULA = 8192;
+
 /**
  * What to hand to `range.formulas`: a formula with "=", a number, or text. Text stays text: where Excel might read more
  * into it, the apostrophe says so, as it does when a person types it. `linked`: the link as a formula, for sheets with more
@@ -10,7 +13,8 @@ const COULD_BE_SOMETHING_ELSE = /^[\s'=+\-@(¥￥$.#]|[\d０-９%]|^(true|false|
  */
 export function typed(cell: PlannedCell | null | undefined, linked = false): string | number | boolean {
   if (!cell) return "";
-  if (cell.formula !== undefined) return `=${asTyped(cell.formula)}`;
+  const formula = cell.formula === undefined ? null : `=${asTyped(cell.formula)}`;
+  if (formula !== null && formula.length <= LONGEST_FORMULA) return formula;
   const { value, link } = cell;
   if (value === null) return "";
   if (typeof value !== "string") return value;
@@ -32,8 +36,9 @@ function asTyped(formula: string): string {
 export function retyped({ formulas, values }: Pick<Excel.Range, "formulas" | "values">): CellValue[][] {
   return (formulas as CellValue[][]).map((row, r) =>
     row.map((cell, c) => {
-      const isFormula = typeof cell === "string" && cell.startsWith("=") && values[r]?.[c] !== cell;
-      return isFormula || typeof cell !== "string" || cell === "" ? cell : `'${cell}`;
+      const value: unknown = values[r]?.[c];
+      const isFormula = typeof cell === "string" && cell.startsWith("=") && value !== cell;
+      return isFormula || typeof cell !== "string" || cell === "" ? cell : `'${typeof value === "string" ? value : cell}`;
     }),
   );
 }

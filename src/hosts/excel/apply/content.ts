@@ -58,7 +58,8 @@ function cellPieces(sheet: PlannedCells, mostBytes: number): Piece[] {
       (row) => at(row, column),
       () => (runs += 1),
     );
-    if (sheet.rows.length < SHORTEST_RUN * runs) continue;
+    // A single formula for many cells would be filled: what is relative in it would move along.
+    if (sheet.rows.length < SHORTEST_RUN * runs || sheet.rows.some((row) => row.cells[column]?.formula !== undefined)) continue;
     repeating[column] = 1;
     forRuns(
       sheet.rows.length,

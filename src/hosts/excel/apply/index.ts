@@ -1,9 +1,9 @@
 import { HostError, type Progress } from "../../../app/ports";
 import { freeName, withNames } from "../../../app/sheetNames";
-import { holdsSomething, type WorkbookPlan } from "../../../core/model";
-import { run, type Context, type Patience } from "../batch";
-import { hostError } from "../errors";
-import { inspect, type Survey } from "../inspect";
+import { areaText, holdsSomething, type WorkbookPlan } from "../../../core/model";
+import { isPrintRefused, run, type Context, type Patience } from "../batch";
+import { causeOf, hostError } from "../errors";
+import { inspect, type Inspection, type Survey } from "../inspect";
 import { LOOKS_KEY, RECEIPT_KEY, WRITING_KEY, type ExcelReceipt, type FlagGroup } from "../receipt";
 import { lookBefore, type Before, type KeptSheet } from "./before";
 import { dropNames, liftBlocks, writeBlocks, writtenBlocks } from "./blocks";
@@ -28,6 +28,8 @@ export interface Applying {
   readonly sources: ReadonlyMap<string, string>;
   /** Ask for one undo step where Excel knows such steps. */
   readonly undo: boolean;
+  /** Set up pages for printing. */
+  readonly withPrint: boolean;
   readonly progress: Progress | undefined;
 }
 
@@ -44,7 +46,7 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
     return await run(patience, { undo: applying.undo }, async (context) => {
       const before = await lookBefore(context, applying.seen, plan.blocks ?? []);
       checkSources(before, applying.sources);
-      const writing = new Writing(context, plan, before);
+      const writing = new Writing(context, plan, before, applying.withPrint);
       const receipt = writing.receipt();
       begun = { before, writing, receipt, receiptText: JSON.stringify(receipt), noteText: JSON.stringify(writing.note(receipt)) };
       await writing.run(begun, progress);
@@ -55,9 +57,11 @@ export async function applyPlan(plan: WorkbookPlan, applying: Applying): Promise
     if (!broken) throw error;
     // A write that arrived is complete when the sheets that leave are gone too; where they cannot go, nothing stays of it.
     if ((await arrived(patience, broken.receiptText)) && (await finish(patience, broken.writing.leaving))) return broken.receipt;
-    const left = await putBack(patience, { ...broken, plan: broken.writing.plan, leaving: broken.writing.leaving });
+    const { plan: written, leaving } = broken.writing;
+    const withPrint = applying.withPrint && !isPrintRefused(error);
+    const left = await putBack(patience, { ...broken, plan: written, leaving, withPrint });
     if (left !== null) throw new HostError("leftBehind", left, { cause: error });
-    throw (await movedSource(patience, applying.sources)) ?? hostError(error);
+    throw (await betterReason(patience, applying.sources, broken, error)) ?? hostError(error);
   }
 }
 
@@ -71,14 +75,46 @@ interface Begun {
   readonly noteText: string;
 }
 
-/** The better reason for a write that failed: a sheet that its formulas speak of was renamed or deleted on the way. */
-async function movedSource(patience: Patience, sources: ReadonlyMap<string, string>): Promise<HostError | null> {
+/** Codes of Excel for cells that take nothing: merged, of a pivot table, filtered. */
+const IN_THE_WAY = new Set(["MergedRangeConflict", "PivotTableRangeConflict", "FilteredRangeConflict"]);
+
+/**
+ * The better reason for a write that failed: a sheet that its formulas speak of was renamed or deleted on the way, a sheet or
+ * the workbook was protected, something of hers stands where a table was to go.
+ */
+async function betterReason(
+  patience: Patience,
+  sources: ReadonlyMap<string, string>,
+  { before, writing }: Begun,
+  error: unknown,
+): Promise<HostError | null> {
+  const [block] = before.blocks.coming;
+  if (block && IN_THE_WAY.has(causeOf(error))) return new HostError("coversCells", areaText(block.area), { cause: error });
   try {
-    await run(patience, { repeatable: true }, async (context) => checkSources({ inspection: await inspect(context) }, sources));
+    await run(patience, { repeatable: true }, async (context) => {
+      const inspection = await inspect(context);
+      checkSources({ inspection }, sources);
+      if (causeOf(error) === "AccessDenied") await checkProtection(context, inspection, writing.touched);
+    });
     return null;
-  } catch (error) {
-    return error instanceof HostError && (error.code === "sheetMissing" || error.code === "changedByOther") ? error : null;
+  } catch (reason) {
+    return reason instanceof HostError && BETTER.has(reason.code) ? reason : null;
   }
+}
+const BETTER: ReadonlySet<string> = new Set(["sheetMissing", "changedByOther", "protectedSheet", "protectedWorkbook"]);
+
+async function checkProtection(context: Context, { sheets, structureProtected }: Inspection, touched: ReadonlySet<string>): Promise<void> {
+  const asked = sheets
+    .filter(({ id }) => touched.has(id))
+    .map(({ id, name }) => {
+      const { protection } = context.workbook.worksheets.getItem(id);
+      protection.load("protected");
+      return { name, protection };
+    });
+  if (asked.length > 0) await context.sync();
+  const locked = asked.find(({ protection }) => protection.protected);
+  if (locked) throw new HostError("protectedSheet", locked.name);
+  if (structureProtected) throw new HostError("protectedWorkbook");
 }
 
 /** A sheet renamed or deleted since it was read would leave formulas that point nowhere. */
@@ -97,10 +133,12 @@ class Writing {
   readonly #flags: readonly (FlagGroup & { readonly sheetId: string })[];
   /** Sheets of hers that stay without flags. */
   readonly #unflagged: readonly string[];
+  readonly #withPrint: boolean;
   #bytes = 0;
 
-  constructor(context: Context, wanted: WorkbookPlan, before: Before) {
+  constructor(context: Context, wanted: WorkbookPlan, before: Before, withPrint: boolean) {
     this.#context = context;
+    this.#withPrint = withPrint;
     this.#before = before;
     const { sheets, structureProtected } = before.inspection;
     const kept = before.own.filter((own) => own.content !== null);
@@ -158,6 +196,13 @@ class Writing {
     return this.#before.own.find((own) => own.ownId === id && own.content === null)?.name ?? null;
   }
 
+  /** Sheets that it writes to, by Excel's id. */
+  get touched(): ReadonlySet<string> {
+    const { own, blocks } = this.#before;
+    const amongHers = [...blocks.coming, ...blocks.standing].map(({ sheetId }) => sheetId);
+    return new Set([...own.map(({ id }) => id), ...this.#flags.map(({ sheetId }) => sheetId), ...amongHers]);
+  }
+
   /** Our sheets of an earlier run that are replaced whole or not wanted any more. */
   get leaving(): readonly KeptSheet[] {
     return this.#before.own.filter(({ ownId, content }) => content === null || !this.plan.sheets.some(({ id }) => id === ownId));
@@ -177,12 +222,13 @@ class Writing {
     const all = ordered.length * 2 + 1;
     for (const [done, { sheet, kept, worksheet }] of ordered.entries()) {
       progress?.({ id: "app.progress.writing" }, done, all);
-      if (kept) emptySheet(worksheet, kept.charts);
+      if (kept) emptySheet(worksheet, kept.charts, this.#withPrint);
       for (const piece of piecesOf(sheet, REQUEST_BYTES - 50_000)) await this.#send(piece.bytes, () => writePiece(worksheet, piece));
     }
     for (const [done, { sheet, worksheet, looks }] of ordered.entries()) {
       progress?.({ id: "app.progress.writing" }, ordered.length + done, all);
-      for (const call of dressing(worksheet, looks)) await this.#send(sheet.rows.length > 2000 ? STYLE_BYTES : CALL_BYTES, call);
+      for (const call of dressing(worksheet, looks, this.#withPrint))
+        await this.#send(sheet.rows.length > 2000 ? STYLE_BYTES : CALL_BYTES, call);
     }
     for (const group of this.#flags) {
       const worksheet = worksheets.getItem(group.sheetId);
@@ -203,6 +249,8 @@ class Writing {
         worksheets.getItem(gone.id).name = freeName(gone.name, names);
         replaced.worksheet.name = gone.name;
       }
+      // Each formula was calculated as it was typed; those over others of our cells once more.
+      if (!inspection.calculatesAlone) for (const { worksheet } of targets) worksheet.calculate(false);
       if (inspection.filePart) customXmlParts.getItem(inspection.filePart.id).delete();
       settings.add(LOOKS_KEY, looks);
       settings.add(RECEIPT_KEY, receiptText);

@@ -45,6 +45,7 @@ export interface Broken {
   readonly leaving: readonly KeptSheet[];
   /** What stands in the workbook from the first of its requests on. */
   readonly noteText: string;
+  readonly withPrint: boolean;
 }
 
 /**
@@ -65,7 +66,11 @@ export async function putBack(patience: Patience, broken: Broken): Promise<strin
   return null;
 }
 
-async function putBackOnce(context: Context, { before, plan, leaving, noteText }: Broken, search: FlagSearch): Promise<string | null> {
+async function putBackOnce(
+  context: Context,
+  { before, plan, leaving, noteText, withPrint }: Broken,
+  search: FlagSearch,
+): Promise<string | null> {
   const now = await inspect(context);
   // Not even the first of its calls arrived.
   if (now.writingText !== noteText) return null;
@@ -116,12 +121,12 @@ async function putBackOnce(context: Context, { before, plan, leaving, noteText }
     if (!kept.content) return;
     fill(worksheet, kept.content, follow);
     const looks = before.looks.sheets[kept.ownId];
-    if (looks) for (const call of dressing(worksheet, looks)) call();
+    if (looks) for (const call of dressing(worksheet, looks, withPrint)) call();
   };
   for (const { kept, standing } of contents) {
     if (isLocked(kept.id)) continue;
     const worksheet = worksheets.getItem(kept.id);
-    emptySheet(worksheet, standing().charts);
+    emptySheet(worksheet, standing().charts, withPrint);
     refill(worksheet, kept);
   }
   for (const kept of before.own) {

@@ -21,15 +21,17 @@ export function addSheet(worksheets: Excel.WorksheetCollection, name: string, id
 }
 
 /** Takes everything off one of our sheets so that it can be filled again. The sheet itself stays: deleting it would empty the officer's undo list. */
-export function emptySheet(worksheet: Excel.Worksheet, charts: readonly Excel.Chart[]): void {
+export function emptySheet(worksheet: Excel.Worksheet, charts: readonly Excel.Chart[], withPrint: boolean): void {
   for (const chart of charts) chart.delete();
   worksheet.autoFilter.remove();
   worksheet.freezePanes.unfreeze();
-  worksheet.horizontalPageBreaks.removePageBreaks();
+  if (withPrint) worksheet.horizontalPageBreaks.removePageBreaks();
   const all = worksheet.getRange();
   all.unmerge();
   all.conditionalFormats.clearAll();
   all.clear();
+  all.format.useStandardHeight = true;
+  all.format.useStandardWidth = true;
   all.rowHidden = false;
   all.columnHidden = false;
 }
@@ -54,7 +56,7 @@ export function dressCells(worksheet: Excel.Worksheet, { links, styles }: CellLo
 }
 
 /** Links, looks, print setup and charts: everything but the cells. Calls in the order in which they must be made. */
-export function dressing(worksheet: Excel.Worksheet, looks: SheetLooks): (() => void)[] {
+export function dressing(worksheet: Excel.Worksheet, looks: SheetLooks, withPrint: boolean): (() => void)[] {
   return [
     ...dressCells(worksheet, looks),
     () => {
@@ -72,7 +74,7 @@ export function dressing(worksheet: Excel.Worksheet, looks: SheetLooks): (() => 
       if (looks.tabColor !== undefined) worksheet.tabColor = `#${looks.tabColor}`;
       freeze(worksheet, looks);
       if (looks.autoFilter) worksheet.autoFilter.apply(rangeOf(worksheet, looks.autoFilter));
-      setPrint(worksheet, looks);
+      if (withPrint) setPrint(worksheet, looks);
       for (const chart of looks.charts) addChart(worksheet, chart);
     },
   ];
