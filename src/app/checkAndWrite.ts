@@ -3,6 +3,7 @@ import type { BlockChoice, Explanation, PlanRequest, ReportTone } from "../core/
 import { FINDINGS_SHEET_ID, readExplanations } from "../core/presentation";
 import type { CheckEngine } from "./engine";
 import type { Progress, WorkbookHost } from "./ports";
+import { keptReviewed } from "./reviewed";
 import { standingIn } from "./standing";
 import type { CheckSettings, CheckSummary, Locale } from "./views";
 
@@ -34,7 +35,7 @@ export async function explanationsOf(host: WorkbookHost): Promise<readonly Expla
 }
 
 /** What of hers stands in the workbook and is not spoken of here is written anew where it stands. */
-export interface WriteOptions extends Pick<PlanRequest, "tables" | "charts" | "freeTable" | "blocks"> {
+export interface WriteOptions extends Pick<PlanRequest, "tables" | "charts" | "freeTable" | "blocks" | "reviewed"> {
   /** null: no report text on a sheet. */
   readonly reportTone?: ReportTone | null;
   readonly explanations: readonly Explanation[];
@@ -47,8 +48,13 @@ export interface WriteOptions extends Pick<PlanRequest, "tables" | "charts" | "f
 /** The plan for the last check: what would be written, before it is. */
 export async function planFor(host: WorkbookHost, engine: CheckEngine, options: WriteOptions, locale: Locale): Promise<WorkbookPlan> {
   // Asked together they are one look at the workbook.
-  const [workbookName, sheets, receipt] = await Promise.all([host.name(), host.sheets(), host.receipt()]);
-  const { reportTone, blocks = [], ...rest } = { ...standingIn(receipt), ...options };
+  const [workbookName, sheets, receipt, reviewed] = await Promise.all([
+    host.name(),
+    host.sheets(),
+    host.receipt(),
+    options.reviewed ?? keptReviewed(host),
+  ]);
+  const { reportTone, blocks = [], ...rest } = { ...standingIn(receipt), ...options, reviewed };
   return engine.plan(
     {
       ...rest,

@@ -8,6 +8,7 @@ export * from "./insert";
 export * from "./keptPacks";
 export * from "./packs";
 export * from "./ownPack";
+export * from "./reviewed";
 export * from "./ruleDesk";
 export * from "./ruleLibrary";
 export * from "./ruleViews";

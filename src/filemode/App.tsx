@@ -23,6 +23,7 @@ import { Splitter } from "./Splitter";
 import { TOOL } from "./tool";
 import { Toolbar } from "./Toolbar";
 import { useFileDrop } from "./useFileDrop";
+import { Welcome } from "./Welcome";
 import { wordsFor, WordsContext } from "./words";
 import type { EngineProxy } from "./workers/engineProxy";
 import type { WorkbookProxy, WorkbookWorker } from "./workers/workbookProxy";
@@ -63,6 +64,7 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
   const [open, setOpen] = useState<Open | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
+  const [welcomed, setWelcomed] = useState(() => settings.getNow("welcomed") === "yes");
   const [version, changed] = useReducer((count: number) => count + 1, 0);
   const [hasResults, setHasResults] = useState(false);
   const [goTo, setGoTo] = useState<{ readonly cell: CellRef; readonly count: number } | null>(null);
@@ -184,6 +186,14 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
           {opening === null ? "" : say("filemode.opening", { name: opening })}
         </div>
         {opening !== null && open !== null ? <p className="notice notice-info">{say("filemode.opening", { name: opening })}</p> : null}
+        {open?.isSample && !welcomed && !notice ? (
+          <Welcome
+            onClose={() => {
+              setWelcomed(true);
+              settings.setNow("welcomed", "yes");
+            }}
+          />
+        ) : null}
         {notice ? (
           <div className={`notice notice-${notice.kind}`} role={notice.kind === "error" ? "alert" : "status"}>
             <p>

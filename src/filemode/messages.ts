@@ -19,6 +19,10 @@ export interface FilemodeMessages {
   readonly "filemode.splitter": Nothing;
   readonly "filemode.dropHere": Nothing;
   readonly "filemode.local": Nothing;
+  readonly "filemode.welcome.title": Nothing;
+  readonly "filemode.welcome.try": Nothing;
+  readonly "filemode.welcome.own": Nothing;
+  readonly "filemode.welcome.close": Nothing;
   readonly "filemode.opening": { readonly name: string };
   readonly "filemode.openFailed": { readonly name: string };
   readonly "filemode.writing": Nothing;

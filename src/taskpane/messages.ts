@@ -30,7 +30,7 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
   readonly "taskpane.action.previous": None;
   readonly "taskpane.action.next": None;
   readonly "taskpane.action.showMore": Count;
-  readonly "taskpane.action.writeExplanations": None;
+  readonly "taskpane.action.writeUnwritten": None;
 
   readonly "taskpane.standing.fail": None;
   readonly "taskpane.standing.query": None;
@@ -51,6 +51,9 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
   readonly "taskpane.start.sheet": { readonly rows: number; readonly columns: number };
   readonly "taskpane.start.sheet.ours": None;
   readonly "taskpane.start.sheet.hidden": None;
+  readonly "taskpane.start.checked": None;
+  readonly "taskpane.start.checked.text": None;
+  readonly "taskpane.start.checked.rules": None;
   readonly "taskpane.start.recognised": None;
   readonly "taskpane.start.recognising": None;
   readonly "taskpane.start.recognisedLater": None;
@@ -84,7 +87,7 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
   readonly "taskpane.results.cleared": None;
   readonly "taskpane.results.confirmClear": None;
   readonly "taskpane.results.confirmClear.explanations": Count;
-  readonly "taskpane.results.explanationsWaiting": Count;
+  readonly "taskpane.results.unwritten": Count;
   readonly "taskpane.results.explained": None;
   readonly "taskpane.results.reviewed": None;
   readonly "taskpane.results.nothing": None;

@@ -220,10 +220,11 @@ describe("a finding", () => {
     fireEvent.click(screen.getByRole("checkbox", { name: "已核对" }));
     fireEvent.click(button("结果"));
     expect(rowOf(STATED).textContent).toMatch(/有说明.*已核对/);
-    expect(screen.getByText("1 条情况说明待写入结果表")).toBeTruthy();
+    expect(screen.getByText("1 条的情况说明或核对记号待写入结果表")).toBeTruthy();
     fireEvent.click(button("写入结果表"));
     await waitFor(() => expect(host.plans).toHaveLength(2));
     expect(JSON.stringify(host.plans[1])).toContain("上年口径调整");
+    expect(JSON.stringify(host.plans[1])).toContain('"已核对"');
     await waitFor(() => expect(screen.queryByText(/待写入/)).toBeNull());
 
     // Another pane on the same workbook finds it on the sheet.

@@ -108,6 +108,9 @@ export interface PresentationMessages extends TableMessages, ReportTextMessages 
   readonly "presentation.column.cells": Nothing;
   readonly "presentation.column.law": Nothing;
   readonly "presentation.column.advice": Nothing;
+  readonly "presentation.column.reviewed": Nothing;
+  readonly "presentation.sheet.reviewed": Nothing;
+  readonly "presentation.sheet.reviewedBefore": Nothing;
   readonly "presentation.column.explanation": Nothing;
 
   readonly "presentation.chart.growthOf": { readonly field: MessageValue };

@@ -42,6 +42,8 @@ export interface PlanRequest {
   readonly userSheets: readonly string[];
   /** Her explanations from the earlier run. */
   readonly explanations: readonly Explanation[];
+  /** Findings that she ticked as 已核对: key → the value that she looked at, as shown. */
+  readonly reviewed?: ReadonlyMap<string, string>;
   readonly withFlags: boolean;
   readonly withCharts: boolean;
   /** Summary tables by id, each on a sheet of its own; absent: none. Ids that her data cannot fill are passed over. */

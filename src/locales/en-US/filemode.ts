@@ -20,6 +20,11 @@ export const filemode: Sentences<FilemodeMessages> = {
   "filemode.splitter": "Width of the pane",
   "filemode.dropHere": "Drop to open the workbook",
   "filemode.local": "Everything stays on this computer; nothing is uploaded",
+  "filemode.welcome.title": "Checks education-finance workbooks against rules that cite their law.",
+  "filemode.welcome.try": "This is a sample: choose “Check compliance” to try it.",
+  "filemode.welcome.own":
+    "For a workbook of your own choose “Open” or drop the file on this page; it is read on this computer only, nothing is uploaded, the original file stays as it is.",
+  "filemode.welcome.close": "Got it",
   "filemode.opening": "Opening {name}",
   "filemode.openFailed": "“{name}” was not opened.",
   "filemode.writing": "Making the file",

@@ -28,7 +28,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.action.previous": "Previous",
   "taskpane.action.next": "Next",
   "taskpane.action.showMore": "Show {count, number} more",
-  "taskpane.action.writeExplanations": "Write to result sheet",
+  "taskpane.action.writeUnwritten": "Write to result sheet",
 
   "taskpane.standing.fail": "Not met",
   "taskpane.standing.query": "Query",
@@ -49,6 +49,10 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.start.sheet": "{rows, number} × {columns, number} cells",
   "taskpane.start.sheet.ours": "result sheet of this tool",
   "taskpane.start.sheet.hidden": "hidden, not checked",
+  "taskpane.start.checked": "What is checked",
+  "taskpane.start.checked.text":
+    "Every rule has its date and its law: the three growths, the two that must not fall, the education surcharge, operating funds per pupil, posts and class sizes, quality balance and variation between schools, earmarked funds and aid, self-assessment scores, sums and shares within the tables, and figures in prose. Where data are missing there is no verdict but a word on what is missing.",
+  "taskpane.start.checked.rules": "See all rules",
   "taskpane.start.recognised": "What was recognised",
   "taskpane.start.recognising": "Recognising tables…",
   "taskpane.start.recognisedLater": "A large workbook: tables are recognised during the check.",
@@ -85,7 +89,8 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.results.confirmClear": "This removes the result sheets and all flags. Your data does not change.",
   "taskpane.results.confirmClear.explanations":
     "{count, plural, one {# explanation stays} other {# explanations stay}} in this pane only, until it is closed.",
-  "taskpane.results.explanationsWaiting": "{count, plural, one {# explanation} other {# explanations}} not yet on the result sheet",
+  "taskpane.results.unwritten":
+    "{count, plural, one {# finding has an explanation or tick} other {# findings have explanations or ticks}} not yet on the result sheet",
   "taskpane.results.explained": "Explained",
   "taskpane.results.reviewed": "Reviewed",
   "taskpane.results.nothing": "No education finance table was found",
@@ -110,7 +115,7 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.detail.reading": "How to read it",
   "taskpane.detail.notes": "Notes",
   "taskpane.detail.explanation": "Explanation",
-  "taskpane.detail.explanation.hint": "Goes to the result sheet with the next write and stays after a new check.",
+  "taskpane.detail.explanation.hint": "Explanation and tick go to the result sheet with the next write and stay after a new check.",
   "taskpane.detail.explanation.stale": "This was written for the value {before}; it is {now} now. Does it still hold?",
   "taskpane.detail.explanation.confirm": "Still holds",
   "taskpane.detail.reviewed": "Reviewed",
@@ -266,11 +271,11 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.report.tone": "Tone",
   "taskpane.report.tone.briefing": "Briefing",
   "taskpane.report.tone.notice": "Notice",
-  "taskpane.report.tone.explanation": "Account",
+  "taskpane.report.tone.explanation": "Explanation",
   "taskpane.report.tone.check": "Check report",
   "taskpane.report.hint": "Choose an underlined number to go to its cell.",
   "taskpane.report.gaps":
-    "{count, plural, one {# number is} other {# numbers are}} missing and marked 〔 〕; fill them in before use. Choose an underlined number to go to its cell.",
+    "{count, plural, one {# number is missing, marked [missing: …]; fill it in} other {# numbers are missing, marked [missing: …]; fill them in}} before use. Choose an underlined number to go to its cell.",
   "taskpane.report.check.hint": "One A4 page with places to sign, ready to print and file.",
   "taskpane.report.from": "From {count, number} cells, first {first}",
   "taskpane.report.openFinding": "Open this finding",

@@ -25,7 +25,7 @@ export function WrittenLine(): JSX.Element | null {
   const styles = useStyles();
   const { say, translate } = useWords();
   const { session, locale } = usePane();
-  const { receipt, result, screen, explanations, waiting, problem, notice } = usePaneState();
+  const { receipt, result, screen, explanations, waiting, ticked, problem, notice } = usePaneState();
   const [asking, setAsking] = useState(false);
   if (asking && receipt) return <ConfirmClear onDone={() => setAsking(false)} />;
   const written = receipt !== null;
@@ -40,13 +40,14 @@ export function WrittenLine(): JSX.Element | null {
         : problem?.retry === "write" || result !== null
           ? say("taskpane.results.notWritten")
           : "";
-  const unwritten = [...waiting].filter((key) => written || (explanations.get(key)?.text ?? "").trim() !== "").length;
+  const texts = [...waiting].filter((key) => written || (explanations.get(key)?.text ?? "").trim() !== "");
+  const unwritten = new Set([...texts, ...(written ? ticked : [])]).size;
   return (
     <>
       {unwritten > 0 && result && (
         <div className={styles.line}>
-          <span className={styles.text}>{say("taskpane.results.explanationsWaiting", { count: unwritten })}</span>
-          <QuietButton onClick={() => void session.write()}>{say("taskpane.action.writeExplanations")}</QuietButton>
+          <span className={styles.text}>{say("taskpane.results.unwritten", { count: unwritten })}</span>
+          <QuietButton onClick={() => void session.write()}>{say("taskpane.action.writeUnwritten")}</QuietButton>
         </div>
       )}
       {text !== "" && (

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
 export function StartScreen(): JSX.Element {
   const styles = useStyles();
   const say = useSay();
+  const { session } = usePane();
   const { workbook } = usePaneState();
   const sheets = workbook?.sheets ?? [];
   return (
@@ -40,6 +41,12 @@ export function StartScreen(): JSX.Element {
       )}
       <Block level={2} title={say("taskpane.start.recognised")}>
         <Recognised />
+      </Block>
+      <Block level={2} title={say("taskpane.start.checked")}>
+        <p className={styles.line}>{say("taskpane.start.checked.text")}</p>
+        <QuietButton data-opens="rules" onClick={() => session.showRules([{ kind: "list" }])}>
+          {say("taskpane.start.checked.rules")}
+        </QuietButton>
       </Block>
     </>
   );

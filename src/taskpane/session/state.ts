@@ -6,7 +6,7 @@ import type { Comparison } from "../../app/takeaways";
 import type { CheckSettings, CheckSummary } from "../../app/views";
 import type { RulesScreen } from "../rules/place";
 import type { Standing, StandingCounts } from "../standing";
-import type { Reviewed } from "./reviewed";
+import type { Reviewed } from "../../app/reviewed";
 
 export const TABS = ["results", "insert", "report", "statements", "settings"] as const;
 export type Tab = (typeof TABS)[number];
@@ -77,6 +77,8 @@ export interface PaneState {
   readonly explanations: ReadonlyMap<string, Explanation>;
   /** Keys whose explanation is not on the result sheet yet. */
   readonly waiting: ReadonlySet<string>;
+  /** Findings ticked or unticked since the result sheet was written. */
+  readonly ticked: ReadonlySet<string>;
   readonly reviewed: Reviewed;
   /** Everything of ours that stands in the workbook. */
   readonly inserted: readonly Inserted[];

@@ -95,10 +95,10 @@ describe("the findings sheet", () => {
 
   test("can be filtered, scrolled and printed", () => {
     const header = headerRow(sheet);
-    expect(sheet.autoFilter).toEqual({ rowIndex: header, columnIndex: 0, rowCount: rows.length + 1, columnCount: 14 });
+    expect(sheet.autoFilter).toEqual({ rowIndex: header, columnIndex: 0, rowCount: rows.length + 1, columnCount: 15 });
     expect(sheet.frozen).toEqual({ rows: header + 1, columns: 3 });
     expect(sheet.print).toMatchObject({ orientation: "landscape", fitToWidth: true, repeatRows: { first: header, last: header } });
-    expect(sheet.hiddenColumns).toEqual([14, 15, 16, 17]);
+    expect(sheet.hiddenColumns).toEqual([13, 15, 16, 17, 18]);
     for (const merge of sheet.merges) expect(merge.rowIndex < header || merge.rowIndex > header + rows.length).toBe(true);
   });
 
@@ -111,7 +111,7 @@ describe("the findings sheet", () => {
 
   test("columns that say nothing are hidden", () => {
     const plain = FINDINGS.map((one) => ({ ...one, entity: "", schoolLevel: "any" as const }));
-    expect(findingsOf(planWorkbook(sampleInput("zh-CN", plain), request())).hiddenColumns).toEqual([3, 5, 14, 15, 16, 17]);
+    expect(findingsOf(planWorkbook(sampleInput("zh-CN", plain), request())).hiddenColumns).toEqual([3, 5, 13, 15, 16, 17, 18]);
   });
 
   test("announces what it does not list", () => {
@@ -170,6 +170,18 @@ describe("her explanations", () => {
     const sheet = findingsOf(planWorkbook(sampleInput(), request({ explanations: before })));
     expect(readExplanations(asSnapshot(sheet))).toEqual(before);
     expect(table(sheet).at(-1)?.["情况说明"]?.value).toBe("旧说明");
+  });
+
+  test("what she ticked stands beside them, and asks anew when the value has changed; without ticks there is no column", () => {
+    const column = (sheet: PlannedSheet): number => sheet.rows[headerRow(sheet)]?.cells.findIndex((cell) => cell?.value === "核对") ?? -1;
+    const ticked = (value: string): PlannedSheet =>
+      findingsOf(planWorkbook(sampleInput(), request({ reviewed: new Map([["grows/2009", value]]) })));
+    const [now, before] = [ticked("-3 个百分点"), ticked("-2 个百分点")];
+    expect(table(now)[0]?.["核对"]?.value).toBe("已核对");
+    expect(table(before)[0]?.["核对"]?.value).toBe("数值已变，请重新核对");
+    expect(now.hiddenColumns).not.toContain(column(now));
+    const none = findingsOf(planWorkbook(sampleInput(), request()));
+    expect(none.hiddenColumns).toContain(column(none));
   });
 
   test("a sheet that is not ours has none", () => {

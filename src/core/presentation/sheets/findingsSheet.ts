@@ -59,6 +59,7 @@ const COLUMNS = [
   ["cells", 14],
   ["law", 17],
   ["advice", 42],
+  ["reviewed", 9],
   ["explanation", 18],
 ] as const;
 type ColumnName = (typeof COLUMNS)[number][0];
@@ -80,7 +81,7 @@ export function findingsSheet(input: PresentationInput, request: PlanRequest, li
   const { findings, counts, unlisted, cuts } = listed;
   const cells = findings.map((finding) => rowCells(finding, input, request, explanations.get(finding.key)));
   const widths = columnWidths(cells);
-  const hidden = (["entity", "level", "bound", "shortfall"] as const)
+  const hidden = (["entity", "level", "bound", "shortfall", "reviewed"] as const)
     .map(at)
     .filter((column) => cells.every((row) => saysNothing(row[column])));
   const total = widths.reduce((sum, width, column) => sum + (hidden.includes(column) ? 0 : width), 0);
@@ -244,9 +245,19 @@ function rowCells(finding: Finding, input: PresentationInput, request: PlanReque
     placesCell(finding.cells, input),
     { value: lawOf(finding, input), style: TEXT },
     { value: text, style: TEXT },
+    reviewedCell(request.reviewed?.get(finding.key), figures.observed, translate),
     { value: explanation?.text ?? null, style: confirm ? INPUT_TO_CONFIRM : INPUT },
     ...hiddenCells(finding.key, figures.observed, explanation),
   ];
+}
+
+/** Her tick; one that was made for another value asks to be made again. */
+function reviewedCell(forValue: string | undefined, observed: string, translate: PresentationInput["translate"]): PlannedCell {
+  if (forValue === undefined) return { value: null, style: CENTERED };
+  return {
+    value: say(translate, forValue === observed ? "presentation.sheet.reviewed" : "presentation.sheet.reviewedBefore"),
+    style: CENTERED,
+  };
 }
 
 /** 临界：…提高1%即为“不符合”. */
@@ -330,8 +341,9 @@ function orphanRows(input: PresentationInput, explanations: readonly Explanation
     .filter(({ key }) => input.assessment.find(key) === undefined)
     .map((explanation) => [
       { value: `${VERDICT_SYMBOLS.notApplicable} ${verdictWord("notApplicable", translate)}`, style: VERDICT_STYLES.notApplicable },
-      ...Array.from({ length: LAST - 2 }, () => ({ value: null, style: TEXT })),
+      ...Array.from({ length: at("advice") - 1 }, () => ({ value: null, style: TEXT })),
       { value: say(translate, "presentation.sheet.orphan"), style: TEXT },
+      { value: null, style: TEXT },
       { value: explanation.text, style: INPUT_TO_CONFIRM },
       ...hiddenCells(explanation.key, "", explanation),
     ]);

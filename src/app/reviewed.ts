@@ -1,4 +1,4 @@
-import type { WorkbookHost } from "../../app/ports";
+import type { WorkbookHost } from "./ports";
 
 /** Findings ticked as 已核对: key → the value that was looked at. Another value is not ticked any more. */
 export type Reviewed = ReadonlyMap<string, string>;
