@@ -31,7 +31,7 @@ import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
 import { unitsInLine, unitsInTitle } from "./units";
 import { SheetView } from "./view";
-import { isAboutEducation, keyHeader } from "./words";
+import { isAboutEducation, keyHeader, totalKind } from "./words";
 import type { Vocabulary } from "./vocabulary";
 import { vocabularyOf } from "./vocabulary";
 
@@ -78,7 +78,7 @@ export function recognise(
       const frame = layout.frames[at] as TableFrame;
       // Of headers over nothing only forms of ours are shown.
       if (!frame.isBlank || table.lines.filter(isKnown).length >= 2)
-        tables.push(withParameters(noFigures(view, frame) ? emptyForm(table) : table, frame));
+        tables.push(withParameters(noFigures(view, frame) && !namesRows(view, table) ? emptyForm(table) : table, frame));
     }
   }
   if (hiddenRowCount > 0)
@@ -102,6 +102,17 @@ function noFigures(view: SheetView, frame: TableFrame): boolean {
       if (!isLabel) return false;
     }
   return true;
+}
+
+/** Schools or places stand there, and only their figures are missing: that is data to ask for. */
+function namesRows(view: SheetView, table: TableReading): boolean {
+  const names = table.lines.find(({ meaning }) => meaning.kind === "key" && meaning.key === "entity")?.area;
+  if (!names) return false;
+  for (let row = names.rowIndex; row < names.rowIndex + names.rowCount; row += 1) {
+    const name = view.text(row, names.columnIndex);
+    if (name !== "" && totalKind(name) === null) return true;
+  }
+  return false;
 }
 
 /** A form that is understood but holds no number: said once, and none of its blanks is asked for. */

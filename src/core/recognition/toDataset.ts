@@ -38,7 +38,8 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
     const snapshot = bySheet.get(table.sheet);
     if (!snapshot || table.isEmptyForm) continue;
     const made = READERS[table.lineDirection](table, snapshot, gathering);
-    blocks.push(...made.blocks.map((block) => withTermShare(block, table)));
+    const title = `${table.title ?? ""} ${table.sheet}`;
+    blocks.push(...made.blocks.map((block) => withTermShare({ ...block, title }, table)));
     issues.push(...made.issues);
   }
   const kinds = new Set(gathering.periods.list.map((period) => period.kind));

@@ -75,6 +75,7 @@ export function joined(blocks: readonly DatasetBlock[], gathering: Gathering): D
   const block = makeBlock(
     {
       tableId: blocks[0]?.tableId ?? "",
+      ...(blocks[0]?.title === undefined ? {} : { title: blocks[0].title }),
       entityKind: blocks[0]?.entityKind ?? "county",
       entityOf,
       periodOf,

@@ -4,13 +4,13 @@ import { sketchColumns } from "../headers";
 import { say } from "../messages";
 import { schoolNamed } from "../names";
 import { oneTerm, ordinalOf } from "../periods";
-import { isAboutEducation, totalKind } from "../words";
+import { isAboutEducation, keyHeader, totalKind } from "../words";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
 import type { TableReading } from "../types";
 import type { ShapeInput } from "./build";
 import { columnArea, keyLine, lineOf, readingOf } from "./build";
-import { breakdownRows, describingRows, oddPeriods } from "./oddRows";
+import { breakdownRows, describingRows, oddPeriods, rowsAreClasses } from "./oddRows";
 import type { ColumnRoles } from "./keyColumns";
 import { columnRoles, entityKindOf } from "./keyColumns";
 import { ledgerShape } from "./ledger";
@@ -165,12 +165,12 @@ export function readAcross(read: AcrossDraft): TableReading {
     totals.push(sum.total);
     totalRows.add(sum.total.rowIndex);
   }
-  const dated = relativePeriods(
-    unnamedRows(draft, entityKind, totalRows, leftOut) ? lines.map(withoutRows) : lines,
-    byId,
-    input,
-    roles.period >= 0,
-  );
+  const isUnnamed =
+    unnamedRows(draft, entityKind, totalRows, leftOut) ||
+    rowsAreClasses(draft) ||
+    (breakdown.length > 0 && totals.length === 0) ||
+    (entityKind === "county" && rowsOfNoKind(draft));
+  const dated = relativePeriods(isUnnamed ? lines.map(withoutRows) : lines, byId, input, roles.period >= 0);
   const reading = readingOf(input, {
     shape: shapeOf(draft, entityKind),
     lines: dated,
@@ -204,6 +204,31 @@ function withoutRows(line: RecognizedLine): RecognizedLine {
 
 function asked(line: RecognizedLine, why: "recognition.reason.unnamedRows" | "recognition.reason.alikeColumns"): RecognizedLine {
   return { ...line, confidence: Math.min(line.confidence, 0.6), certainty: "unsure", reasons: [...line.reasons, say(why, {})] };
+}
+
+/** Ends of names of places, and words for parts of them. */
+const PLACE_NAME = /[省市县区旗州盟镇乡村]$|街道$|办事处$|农场$|中心校$|学区$|片$|本级$|直属$|直管$|^[县区市]直|国$/;
+
+/** Names under a header that says nothing of places or schools, and that are none: 1号楼, 财务部. */
+function rowsOfNoKind({ input: { view, frame }, roles, columns }: AcrossDraft): boolean {
+  const [column] = roles.entity;
+  if (column === undefined || roles.entity.length > 1) return false;
+  const header = columns.find(({ columnIndex }) => columnIndex === column)?.header.at(-1) ?? "";
+  if (
+    header === "" ||
+    keyHeader(header, ["entity", "item"]) !== null ||
+    /地区|区域|县|市|区|镇|乡|校|单位|名称|指标|项目|学段|类/.test(header)
+  )
+    return false;
+  let names = 0;
+  let places = 0;
+  for (let row = frame.dataTop; row < frame.bottom && names < NAMES_LOOKED_AT; row += 1) {
+    const name = view.text(row, column);
+    if (name === "" || totalKind(name) !== null) continue;
+    names += 1;
+    if (PLACE_NAME.test(name) || schoolNamed(name) !== null || !/[\u4e00-\u9fff]/.test(name)) places += 1;
+  }
+  return names > 0 && places * 2 < names;
 }
 
 /** Most of the first names are names of schools. */

@@ -68,6 +68,26 @@ const PARTS: readonly RegExp[] = [/月/, /季度/, /半年|学期|[春秋]季/];
 const PART_OF_ONE =
   /^(?:[一二三四五六七八九1-9]年级|初[一二三]|高[一二三]|[小中大托]班|学前班|(?:小学|初中|高中)?(?:起始|毕业)年级|男生?|女生?|[一二三四五六七八九1-9]年级?以上|复式班)$/;
 
+/** 三（1）班, 初一2班, 701班. */
+const CLASS = /^(?:[一二三四五六七八九初高小]{1,2}年?级?\d{1,2}班?|[1-9]\d{2}班?|\d{1,2}班|[1-9]年级\d{1,2}班)$/;
+
+/** Most names are classes: what is said of them is not said of a school. */
+export function rowsAreClasses({ input: { view, frame }, roles, columns }: AcrossDraft): boolean {
+  const [column] = roles.entity;
+  if (column === undefined || roles.entity.length !== 1) return false;
+  const header = columns.find(({ columnIndex }) => columnIndex === column)?.header.at(-1) ?? "";
+  if (/^(?:班级|班别|班次|班级名称|class)$/i.test(normalise(header))) return true;
+  let names = 0;
+  let classes = 0;
+  for (let row = frame.dataTop; row < Math.min(frame.bottom, frame.dataTop + MOST_GRADES); row += 1) {
+    const name = view.text(row, column);
+    if (name === "" || totalKind(name) !== null) continue;
+    names += 1;
+    if (CLASS.test(normalise(name))) classes += 1;
+  }
+  return classes >= 2 && classes * 3 >= names * 2;
+}
+
 /** Most names are grades or the like: their rows are no data, and the total is about the one thing. */
 export function breakdownRows({ input: { view, frame }, roles }: AcrossDraft): readonly number[] {
   if (roles.entity.length !== 1 || frame.bottom - frame.dataTop > MOST_GRADES) return [];
