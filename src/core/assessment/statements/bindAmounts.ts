@@ -2,13 +2,16 @@ import { amountsOf, statedPrior } from "./bindRates";
 import { figureClaim } from "./claim";
 import { after, before, isAmount, nth, priorIn, sameThing } from "./find";
 import { sinceOf } from "./since";
+import { withoutLevel } from "./topic";
 import type { Basis, Claim, Figure, Reading, Series } from "./types";
-import { FULL_MARKS, GROUP_END, SENTENCE_END, TARGET_WORDS, TOTAL_WORDS, alike } from "./words";
+import { FULL_MARKS, GROUP_END, SENTENCE_END, TARGET_WORDS, TOTAL_WORDS, alike, cleanLabel } from "./words";
 
 /** Amounts, increments, excess over a plan, totals and their parts, per-head values. */
 export function bindAmounts(reading: Reading, list: Series, claims: Claim[]): void {
   if (list.role === "increment") bindIncrement(reading, list, claims);
   else if (list.role === "excess") bindExcess(reading, list, claims);
+  else if (list.role === "difference") bindDifference(reading, list, claims);
+  else if (timesOf(list) !== null) bindTimes(reading, list, claims);
   else {
     const sums = list.role === "amount" ? sumOf(reading, list) : null;
     const perHead = list.role === "amount" || list.role === "standard" ? perHeadOf(reading, list) : null;
@@ -50,6 +53,60 @@ function bindIncrement(reading: Reading, list: Series, claims: Claim[]): void {
     };
     claims.push(figureClaim(reading, "increment", list, position, figure, amounts?.label ?? list.label, basis, year));
   });
+}
+
+/** A比B高N元: both amounts of the sentence, by name, by 前者 and 后者, or the two nearest (A1元，比B的2元高N元). */
+function bindDifference(reading: Reading, list: Series, claims: Claim[]): void {
+  const [first] = list.figures;
+  const earlier = before(reading, list).filter(
+    (candidate) => candidate.figures.length === 1 && isAmount(candidate) && sameThing(candidate.figures[0], first),
+  );
+  const right = list.whole ?? "";
+  const two = /[前后]者/.test(right) ? pairBefore(reading, list) : null;
+  if (two) {
+    const [former, latter] = two;
+    const [left, of] = /后者/.test(right) ? [former, latter] : [latter, former];
+    list.figures.forEach((figure, position) => {
+      const basis: Basis = { of: "difference", left, right: of, names: { left: "", right: "" }, sign: list.sign };
+      claims.push(figureClaim(reading, "increment", list, position, figure, list.label, basis));
+    });
+    return;
+  }
+  const inOrder = right === "" && /^ ?[比较]/.test(earlier[0]?.clause ?? "");
+  const [nearest, next] = earlier;
+  const of = inOrder ? nearest : right === "" ? undefined : earlier.find((candidate) => alike(candidate.label, right));
+  const named =
+    list.label === "" || inOrder ? undefined : earlier.find((candidate) => candidate !== of && alike(candidate.label, list.label));
+  const own = inOrder ? next : list.label === "" ? earlier.find((candidate) => candidate !== of) : named;
+  const names = { left: list.label === "" || inOrder ? (own?.label ?? "") : list.label, right: inOrder ? (of?.label ?? "") : right };
+  list.figures.forEach((figure, position) => {
+    const basis: Basis = { of: "difference", left: own?.figures[0] ?? null, right: of?.figures[0] ?? null, names, sign: list.sign };
+    claims.push(figureClaim(reading, "increment", list, position, figure, names.left, basis));
+  });
+}
+
+/** 前者 and 后者: the last list when it has two figures, else the last two amounts. */
+function pairBefore(reading: Reading, list: Series): readonly [Figure, Figure] | null {
+  const [last, one] = before(reading, list).filter((candidate) => isAmount(candidate) && sameThing(candidate.figures[0], list.figures[0]));
+  const [former, latter] = last?.figures.length === 2 ? last.figures : [one?.figures[0], last?.figures[0]];
+  return former && latter ? [former, latter] : null;
+}
+
+const TIMES = /^(.*?)(?:是|为|相当于)((?:19|20)\d\d)年度?的?(?:约|近)?$/;
+
+/** What is how many times what it was in a year; null: the list says nothing of the kind. */
+const timesOf = (list: Series): RegExpExecArray | null =>
+  list.figures.length === 1 && list.figures[0]?.dimension === "times" ? TIMES.exec(list.clause.trim()) : null;
+
+function bindTimes(reading: Reading, list: Series, claims: Claim[]): void {
+  const [, subject = "", since = ""] = timesOf(list) ?? [];
+  const year = [...reading.plain.slice(list.start - list.lead.length, list.start).matchAll(/((?:19|20)\d\d)年/g)]
+    .map(([, named]) => Number(named))
+    .find((named) => named !== Number(since));
+  for (const [position, figure] of list.figures.entries())
+    claims.push(
+      figureClaim(reading, "rate", list, position, figure, cleanLabel(subject), { of: "times", since: Number(since) }, year ?? null),
+    );
 }
 
 function bindExcess(reading: Reading, list: Series, claims: Claim[]): void {
@@ -166,7 +223,25 @@ function partsInFront(reading: Reading, list: Series): Sum | null {
   const between = reading.plain.slice(nearest.end, list.start);
   const joined = ![...between].some((mark) => SENTENCE_END.includes(mark) || GROUP_END.includes(mark));
   if (candidates.length === 0) return null;
-  return { of: "sum", parts: candidates, exhaustive: /合计|共计|总计|总得分|总和|一共/.test(list.clause) && joined, adjacent: true };
+  return {
+    of: "sum",
+    parts: candidates,
+    exhaustive: (/合计|共计|总计|总得分|总和|一共/.test(list.clause) || isCompulsory(list, run)) && joined,
+    adjacent: true,
+  };
+}
+
+/** 义务教育 is 小学 and 初中, and nothing else. */
+function isCompulsory(total: Series, parts: readonly Series[]): boolean {
+  const names = parts.map(({ label }) => label);
+  const rest = total.label.replace(/^义务教育(?:阶段|学校)?/, "");
+  return (
+    rest !== total.label &&
+    names.length === 2 &&
+    names.every((name) => withoutLevel(name) === withoutLevel(rest)) &&
+    names.some((name) => name.includes("小学")) &&
+    names.some((name) => name.includes("初中"))
+  );
 }
 
 /** 人均 / 生均 beside a total and a head-count of one sentence, all about one thing. */

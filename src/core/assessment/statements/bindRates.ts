@@ -4,7 +4,7 @@ import { claimOf, figureClaim } from "./claim";
 import { after, before, isAmount, nth, priorIn, sameThing, sentencesBefore } from "./find";
 import type { Basis, Claim, Figure, Reading, Series } from "./types";
 import { sinceOf } from "./since";
-import { PRIOR_WORDS, TARGET_WORDS, alike, cleanLabel } from "./words";
+import { isPrior, TARGET_WORDS, alike, cleanLabel } from "./words";
 
 type Growth = Extract<Basis, { of: "growth" }>;
 type Share = Extract<Basis, { of: "share" }>;
@@ -44,7 +44,7 @@ const missing = (id: "statements.missing.amounts" | "statements.missing.prior", 
 export function amountsOf(reading: Reading, list: Series, fits: (candidate: Series) => boolean): Series | undefined {
   const count = list.figures.length;
   const earlier = before(reading, list).filter((candidate) => fits(candidate) && !/^\s*(?:而|但)/.test(candidate.clause));
-  const nearest = earlier.find((candidate) => !PRIOR_WORDS.test(candidate.clause) || candidate.figures.length > 1);
+  const nearest = earlier.find((candidate) => !isPrior(candidate.clause) || candidate.figures.length > 1);
   if (nearest) {
     const length = nearest.figures.length;
     const named = list.label === "" || alike(list.label, nearest.label) || nearest.label.includes(list.label) || nearest.label === "";
@@ -191,7 +191,7 @@ export function statedPrior(reading: Reading, amounts: Series, position: number,
     }
     if (candidate.role === "base" && candidate.index === amounts.index + 1 && /[比较]/.test(candidate.clause)) return figure;
     if (candidate.role === "base" && candidate.index === amounts.index - 1 && /到|至|为/.test(amounts.clause)) return figure;
-    if (candidate.role === "amount" && PRIOR_WORDS.test(candidate.clause) && candidate.figures.length === 1) return figure;
+    if (candidate.role === "amount" && isPrior(candidate.clause) && candidate.figures.length === 1) return figure;
     const [year, earlier] = [amounts.years?.[0], candidate.years?.at(-1)];
     if (
       (candidate.role === "amount" || candidate.role === amounts.role) &&
@@ -207,9 +207,11 @@ export function statedPrior(reading: Reading, amounts: Series, position: number,
 function bindShare(reading: Reading, list: Series, claims: Claim[]): void {
   const count = list.figures.length;
   const earlier = before(reading, list);
-  const parts = earlier.find(
-    (candidate) => isAmount(candidate) && (candidate.figures.length === count || count === 1 || candidate.figures.length === 1),
-  );
+  const parts =
+    sideBySide(earlier, list) ??
+    earlier.find(
+      (candidate) => isAmount(candidate) && (candidate.figures.length === count || count === 1 || candidate.figures.length === 1),
+    );
   const whole = list.whole ?? "";
   const absent: Message = { id: "statements.missing.whole", data: { whole: whole === "" ? list.label : whole } };
   list.figures.forEach((figure, position) => {
@@ -229,6 +231,23 @@ function bindShare(reading: Reading, list: Series, claims: Claim[]): void {
       ),
     );
   });
+}
+
+/** 其中省级A、区级B，分别占x%和y%: as many single amounts right before it as there are shares, as one list. */
+function sideBySide(earlier: readonly Series[], list: Series): Series | undefined {
+  const count = list.figures.length;
+  const parts = earlier.slice(0, count).reverse();
+  const [first] = parts;
+  if (count < 2 || !first || parts.length < count || !/分别|各/.test(list.clause)) return undefined;
+  const alone = parts.every(
+    (part, at) =>
+      isAmount(part) &&
+      part.figures.length === 1 &&
+      part.group === list.group &&
+      sameThing(part.figures[0], first.figures[0]) &&
+      part.index === first.index + at,
+  );
+  return alone && first.index + count === list.index ? { ...first, figures: parts.flatMap(({ figures }) => figures) } : undefined;
 }
 
 function shareBasis(
@@ -380,7 +399,7 @@ function bindPointChange(reading: Reading, list: Series, claims: Claim[]): void 
     const year = rates?.years?.[at] ?? list.years?.[position] ?? null;
     const since = sinceOf(reading, list, year);
     const prior = rates ? (priorIn(rates, at) ?? statedPrior(reading, rates, at, since)) : null;
-    const of = rates?.role === "share" ? shareNames(rates) : null;
+    const of = rates?.role === "share" ? shareNames(rates, before(reading, rates).find(isAmount)?.label) : null;
     claims.push(
       figureClaim(
         reading,
@@ -419,11 +438,19 @@ function bindCompletion(reading: Reading, list: Series, claims: Claim[]): void {
     (!excess || sameThing(candidate.figures[0], excess.figures[0]));
   const actuals = earlier.filter(isActual);
   const actual = actuals.find(says) ?? actuals.find((candidate) => !NOT_DONE.test(candidate.clause));
+  // Of money that was received or handed down, so much was spent.
+  const received = /支出|支付|执行/.test(done)
+    ? earlier.find(
+        (other) =>
+          isAmount(other) && other !== actual && /到位|下达|收到/.test(other.clause) && sameThing(other.figures[0], actual?.figures[0]),
+      )
+    : undefined;
+  const goal = target ?? received;
   list.figures.forEach((figure, position) => {
     const basis: Basis = {
       of: "completion",
       actual: actual ? nth(actual, position) : null,
-      target: target && actual ? nth(target, position) : null,
+      target: goal && actual ? nth(goal, position) : null,
       excess: excess ? nth(excess, position) : null,
     };
     claims.push(figureClaim(reading, "completion", list, position, figure, actual?.label ?? list.label, basis));
@@ -488,9 +515,9 @@ function bindRate(reading: Reading, list: Series, claims: Claim[]): void {
     const adjacent = counts[0]?.index === list.index - 1;
     const part = counts[0]?.figures[0];
     // 合计478分，满分500分，得分率95.6%
-    const [full, score] = counts;
-    const ofMarks = adjacent && full && FULL_MARKS.test(full.clause) && sameThing(full.figures[0], score?.figures[0]);
-    const marks = ofMarks && part && score?.figures[0] ? [{ part: score.figures[0], whole: part }] : null;
+    const full = counts.slice(0, 2).find((candidate) => FULL_MARKS.test(candidate.clause))?.figures[0];
+    const score = counts.slice(0, 2).find((candidate) => !FULL_MARKS.test(candidate.clause))?.figures[0];
+    const marks = adjacent && full && score && sameThing(full, score) ? [{ part: score, whole: full }] : null;
     const pairs =
       marks ??
       (part && adjacent
@@ -504,7 +531,7 @@ function bindRate(reading: Reading, list: Series, claims: Claim[]): void {
         figureClaim(reading, "share", list, position, figure, list.label, {
           of: "share",
           pairs,
-          anyOf: true,
+          anyOf: marks === null,
           names: null,
           missing: { id: "statements.missing.whole", data: { whole: list.label } },
         }),

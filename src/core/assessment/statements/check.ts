@@ -68,8 +68,12 @@ function judge(claim: Claim, workbook: WorkbookFigures): Judged {
       return share(claim, basis, workbook);
     case "gap":
       return gap(claim, basis, workbook);
+    case "difference":
+      return difference(claim, basis, workbook);
+    case "times":
+      return times(claim, basis.since, workbook);
     case "sum":
-      return sum(claim, basis);
+      return sum(claim, basis, workbook);
     case "perHead":
       return perHead(claim, basis);
     case "completion":
@@ -77,7 +81,7 @@ function judge(claim: Claim, workbook: WorkbookFigures): Judged {
     case "excess":
       return excess(claim, basis);
     case "trend":
-      return trend(claim, basis);
+      return trend(claim, basis, workbook);
     case "comparison":
       return comparison(claim, basis);
     case "wording":
@@ -97,6 +101,8 @@ function figuresOf(basis: Basis): readonly (Figure | null)[] {
       return basis.pairs.flatMap(({ part, whole }) => [part, whole]);
     case "gap":
       return [basis.minuend, basis.subtrahend];
+    case "difference":
+      return [basis.left, basis.right];
     case "sum":
       return basis.parts.flat();
     case "perHead":
@@ -317,7 +323,28 @@ function gapIn(claim: Claim, names: GapNames | null, workbook: WorkbookFigures):
   };
 }
 
-function sum(claim: Claim, basis: Extract<Basis, { of: "sum" }>): Judged {
+/** What the average of a place, a standard or a plan is stands in no table of hers. */
+const NO_FIGURE_OF_HERS = /平均(?!工资|收入)|标准|定额|要求|规定|底线|计划|目标|[全我本各][国省市]|[国省]/;
+
+function difference(claim: Claim, basis: Extract<Basis, { of: "difference" }>, workbook: WorkbookFigures): Judged {
+  const { left, right, names, sign } = basis;
+  const known = NO_FIGURE_OF_HERS.test(names.right) ? null : workbook.difference(claim, names.left, names.right, claim.year);
+  const byTables = known ? byWorkbook(claim, byInterval(claim, known.value, known.interval, [], sign), known) : null;
+  if (byTables?.verdict === "agrees" || !left || !right)
+    return byTables ?? cannot({ id: "statements.missing.amounts", data: { subject: claim.subject } });
+  const interval = minus(possible(left), possible(right));
+  return byInterval(claim, (left.value ?? 0) - (right.value ?? 0), interval, [left, right], sign);
+}
+
+/** N times what it was. */
+function times(claim: Claim, since: number, workbook: WorkbookFigures): Judged {
+  const growth = workbook.growth(claim, claim.year, since);
+  if (!growth) return cannot({ id: "statements.missing.amounts", data: { subject: claim.subject } });
+  const interval = { low: growth.interval.low + 1, high: growth.interval.high + 1 };
+  return byWorkbook(claim, byInterval(claim, growth.value + 1, interval, []), growth);
+}
+
+function sum(claim: Claim, basis: Extract<Basis, { of: "sum" }>, workbook: WorkbookFigures): Judged {
   const total = claim.figure;
   if (!total) return cannot({ id: "statements.missing.anything", data: { subject: claim.subject } });
   const judgedAll = basis.parts.map((parts) => sumOf(claim, parts));
@@ -335,6 +362,9 @@ function sum(claim: Claim, basis: Extract<Basis, { of: "sum" }>): Judged {
       reason: { id: "statements.disagrees.parts", data: { value: quantity(first.recomputed ?? 0, total.unit, total.step) } },
     };
   const value = first.recomputed ?? 0;
+  // Whether these are all the parts is open; the tables may have the total itself.
+  const inTables = against(claim, workbook);
+  if (inTables.verdict !== "cannotCheck") return inTables;
   return cannot(
     { id: "statements.unsure.parts", data: { value: quantity(value, total.unit, total.step) } },
     { recomputed: value, interval: first.interval ?? null },
@@ -405,14 +435,42 @@ function excess(claim: Claim, basis: Extract<Basis, { of: "excess" }>): Judged {
   return byInterval(claim, (actual.value ?? 0) - (target.value ?? 0), minus(possible(actual), possible(target)), [actual, target]);
 }
 
-function trend(claim: Claim, basis: Extract<Basis, { of: "trend" }>): Judged {
+/** A trend over years that the text names and whose figures stand in the tables, every year of them; null: some do not. */
+function trendInTables(
+  claim: Claim,
+  { trend: word, over: span }: Extract<Basis, { of: "trend" }>,
+  workbook: WorkbookFigures,
+): Judged | null {
+  if (!span || word.doubles) return null;
+  const first = Math.min(span.from, span.to - word.steps);
+  const values: WorkbookValue[] = [];
+  for (let year = first; year <= span.to; year += 1) {
+    const value = workbook.value({ ...claim, subject: span.subject, position: 0, count: 1 }, year);
+    if (!value) return null;
+    values.push(value);
+  }
+  if (values.length < 2) return null;
+  const cells = values.flatMap((value) => value.cells);
+  for (const [at, value] of values.entries()) {
+    const prior = values[at - 1];
+    if (!prior) continue;
+    const step = signed(minus(value.interval, prior.interval), word.direction);
+    if (step.high < 0 || (word.strict && step.high <= 0))
+      return { verdict: "disagrees", reason: { id: "statements.disagrees.trend", data: { text: claim.text, at: at + 1 } }, cells };
+    if (word.strict ? step.low <= 0 : step.low < 0) return null;
+  }
+  return { verdict: "agrees", reason: { id: "statements.agrees.workbook", data: { cells: cellsValue(cells) } }, cells };
+}
+
+function trend(claim: Claim, basis: Extract<Basis, { of: "trend" }>, workbook: WorkbookFigures): Judged {
   const { series, growth: rates, trend: word } = basis;
   const agree: Judged = {
     verdict: "agrees",
     reason: { id: "statements.agrees.words", data: { text: claim.text } },
     rests: [...series, ...rates.map(({ figure }) => figure)],
   };
-  if (series.length < 2 && rates.length === 0) return cannot({ id: "statements.missing.series", data: { text: claim.text } });
+  const inTables = (): Judged | null => trendInTables(claim, basis, workbook);
+  if (series.length < 2 && rates.length === 0) return inTables() ?? cannot({ id: "statements.missing.series", data: { text: claim.text } });
   let unsure = false;
   const wrong = (at: number): Judged => ({
     verdict: "disagrees",
@@ -436,9 +494,9 @@ function trend(claim: Claim, basis: Extract<Basis, { of: "trend" }>): Judged {
     const rate = signed(signed(possible(figure), sign), word.direction);
     if (rate.high < 0 || (word.strict && rate.high <= 0)) return wrong(at + 1);
   }
-  if (unsure) return cannot({ id: "statements.unsure.rounding", data: { text: claim.text } });
+  if (unsure) return inTables() ?? cannot({ id: "statements.unsure.rounding", data: { text: claim.text } });
   if (word.steps > Math.max(series.length - 1, rates.length))
-    return cannot({ id: "statements.unsure.years", data: { text: claim.text, steps: word.steps } });
+    return inTables() ?? cannot({ id: "statements.unsure.years", data: { text: claim.text, steps: word.steps } });
   return agree;
 }
 
@@ -491,9 +549,11 @@ function sameMeasure(figure: Figure, unit: WrittenUnit["unit"]): boolean {
   if (figure.dimension === "money") return top === "CNY";
   if (figure.dimension === "ratio") return unit === RATIO || (unit.numerators.length === 0 && unit.denominators.length === 0);
   if (figure.dimension === "point") return top === PERCENTAGE_POINT.numerators[0];
+  // 平均班额43.6人 is a number of pupils a class.
+  if (figure.dimension === "people" && (top === "person" || top === "pupil"))
+    return unit.denominators.length === 0 || (unit.denominators.length === 1 && unit.denominators[0] === "class");
   if (unit.denominators.length > 0) return false;
   if (figure.dimension === "area") return top === "m2";
-  if (figure.dimension === "people") return top === "person" || top === "pupil";
   if (figure.dimension === "personTimes") return top === "personTime";
   if (figure.dimension === "count") return top !== undefined && !["CNY", "m2", "person", "pupil", "personTime"].includes(top);
   return false;

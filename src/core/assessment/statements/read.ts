@@ -1,6 +1,7 @@
 import { bindAmounts } from "./bindAmounts";
 import { bindRates } from "./bindRates";
 import { claimOf } from "./claim";
+import { readEnglish, withoutEnglish } from "./english";
 import { normalise, scan } from "./scan";
 import { readSeries } from "./series";
 import type { Claim, Reading } from "./types";
@@ -8,11 +9,11 @@ import { readWording } from "./wording";
 import { SENTENCE_END } from "./words";
 
 /**
- * Reads every figure and every claim out of Chinese official prose. Offsets are UTF-16 code units of `text`. Nothing is
+ * Reads every figure and every claim out of Chinese official prose, and the simple claims of English sentences. Offsets are UTF-16 code units of `text`. Nothing is
  * judged here: a claim carries the figures it rests on, and what is missing is null. Linear in the length of the text.
  */
 export function readClaims(text: string): Claim[] {
-  const whole = normalise(text);
+  const { rest: whole, sentences } = withoutEnglish(normalise(text));
   const found = scan(whole);
   const plain = found.end < whole.length ? whole.slice(0, found.end) : whole;
   const series = readSeries(plain, found);
@@ -23,6 +24,7 @@ export function readClaims(text: string): Claim[] {
     bindAmounts(reading, list, claims);
   }
   readWording(reading, claims);
+  claims.push(...readEnglish(text, sentences));
   for (const { start, end } of found.placeholders) claims.push(claimOf(reading, "placeholder", start, end, "", { of: "figure" }));
   if (found.end < whole.length)
     claims.push(

@@ -1,6 +1,7 @@
 import { BIG, NO_UNIT, unitAt } from "./units";
 import type { TextUnit } from "./units";
-import type { Figure, Hedge, Scan, YearMention } from "./types";
+import type { WrittenUnit } from "../../model";
+import type { Dimension, Figure, Hedge, Scan, YearMention } from "./types";
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
@@ -171,6 +172,35 @@ function withUnit(text: string, start: number, numberEnd: number, value: number,
     dimension: known.dimension,
     counted: known.counted,
     hedge,
+  };
+}
+
+/** A figure read elsewhere: its digits, where it stands, its unit, and how a hedge word moves its ends. */
+export function figureOfNumber(
+  digits: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  unit: WrittenUnit,
+  dimension: Dimension,
+  hedged: "above" | "below" | "around" | null,
+): Figure {
+  const decimals = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
+  const place = leadingPlace(digits, decimals) * unit.scale;
+  const hedge = {
+    above: { below: 0, above: Infinity },
+    below: { below: place, above: 0 },
+    around: { below: place / 2, above: place / 2 },
+  };
+  return {
+    start,
+    end,
+    tail: end,
+    value: Number(digits) * unit.scale,
+    step: 10 ** -decimals * unit.scale,
+    decimals,
+    unit,
+    dimension,
+    counted: "",
+    hedge: hedged === null ? null : hedge[hedged],
   };
 }
 

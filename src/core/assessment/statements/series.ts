@@ -1,7 +1,8 @@
-import { coordinated } from "./topic";
+import { coordinated, levelOnly, withoutLevel } from "./topic";
 import type { Dimension, Figure, Scan, Series, YearMention } from "./types";
 import {
   CHANGE_END,
+  COMPARED_FIRST,
   COMPLETION,
   DOWN,
   GAP_WORDS,
@@ -61,6 +62,7 @@ export function readSeries(text: string, found: Scan): Series[] {
     const told =
       ownYear(lead, figures.length) ??
       relativeYear(lead, figures.length, sentenceYears) ??
+      spanEnd(meaning, figures.length, sentenceYears, series.at(-1), sentence) ??
       // 2008年由A增加到B does not say when it was A.
       (meaning.role === "base" ? null : yearsFor(figures.length, sentenceYears, leadFrom));
     const parallel = told === null && coordinated(meaning.label, figures.length) !== null;
@@ -73,6 +75,10 @@ export function readSeries(text: string, found: Scan): Series[] {
       !OTHER_TIME.test(text.slice(Math.max(from, first.start - LEAD), first.start))
         ? carried
         : null;
+    const label =
+      (meaning.label === ""
+        ? (followed(meaning, series, sentence, first)?.label ?? usedFor(meaning, text.slice(last.tail, last.tail + 16)))
+        : undefined) ?? meaning.label;
     series.push({
       index: series.length,
       figures,
@@ -83,7 +89,7 @@ export function readSeries(text: string, found: Scan): Series[] {
       lead,
       ...meaning,
       // A change word alone (提高到B) speaks of what the base before it named.
-      label: (meaning.label === "" ? followed(meaning, series, sentence, first)?.label : undefined) ?? meaning.label,
+      label: levelOnly(label) ? (ofLevel(label, series, sentence, first) ?? label) : label,
       years: told ?? (year !== null ? figures.map(() => year) : kept !== null ? [kept] : null),
       parallel,
     });
@@ -130,9 +136,12 @@ function listsOf(text: string, found: Scan): Figure[][] {
       const alikeUnits = figure.dimension === before.dimension && figure.counted === before.counted;
       const bareBefore = before.dimension === "none" && before.unit.scale === 1;
       const near = figure.start - before.tail <= 24;
+      // 比上年增加A，达B names two things; 2007年为A，2008年为B one.
+      const reaches = gap === gapText && /[，,；;、] {0,3}(?:为|是|达)$/.test(gap);
       if (
         near &&
         gap !== "" &&
+        !reaches &&
         SEPARATOR.test(gap) &&
         (alikeUnits || bareBefore || isGap(figure)) &&
         !(bareBefore && figure.dimension === "none" && !isGap(figure) && /[，,]/.test(gap))
@@ -193,7 +202,13 @@ function yearsFor(count: number, mentions: readonly YearMention[], leadFrom: num
 const REQUIREMENT =
   /(?:要求|规定|应当?|须|必须|需要?|标准为?|目标为?)(?:均|都|为|达到)?(?:超过|不低于|不少于|不超过|控制在|高于|低于|达到)[^，,。]{0,3}$/;
 
-const isCompared = (text: string, year: YearMention): boolean => /[比较由从]$/.test(text.slice(Math.max(0, year.start - 1), year.start));
+const isCompared = (text: string, year: YearMention): boolean => {
+  const mark = text[year.start - 1] ?? "";
+  return (
+    "比较由从".includes(mark === "" ? "·" : mark) ||
+    ("与同".includes(mark === "" ? "·" : mark) && /^相?比/.test(text.slice(year.end, year.end + 2)))
+  );
+};
 
 /** The one year that a sentence speaks of. */
 function onlyYear(mentions: readonly YearMention[]): number | null {
@@ -212,10 +227,45 @@ function relativeYear(lead: string, count: number, mentions: readonly YearMentio
   return count === 1 && LAST_YEAR_FIGURE.test(lead) && onlyYear(mentions) !== null ? [(onlyYear(mentions) ?? 0) - 1] : null;
 }
 
+/** 2019年至2023年，由A增加到B: A is of the first year, B of the last. */
+function spanEnd(
+  { role, clause }: Meaning,
+  count: number,
+  mentions: readonly YearMention[],
+  before: Series | undefined,
+  sentence: number,
+): readonly number[] | null {
+  const span = mentions.at(-1);
+  if (count !== 1 || !span || span.last <= span.first) return null;
+  if (role === "base") return [span.first];
+  return role === "amount" && REACHES.test(clause) && before?.role === "base" && before.sentence === sentence ? [span.last] : null;
+}
+
+/** 其中A用于职业教育: what the figure is for stands behind it. */
+function usedFor({ role, clause }: Meaning, behind: string): string | undefined {
+  if (role !== "amount" || !/(?:其中|将|安排|拿出|有)$/.test(clause.trim())) return undefined;
+  return /^ ?(用于[\u4e00-\u9fff]{2,10}?)(?=[，,。；;、]|$)/.exec(behind)?.[1];
+}
+
+/** 生均公用经费小学A、初中B, 初中专任教师A，高中B: a level alone speaks of what the figure before it spoke of. */
+function ofLevel(level: string, series: readonly Series[], sentence: number, figure: Figure): string | undefined {
+  const known = series.slice(-8).findLast((list) => {
+    const [first] = list.figures;
+    return (
+      list.sentence === sentence &&
+      (list.role === "amount" || list.role === "rate") &&
+      first?.dimension === figure.dimension &&
+      first.counted === figure.counted &&
+      withoutLevel(list.label) !== ""
+    );
+  });
+  return known && !coordinated(known.label, known.figures.length) ? level + withoutLevel(known.label) : undefined;
+}
+
 const LAST_YEAR_FIGURE = /(?:上一?年|去年|前一年)度?(?:同期)?(?:的|为|是)?(?:约|近)?$/;
 const OTHER_TIME = /目前|截至|至今|近|三年|五年|历年|每年|今年|明年|去年|上年|来年|现有|计划|规划|预计|目标|要求|标准|季度|半年/;
 const REACHES =
-  /^[ ,，]?(?:又|再|逐步|稳步)?(?:增加|提高|增长|上升|提升|扩大|减少|下降|降低|增|升|降|减)?(?:到|至)(?:了|(?:(?:19|20)\d\d年度?)?的?)?$/;
+  /^[ ,，]?(?:总额|总数|总量)?达到?了?$|^[ ,，]?(?:又|再|逐步|稳步)?(?:增加|提高|增长|上升|提升|扩大|减少|下降|降低|增|升|降|减)?(?:到|至)(?:了|(?:(?:19|20)\d\d年度?)?的?)?$/;
 
 /** 比2008年的1108.56元: the figure is what another is compared with. */
 const COMPARED_FIGURE = /(?:比|较)(?:(?:19|20)\d\d年度?|上一?年度?|去年|前一年)(?:同期)?的?$/;
@@ -237,6 +287,15 @@ function followed({ role, clause }: Meaning, series: readonly Series[], sentence
     );
 }
 
+/** 较上年多投入A, 比2008年少B. */
+const MORE = /[比较](?:上一?年|去年|前一年|(?:19|20)\d\d年)度?(?:同期)?(多|少)(?:投入|安排|支出|拨付|征收|收入|筹集)?了?$/;
+
+/** A比B高, A高于B. */
+const DIFFERENCE =
+  /^(?<left>[^，,。；;]*?)(?:(?:比|较)(?!(?:上|去|前)一?年|同期|(?:19|20)\d\d)(?<right>[^，,。；;]{1,24}?)(?<word>高|低|多|少)出?了?|(?<!不)(?<word2>高于|低于|多于|少于)(?!规定|标准|基准|要求|法定)(?<right2>[^，,。；;\d]{2,30}))$/;
+/** 比B的97350元低: B stands before. */
+const BARE_DIFFERENCE = /^(?<word>高|低|多|少)出?了?$/;
+
 type Meaning = Pick<Series, "clause" | "role" | "label" | "whole" | "sign" | "every">;
 
 function meaningOf(figures: readonly Figure[], lead: string, after: string): Meaning {
@@ -257,15 +316,32 @@ function meaningOf(figures: readonly Figure[], lead: string, after: string): Mea
   }
   if (/(?:按|按照|每生每年|每人每年|每生每天|标准为?)[^，,。]{0,12}$/.test(clause) && /标准|补助|的/.test(after + clause))
     return { ...base, role: "standard" };
-  if (/超额|超计划|超任务|超目标|超出计划|(?:超编|缺编|空编)[^，,。]{0,4}$/.test(clause)) return { ...base, role: "excess", sign: 1 };
+  const more = MORE.exec(clause);
+  if (more) return { ...base, role: "increment", label: subjectOfChange(clause, lead), sign: more[1] === "少" ? -1 : 1 };
+  if (/超额|超计划|超规划|超预算|超任务|超目标|超出计划|(?:超编|缺编|空编)[^，,。]{0,4}$/.test(clause))
+    return { ...base, role: "excess", sign: 1 };
   if (
     changes &&
-    (LAST_YEAR.test(clause) || /[比较]|净|^(?:分别|共|约|共计)?(?:增长|提高|增加|下降|减少|降低|上升|提升)/.test(clause.trim()))
+    (LAST_YEAR.test(clause) ||
+      COMPARED_FIRST.test(lead) ||
+      /[比较]|净|^(?:分别|共|约|共计|累计|[两三四五六]年(?:累计|共|间|来)?)?(?:增长|提高|增加|下降|减少|降低|上升|提升)/.test(
+        clause.trim(),
+      ))
   ) {
     return { ...base, role: "increment", label: subjectOfChange(clause, lead) };
   }
   // 比全市平均水平高120元 is a difference, no amount that others are measured by.
-  if (/[比较][^，,。；;]{1,24}(?:高|低|多|少)出?了?$/.test(clause)) return { ...base, role: "standard" };
+  const differs = DIFFERENCE.exec(stripTail(clause)) ?? BARE_DIFFERENCE.exec(clause.trim());
+  if (differs) {
+    const { left = "", right, right2, word, word2 } = differs.groups ?? {};
+    return {
+      ...base,
+      role: "difference",
+      label: cleanLabel(left),
+      whole: cleanLabel(right ?? right2 ?? ""),
+      sign: /[低少]/.test(word ?? word2 ?? "") ? -1 : 1,
+    };
+  }
   if (COMPARED_FIGURE.test(clause) || (/(?:由|从)[^，,。]{0,16}$/.test(clause) && !/用于|[由从].{0,6}(?:安排|投入|组成)/.test(clause)))
     return { ...base, role: "base", label: cleanLabel(clause.replace(/[由从比较].*$/, "")) };
   return base;
@@ -288,7 +364,7 @@ function ratioMeaning(clause: string, lead: string, changes: boolean): Partial<M
 /** What grows: the words of the clause before 比上年增长, 的增长率. Empty when the clause only says that something grew. */
 function subjectOfChange(clause: string, lead: string): string {
   const cut = clause.replace(
-    /(?:的?(?:年均|年)?(?:增长|提高|上升|增加|提升|递增|下降|减少|降低|增幅|增速|减幅|降幅)|(?:分别|均|都)?[比较](?:上|去|前|19|20)|同比|对比|相比|高出|高于|快于|低于|净增|净减|(?:分别|均)?[高低快慢]$).*$/,
+    /(?:的?(?:年均|年)?(?:增长|提高|上升|增加|提升|递增|下降|减少|降低|增幅|增速|减幅|降幅)|(?:分别|均|都)?[比较](?:上|去|前|19|20)|同比|对比|相比|高出|高于|快于|低于|净增|净减|增收|减收|增支|减支|(?:分别|均)?[高低快慢]$).*$/,
     "",
   );
   const subject = /^(?:分别|均|各)?(?:高|低|快|慢)$/.test(cut) ? "" : cleanLabel(cut);
@@ -307,7 +383,10 @@ const TREND_ONLY = /^(?:且|并|又)?(?:实现)?(?:逐年|逐步|稳步|持续|�
 function labelOf(lead: string): string {
   for (const clause of clausesBackwards(lead).slice(0, 4)) {
     const label = cleanLabel(
-      clause.replace(/(?:^|(?<=[\u4e00-\u9fff]))(?:由|从)?(?:上一?年|去年|前一年)度?(?:同期)?(?:的|为|是)?$/, "").replace(SHARE_END, ""),
+      clause
+        .replace(/^ ?[比较](?=[\u4e00-\u9fff]{3})(?!(?:上|去|前)一?年|同期)/, "")
+        .replace(/(?:^|(?<=[\u4e00-\u9fff]))(?:由|从)?(?:上一?年|去年|前一年)度?(?:同期)?(?:的|为|是)?$/, "")
+        .replace(SHARE_END, ""),
     );
     if (label !== "" && !TREND_ONLY.test(label) && !REACHES.test(clause)) return label;
   }

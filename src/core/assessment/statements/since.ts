@@ -1,5 +1,6 @@
 import { before } from "./find";
 import type { Reading, Series } from "./types";
+import { COMPARED_FIRST } from "./words";
 
 const NAMED = /[比较](?:于|起)?((?:19|20)\d\d)年/;
 const LAST = /[比较](?:上|去|前)一?年|同比|环比|年增长率|上年(?:同期)?/;
@@ -11,7 +12,7 @@ const UNCLEAR = /[比较][^，,。；;]{0,8}(?:前年|年前|初|末|期|底|时
  */
 export function sinceOf(reading: Reading, list: Series, year: number | null, steps = 3): number | null {
   if (list.years && list.years.length > 1 && NAMED.exec(list.clause) === null) return year === null ? null : year - 1;
-  const named = NAMED.exec(list.clause)?.[1];
+  const named = (NAMED.exec(list.clause) ?? COMPARED_FIRST.exec(list.lead))?.[1];
   if (named !== undefined) return Number(named);
   if (LAST.test(list.clause)) return year === null ? null : year - 1;
   const base = baseBefore(reading, list);

@@ -35,7 +35,10 @@ const LEVELS: readonly (readonly [RegExp, SchoolLevel])[] = [
 const PREFIX = /^(?:其中|全?[区县市省]|我[区县市]|本级|地方|每年|当年|年|各级|现有|共有|的)+/;
 const LEVEL_PREFIX =
   /^(?:普通)?(?:学前教育阶段|学前教育|学前|幼儿园|小学阶段|小学|初级中学|初中阶段|初中|普通高中|高中(?!阶段)|中等职业学校|中等职业教育|中职学校|中职|特殊教育学校|特殊教育|义务教育阶段|义务教育学校|义务教育)/;
+const LEVEL_SUFFIX = new RegExp(`(?:${LEVEL_PREFIX.source.slice(1)})$`);
 const LEVEL_WORD = /学前|幼儿园|小学|初中|高中|中职|中等职业|特殊教育|特教|义务教育/;
+/** 征收教育费附加, 占一般公共预算支出: what is done with the figure is no part of its name. */
+const VERB = /^(?:征收|安排|投入|拨付|筹集|实现|完成|落实|占)+/;
 const TAIL = /(?:的?(?:占比|比例|比重|总额|总数|金额|总人数|人数|额|数|征收|实际征收|共|现有|合计|投入))$/;
 /** 全市 in the text of a county is another place; 各区县 are many. */
 const SCOPE = /[全我本该](国|省|市|区|县|州|旗)|各(?:个)?(?:区县|县区|县|区|市|校|地|所)|(?:省|市)内|平均水平/g;
@@ -43,28 +46,57 @@ const ELSEWHERE = /(?:^|[，,；;：:年])(?:其中)?([\u4e00-\u9fff]{2,4}(?:区
 const SCHOOL = /(?:学校|小学|中学|幼儿园|教学点|校区)$/;
 const JOINED = /[、和与及]/;
 
+/** Whether a label names a school level and nothing else: 初中, 普通高中. */
+export const levelOnly = (label: string): boolean => label !== "" && LEVEL_PREFIX.exec(label)?.[0] === label;
+
+/** 初中专任教师, 专任教师初中 → 专任教师. */
+export const withoutLevel = (label: string): string => label.replace(LEVEL_PREFIX, "").replace(LEVEL_SUFFIX, "");
+
 /** Reads topics out of words by the names of the vocabulary and of the dataset's entities. Null: none, or more than one. */
 export function topicReader(dataset: Dataset, fields: readonly FieldDefinition[]): (about: About) => Topic | null {
   const ids = namesOf(fields);
   const places = placesOf(dataset);
   const levelled = fieldsByLevel(dataset);
   const indicator = (name: string): Pick<Topic, "field" | "level"> | null => {
-    const plain = name.replace(PREFIX, "");
-    for (const candidate of new Set([name, plain, `${plain}额`, `${plain}数`, plain.replace(TAIL, ""), `${plain.replace(TAIL, "")}额`])) {
+    const own = name.replace(PREFIX, "");
+    // 生均公用经费小学 is 小学生均公用经费.
+    const last = LEVEL_SUFFIX.exec(own)?.[0] ?? "";
+    const plain = last !== "" && last !== own ? last + own.slice(0, -last.length) : own;
+    const bare = plain.replace(VERB, "");
+    const used = bare === plain ? plain : `用于${bare}`;
+    const names = [name, plain, `${plain}额`, `${plain}数`, plain.replace(TAIL, ""), `${plain.replace(TAIL, "")}额`, bare, used];
+    // 用于职业教育的城市教育费附加 is 城市教育费附加用于职业教育.
+    const turned = /^(用于.{2,10})的(.{2,16})$/.exec(plain);
+    if (turned) names.push(`${turned[2] ?? ""}${turned[1] ?? ""}`, `${(turned[2] ?? "").replace(/^城市/, "")}${turned[1] ?? ""}`);
+    for (const candidate of new Set(names)) {
       const prefix = LEVEL_PREFIX.exec(candidate)?.[0] ?? "";
       const level = prefix === "" ? null : (LEVELS.find(([pattern]) => pattern.test(prefix))?.[1] ?? null);
-      const rest = level === null ? undefined : ids.get(candidate.slice(prefix.length).replace(/^现有|^共有/, ""));
-      const field = rest ?? ids.get(candidate);
+      const rest = level === null ? undefined : ids.get(keyOf(candidate.slice(prefix.length).replace(/^现有|^共有/, "")));
+      const field = rest ?? ids.get(keyOf(candidate));
       if (field) return { field, level };
     }
     return null;
   };
+  /** 上级转移支付资金A，其中用于教育B: the figure that is used stands in front. */
+  const usedOf = (name: string, nearby: string): Pick<Topic, "field" | "level"> | null => {
+    const fitting = [...ids].flatMap(([known, field]) =>
+      field !== null && known.length > name.length && known.endsWith(name) && nearby.includes(known.slice(0, -name.length)) ? [field] : [],
+    );
+    const [field] = fitting;
+    return field !== undefined && fitting.every((other) => other === field) ? { field, level: null } : null;
+  };
   const single = (subject: string, nearby: string): Topic | null => {
     const { name, rest } = places.leading(subject);
-    const found = indicator(rest);
+    const found = indicator(rest) ?? (rest.startsWith("用于") ? usedOf(rest, nearby) : null);
     if (!found) return null;
     // A school level named earlier in the sentence may still hold: the words do not say.
-    if (found.level === null && name === null && levelled.has(found.field) && LEVEL_WORD.test(nearby) && !LEVEL_WORD.test(subject))
+    if (
+      found.level === null &&
+      name === null &&
+      levelled.has(found.field) &&
+      LEVEL_WORD.test(places.without(nearby)) &&
+      !LEVEL_WORD.test(subject)
+    )
       return null;
     const entity = name ?? places.spokenOf(nearby);
     return entity === null
@@ -94,11 +126,15 @@ export function coordinated(label: string, count: number): readonly string[] | n
   return parts.length === count ? parts : null;
 }
 
+/** Names compare without blanks, hyphens and capitals. */
+const keyOf = (name: string): string => name.replace(/[\s-]/g, "").toLowerCase();
+
 function namesOf(fields: readonly FieldDefinition[]): ReadonlyMap<string, FieldId | null> {
   const ids = new Map<string, FieldId | null>();
   for (const field of fields) {
-    for (const name of [field.title["zh-CN"], ...field.synonyms["zh-CN"]]) {
-      const key = name.replace(/\s/g, "");
+    const names = [field.title["zh-CN"], ...field.synonyms["zh-CN"], field.title["en-US"], ...field.synonyms["en-US"]];
+    for (const name of names) {
+      const key = keyOf(name);
       const known = ids.get(key);
       // A name shared by two fields names neither.
       ids.set(key, known === undefined || known === field.id ? field.id : null);
@@ -115,6 +151,8 @@ function fieldsByLevel(dataset: Dataset): ReadonlySet<FieldId> {
 }
 
 interface Places {
+  /** A sentence without the names of the entities: 第一小学 names no level. */
+  without(sentence: string): string;
   /** The entity that a name begins with, and the rest of the name. */
   leading(name: string): { readonly name: number | null; readonly rest: string };
   /** The entity a sentence speaks of where the subject names none; null when it cannot be told. */
@@ -153,6 +191,7 @@ function placesOf(dataset: Dataset): Places {
     return found.sort((a, b) => a.at - b.at);
   };
   return {
+    without: (sentence) => names.reduce((rest, name) => (name.length < 2 ? rest : rest.split(name).join("")), sentence),
     leading: (name) => {
       let best: number | null = null;
       for (const [entity, known] of names.entries()) {

@@ -45,7 +45,19 @@ export interface Scan {
 }
 
 export type Role =
-  "amount" | "rate" | "growth" | "share" | "increment" | "gap" | "pointChange" | "completion" | "excess" | "base" | "standard" | "bound";
+  | "amount"
+  | "difference"
+  | "rate"
+  | "growth"
+  | "share"
+  | "increment"
+  | "gap"
+  | "pointChange"
+  | "completion"
+  | "excess"
+  | "base"
+  | "standard"
+  | "bound";
 
 /** Figures listed one after another (743万元、1005万元和1248万元), in the order of the text. */
 export interface Series {
@@ -63,7 +75,7 @@ export interface Series {
   readonly role: Role;
   /** What the figures are about, cleaned of years and copulas; empty when the clause does not say. */
   readonly label: string;
-  /** Text of what the whole is, for a share (占…的). */
+  /** Text of what the whole is, for a share (占…的); of what is compared with, for a difference (比…高). */
   readonly whole: string | null;
   /** -1 for 下降, 减少, 低. */
   readonly sign: 1 | -1;
@@ -167,6 +179,16 @@ export type Basis =
       /** The parts stand side by side, nothing else between them. */
       readonly adjacent: boolean;
     }
+  /** A比B高N元: two amounts of the text, or of the workbook by their names. */
+  | {
+      readonly of: "difference";
+      readonly left: Figure | null;
+      readonly right: Figure | null;
+      readonly names: { readonly left: string; readonly right: string };
+      readonly sign: 1 | -1;
+    }
+  /** 是2019年的N倍. */
+  | { readonly of: "times"; readonly since: number }
   | { readonly of: "perHead"; readonly total: Figure | null; readonly heads: Figure | null }
   | { readonly of: "completion"; readonly actual: Figure | null; readonly target: Figure | null; readonly excess: Figure | null }
   | { readonly of: "excess"; readonly actual: Figure | null; readonly target: Figure | null }
@@ -175,6 +197,8 @@ export type Basis =
       readonly series: readonly Figure[];
       readonly growth: readonly { readonly figure: Figure; readonly sign: 1 | -1 }[];
       readonly trend: TrendWord;
+      /** What the trend is of, and from when to when, where the text says so. */
+      readonly over: { readonly subject: string; readonly from: number; readonly to: number } | null;
     }
   | {
       readonly of: "comparison";

@@ -125,8 +125,19 @@ function readTrend(reading: Reading, at: number, match: RegExpExecArray, claims:
     series: series ? [...series.figures] : [],
     growth: growth ? growth.figures.map((figure) => ({ figure, sign: growth.sign })) : [],
     trend,
+    over: share ? null : spanOf(series, own),
   };
   claims.push(claimOf(reading, "trend", at, at + words.length, subject, basis));
+}
+
+/** The years that a list of amounts runs through: its own, or those of A and B where it went from A to B. */
+function spanOf(series: Series | undefined, own: readonly Series[]): Extract<Basis, { of: "trend" }>["over"] {
+  const base = series ? undefined : own.find((list) => list.role === "base" && list.years !== null);
+  const reached = base ? own.find((list) => list.index === base.index + 1 && list.role === "amount") : undefined;
+  const from = (base ?? series)?.years?.[0];
+  const to = (reached ?? series)?.years?.at(-1);
+  const subject = (series ?? base)?.label ?? "";
+  return from === undefined || to === undefined || to <= from || subject === "" ? null : { subject, from, to };
 }
 
 /** A heading (学生人均教育经费逐步增长。) speaks of the first list of the next sentence when they share a name's core. */
@@ -235,6 +246,7 @@ function readSign(reading: Reading, at: number, match: RegExpExecArray, claims: 
       series: [],
       growth,
       trend: { direction, strict: true, steps: 1, doubles: false },
+      over: null,
     }),
   );
 }

@@ -43,6 +43,20 @@ const TAIL = [
   "：",
   " ",
   "了",
+  "增加到",
+  "增长到",
+  "提高到",
+  "提升到",
+  "上升到",
+  "扩大到",
+  "减少到",
+  "下降到",
+  "降低到",
+  "增至",
+  "升至",
+  "降至",
+  "突破",
+  "首次",
   "——",
   "—",
   "-",
@@ -56,6 +70,10 @@ const HEAD = [
   "我区",
   "我县",
   "我市",
+  "全年",
+  "该区",
+  "该县",
+  "该市",
   "近三年来",
   "近三年",
   "近年来",
@@ -131,6 +149,9 @@ export function cleanLabel(clause: string): string {
         .replace(YEARS, "")
         .replace(/^.*[；;]/s, "")
         .trim(),
+    ).replace(
+      /(?<=[\u4e00-\u9fff]{2})(?:(?:连续[一二两三四五六七八九十\d]{1,2}个?年|逐年|逐步|稳步|持续)(?:保持|实现)?(?:增长|提高|上升|增加|提升)|同比|[比较](?:上一?|去|前一)年度?(?:同期)?)$/,
+      "",
     ),
   ).trim();
 }
@@ -157,8 +178,8 @@ export function clausesBackwards(lead: string): string[] {
   }
 }
 
-export const UP = ["增长", "提高", "上升", "增加", "提升", "递增", "上涨", "增幅", "增速", "扩大"];
-export const DOWN = ["下降", "减少", "降低", "减幅", "降幅", "下滑", "回落", "负增长"];
+export const UP = ["增长", "提高", "上升", "增加", "提升", "递增", "上涨", "增幅", "增速", "扩大", "净增", "增收", "增支"];
+export const DOWN = ["下降", "减少", "降低", "减幅", "降幅", "下滑", "回落", "负增长", "净减", "减收", "减支"];
 const CHANGE = [...UP, ...DOWN].join("|");
 const COPULA = "(?:分别|依次|均|都|约|近|大约|达到|达|为|是|高达|仅|只|了|:|：| )";
 
@@ -167,9 +188,15 @@ export const CHANGE_END = new RegExp(`(${CHANGE})(?:率|幅度|幅|速度|额|�
 export const GAP_WORDS =
   /对比|相比|相差|差距|之差|高出|低于|高于|快于|慢于|超出|多出|比.{1,24}?(?:高|低|快|慢|多|少)|^(?:且|并|又|即)?(?:分别|均|各)?(?:高|低|快)$/;
 export const LAST_YEAR = /比上|较上|比去年|较去年|同比|比前|较前|比(?:19|20)\d\d|年(?:均|平均)?增长率|环比|上年/;
+/** 与2007年相比，…增加A; 2009年比2007年，…增加A: the year compared with opens the sentence. */
+export const COMPARED_FIRST = /(?:比|较|与|同)((?:19|20)\d\d)年度?(?:相比)?[，,]/;
 export const LOWER_WORDS = /低于|慢于|低$|慢$|少$|低了?(?:分别|约|为)?$/;
-export const COMPLETION = /完成率|完成度|执行率|支出率|到位率|拨付率|支付率|支出进度|支付进度|完成比例|完成比率|通过率|竣工率/;
-export const PRIOR_WORDS = /上年|上一年|去年|前一年|上年度|基数|上一年度/;
+export const COMPLETION =
+  /完成(?:规划|计划|目标|任务|预算)的$|完成率|完成度|执行率|支出率|到位率|拨付率|支付率|支出进度|支付进度|完成比例|完成比率|通过率|竣工率/;
+const PRIOR_WORDS = /上年|上一年|去年|前一年|上年度|基数|上一年度/;
+const COMPARED_WITH = /[比较](?:上一?|去|前一)年度?/g;
+/** 上年A, but not 比上年增长到A. */
+export const isPrior = (clause: string): boolean => PRIOR_WORDS.test(clause.replace(COMPARED_WITH, ""));
 export const FULL_MARKS = /满分|总分值|总分[^，,。得]{0,2}$|分值[^，,。]{0,2}$/;
 export const TARGET_WORDS = /计划|规划|目标|任务|预算|应|下达|核定|需/;
 export const TOTAL_WORDS =

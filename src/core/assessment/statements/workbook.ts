@@ -23,6 +23,8 @@ export interface WorkbookFigures {
   growth(about: About, year: number | null, since: number | null, years?: number): WorkbookValue | null;
   /** Difference between the year and the one compared with. */
   change(about: About, year: number | null, since: number | null): WorkbookValue | null;
+  /** One thing less another in one year; the other may borrow the end of the first one's name (初中生均公用经费比小学高). */
+  difference(about: About, left: string, right: string, year: number | null): WorkbookValue | null;
   /** One thing over another, as a ratio. */
   share(part: About, whole: About, year: number | null): WorkbookValue | null;
 }
@@ -34,6 +36,7 @@ export const NO_WORKBOOK: WorkbookFigures = {
   prior: nothing,
   growth: nothing,
   change: nothing,
+  difference: nothing,
   share: nothing,
 };
 
@@ -65,7 +68,9 @@ export function workbookFigures(dataset: Dataset, fields: readonly FieldDefiniti
       const both = ends(about, year, since);
       // Some sheets hold the growth alone: 财政经常性收入增长率 without the revenue.
       if (!both)
-        return years === 1 && year !== null && since === year - 1 ? value({ ...about, subject: `${about.subject}增长率` }, year) : null;
+        return years === 1 && year !== null && since === year - 1
+          ? firstOf([`${about.subject}增长率`, `growth of ${about.subject}`], (subject) => value({ ...about, subject }, year))
+          : null;
       const [now, base] = both;
       const ratio = over(now.interval, base.interval);
       if (!ratio || ratio.low <= 0) return null;
@@ -84,6 +89,25 @@ export function workbookFigures(dataset: Dataset, fields: readonly FieldDefiniti
         cells: [...now.cells, ...base.cells],
       };
     },
+    difference: (about, left, right, year) => {
+      const look = (subject: string): WorkbookValue | null => {
+        const one = { ...about, subject, position: 0, count: 1 };
+        if (year !== null) return value(one, year);
+        const topic = topicOf(one);
+        const all = topic ? valuesOf(dataset, topic) : [];
+        return all.length === 1 ? (all[0] ?? null) : null;
+      };
+      const own = look(left);
+      const names = [right, ...Array.from({ length: left.length }, (_, from) => right + left.slice(from))];
+      const other = own && right !== "" ? firstOf(names, look) : null;
+      if (!own || !other || !sameUnit(own.unit, other.unit)) return null;
+      return {
+        value: own.value - other.value,
+        interval: minus(own.interval, other.interval),
+        unit: own.unit,
+        cells: [...own.cells, ...other.cells],
+      };
+    },
     share: (part, whole, year) => {
       const [top, bottom] = [value(part, year), value(whole, year)];
       const ratio = top && bottom && sameUnit(top.unit, bottom.unit) ? over(top.interval, bottom.interval) : null;
@@ -91,6 +115,14 @@ export function workbookFigures(dataset: Dataset, fields: readonly FieldDefiniti
       return { value: top.value / bottom.value, interval: ratio, unit: PURE, cells: [...top.cells, ...bottom.cells] };
     },
   };
+}
+
+function firstOf<T, R>(list: readonly T[], look: (one: T) => R | null): R | null {
+  for (const one of list) {
+    const found = look(one);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Blocks of many rows are lists of records; a text about one of them is not matched there. */

@@ -24,6 +24,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
   headcounts: fill("学生5200人次，学生5200人，"),
   commas: fill("，"),
   brackets: fill("（"),
+  letters: fill("ab"),
+  english: fill("In 2009, education appropriation grew by 1% over 2008. "),
+  englishWithoutEnd: fill("appropriation was CNY 1 million in 2009, up by 2%, "),
+  differences: fill("小学比初中高1元，"),
+  levels: fill("小学1元、初中2元，"),
   oneClause: fill("教育经费"),
 };
 
