@@ -11,6 +11,7 @@ export function keyOf(rule: Rule, entity: string, period: Period, level: SchoolL
 export function levelOf(rule: Rule, outcome: Outcome, verified: boolean): FindingLevel {
   if (outcome === "pass" || outcome === "notApplicable") return "none";
   if (outcome === "open" || !verified) return "note";
+  if (rule.strongest) return rule.strongest;
   return rule.class === "经验校验" ? "warning" : "error";
 }
 

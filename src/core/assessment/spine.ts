@@ -1,5 +1,5 @@
 import type { Column, DatasetBlock, Expression, FieldDefinition, FieldId, ParameterId, Period, Rule, SchoolLevel } from "../model";
-import { ABSENT, levelAt, levelIndex, RATIO } from "../model";
+import { ABSENT, BLANK, levelAt, levelIndex, RATIO } from "../model";
 import type { Unit } from "../model";
 import { parseUnit } from "../model";
 import {
@@ -364,7 +364,7 @@ function priorVector(current: Vector, operand: Expression, formula: SeriesFormul
 
 /** Where a series has no year before, the growth that the sheet states stands in (domain handbook 2.6; the finding says so). */
 export function standsIn(status: number): boolean {
-  return status === FIRST_PERIOD || status === NO_PRIOR_ROW || status === ABSENT;
+  return status === FIRST_PERIOD || status === NO_PRIOR_ROW || status === ABSENT || status === BLANK;
 }
 
 function withStatedGrowth(result: Vector, field: FieldId, spine: Spine): Vector {

@@ -117,10 +117,13 @@ function itemFilter(rule: Rule, at: number, run: Run): ((row: number) => boolean
   const words = rule.itemWords;
   if (!words) return null;
   const spine = run.spine(at);
+  // 非寄宿生生活补助 is no 寄宿生生活补助: it has a standard of its own.
+  const isNamed = (text: string): boolean => words.some((word) => text.replaceAll(`非${word}`, "").includes(word));
+  // A table without a list of items names the one that it is about in its title.
+  if (spine.block.entityKind !== "aidItem" && isNamed(spine.block.title ?? "")) return null;
   return (row) => {
     const texts = [run.dataset.entities.nameOf(spine.entityAt(row)), ...spine.block.texts.map((text) => text.textOf(row))];
-    // 非寄宿生生活补助 is no 寄宿生生活补助: it has a standard of its own.
-    return words.some((word) => texts.some((text) => text.replaceAll(`非${word}`, "").includes(word)));
+    return texts.some(isNamed);
   };
 }
 

@@ -68,6 +68,8 @@ export type EntityKind = "county" | "school" | "project" | "aidItem" | "scorecar
  */
 export interface DatasetBlock {
   readonly tableId: string;
+  /** What the table's title and its sheet say it is about; absent: nothing. */
+  readonly title?: string;
   readonly rowCount: number;
   readonly entityKind: EntityKind;
   /** Index into `Dataset.entities`. */

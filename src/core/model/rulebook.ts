@@ -148,6 +148,8 @@ export interface Rule {
   readonly orders?: readonly (readonly FieldId[])[];
   /** What to tell the officer where the figure is worth a word: the rule then only remarks (level `note`) and condemns nothing. */
   readonly remark?: Bilingual;
+  /** A breach is worth this much at most, whatever the class (an average that tiers may leave). */
+  readonly strongest?: "note";
   /** The values that the figure can have at all; one outside says that the data are wrong. */
   readonly possible?: PossibleValues;
   /** The rule judges only rows whose item name holds one of these words (寄宿生 …). */

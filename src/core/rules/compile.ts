@@ -206,6 +206,7 @@ function ruleOf({ file, pack, document }: Placed<RuleDocument>, errors: Rulebook
     ...(document.consults ? { consults: document.consults } : {}),
     ...(document.orders ? { orders: document.orders } : {}),
     ...(document.itemWords ? { itemWords: document.itemWords } : {}),
+    ...(document.strongest ? { strongest: document.strongest } : {}),
     ...(document.possible ? { possible: document.possible } : {}),
     ...(document.remark ? { remark: document.remark } : {}),
     examples: document.examples as Rule["examples"],

@@ -144,6 +144,7 @@ export const ruleDocument = z.strictObject({
   consults: z.array(id).optional(),
   orders: z.array(z.array(id).min(2)).optional(),
   itemWords: z.array(filled).optional(),
+  strongest: z.literal("note").optional(),
   possible: z
     .strictObject({
       from: z.number().nullable().default(null),

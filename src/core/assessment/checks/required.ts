@@ -13,20 +13,25 @@ export function required(rule: Rule, run: Run): readonly Segment[] {
   const needed = new Set<FieldId>(run.rulebook.rules.filter((one) => run.isEnabled(one.pack)).flatMap((one) => one.needs));
   return cellCheck(rule, run, (block, _spine, hit) => {
     let seen = 0;
+    let isGappy = false;
     for (const column of block.columns) {
       if (column.stated || !needed.has(column.field)) continue;
       const { states } = column;
       const survey = run.context.index.surveyOf(column).states;
       const cells = block.rowCount - (survey[ABSENT] ?? 0);
       const filled = survey[VALUE] ?? 0;
-      seen += cells;
-      if (survey[BLANK] === 0 || filled < FILLED_CELLS || filled < cells * FILLED_SHARE) continue;
+      seen += filled;
+      if (survey[BLANK] === 0) continue;
+      const isFull = filled >= FILLED_CELLS && filled >= cells * FILLED_SHARE;
       for (let row = states.indexOf(BLANK); row >= 0; row = states.indexOf(BLANK, row + 1)) {
         // A row in which nothing else is filled in is no gap of this column.
         if (!block.columns.some((other) => other !== column && other.states[row] === VALUE)) continue;
+        isGappy = true;
+        if (!isFull) break;
         hit({ column, row, outcome: "open", message: { id: "assessment.blank", data: { field: titleOf("field", column.field) } } });
       }
     }
-    return seen;
+    // With gaps that nobody is asked about, nothing says that all is there.
+    return isGappy ? 0 : seen;
   });
 }

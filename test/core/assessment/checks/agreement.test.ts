@@ -201,7 +201,7 @@ describe("nested amounts", () => {
 
   it("are compared with the next one that there is", () => {
     expect(nested({ all: 10, operating: 12 })).toEqual(["甲县 2023 fail"]);
-    expect(nested({ operating: 12, recurrent: "", all: 10 })).toEqual([]);
+    expect(nested({ operating: 12, recurrent: "", all: 10 })).toEqual(["甲县 2023 fail"]);
     expect([nested({ all: "", recurrent: 0 }), nested({ all: "—", recurrent: 0 })]).toEqual([[], []]);
     expect([nested({ recurrent: 12 }), nested({ all: 10, recurrent: "" }), nested({ all: "", recurrent: 12 })]).toEqual([[], [], []]);
   });
