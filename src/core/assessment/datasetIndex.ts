@@ -129,10 +129,14 @@ export class DatasetIndex {
     return (this.keyed ??= new KeyedRows(this.dataset.blocks));
   }
 
+  /** Whether an earlier block has a column of a field. */
+  isRepeated(block: DatasetBlock, field: FieldId): boolean {
+    const [first] = this.columnsOf(field);
+    return first !== undefined && first.block !== block;
+  }
+
   /** Whether a cell of a field for the key of a row that stands in an earlier block is one that `test` wants. */
   someEarlier(block: DatasetBlock, row: number, field: FieldId, test: (place: Place) => boolean): boolean {
-    const [first] = this.columnsOf(field);
-    if (!first || first.block === block) return false;
     const own = this.positionOf(block);
     return this.someLike(block, row, ({ at, row: other }) => {
       const home = at < own ? this.dataset.blocks[at] : undefined;

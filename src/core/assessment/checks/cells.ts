@@ -6,15 +6,22 @@ import { prospectSegment } from "../segment";
 import type { Prospect, Segment } from "../segment";
 import type { Spine } from "../spine";
 
-/** A cell on which a check has something to say. */
-export interface Hit {
+/** What a check says of a cell. */
+export interface Said {
+  readonly message: Message;
+  readonly more?: Partial<Omit<Finding, "key" | "rule">>;
+}
+
+/** A cell on which a check has something to say; `say` puts it off until someone looks. */
+export type Hit = {
   readonly spine: Spine;
   readonly column: Column;
   readonly row: number;
   readonly outcome: Outcome;
-  readonly message: Message;
-  readonly more?: Partial<Omit<Finding, "key" | "rule">>;
-}
+} & (Said | { readonly say: () => Said });
+
+/** A hit of the block that is looked at. */
+export type BlockHit = Omit<Hit, "spine" | keyof Said | "say"> & (Said | { readonly say: () => Said });
 
 export function valueOf(column: Column, row: number): Quantity {
   return { value: column.values[row] as number, unit: column.unit, written: column.written };
@@ -38,7 +45,7 @@ export function cellData(
 export function cellCheck(
   rule: Rule,
   run: Run,
-  look: (block: DatasetBlock, spine: Spine, hit: (hit: Omit<Hit, "spine">) => void) => number,
+  look: (block: DatasetBlock, spine: Spine, hit: (hit: BlockHit) => void) => number,
 ): readonly Segment[] {
   // A table can be several blocks (one for each level).
   const tables = new Map<string, { readonly hits: Hit[]; seen: number }>();
@@ -55,15 +62,18 @@ export function cellCheck(
 }
 
 function prospectOf(rule: Rule, hit: Hit): Prospect {
-  const { spine, column, row } = hit;
+  const { spine, column, row, outcome } = hit;
   const entity = spine.context.index.dataset.entities.nameOf(spine.entityAt(row));
-  const place = column.stated ? `${column.stated.figure}:${column.stated.of.join("/")}` : column.field;
-  const where = { entity, period: spine.periodAt(row), schoolLevel: spine.levelAt(row), suffix: `${spine.block.tableId}:${place}` };
   return {
-    outcome: hit.outcome,
+    outcome,
     entity,
-    level: hit.more?.level ?? levelOf(rule, hit.outcome, rule.verified),
-    make: () => bareFinding(rule, where, hit.outcome, hit.message, { cells: [column.cellOf(row)], ...hit.more }),
+    level: ("more" in hit ? hit.more?.level : undefined) ?? levelOf(rule, outcome, rule.verified),
+    make: () => {
+      const place = column.stated ? `${column.stated.figure}:${column.stated.of.join("/")}` : column.field;
+      const where = { entity, period: spine.periodAt(row), schoolLevel: spine.levelAt(row), suffix: `${spine.block.tableId}:${place}` };
+      const { message, more } = "say" in hit ? hit.say() : hit;
+      return bareFinding(rule, where, outcome, message, { cells: [column.cellOf(row)], ...more });
+    },
   };
 }
 

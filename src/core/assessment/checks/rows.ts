@@ -2,7 +2,7 @@ import type { CellRef, Column, DatasetBlock, Finding, Message, Outcome, Rule } f
 import { ABSENT, CELL_STATES, titleOf, VALUE } from "../../model";
 import type { Run } from "../assess";
 import { bareFinding, keyOf } from "../findingText";
-import { codeOf, SILENT } from "../segment";
+import { codeOf, PASS, SILENT } from "../segment";
 import type { Segment } from "../segment";
 import type { Spine } from "../spine";
 import { kindFits } from "../thresholds";
@@ -18,16 +18,27 @@ export type JudgeRow = (row: number) => RowVerdict | null;
 
 /**
  * Runs a check row by row. `prepare` looks at a block once (averages of its schools, ranks) and answers how to judge a
- * row, or null where the block has nothing for the rule; the finding of a row is made again when someone looks.
+ * row, or null where the block has nothing for the rule; the finding of a row is made again when someone looks. `plain`
+ * may tell rows that pass without making their verdicts, for long tables.
  */
-export function rowCheck(rule: Rule, run: Run, prepare: (block: DatasetBlock, spine: Spine) => JudgeRow | null): readonly Segment[] {
+export function rowCheck(
+  rule: Rule,
+  run: Run,
+  prepare: (block: DatasetBlock, spine: Spine) => JudgeRow | null,
+  plain: (block: DatasetBlock, spine: Spine) => ((row: number) => boolean) | null = () => null,
+): readonly Segment[] {
   return run.dataset.blocks.flatMap((block, at) => {
     if (!kindFits(rule, block)) return [];
     const spine = run.spine(at);
     const judge = prepare(block, spine);
     if (!judge) return [];
     const outcomes = new Uint8Array(block.rowCount).fill(SILENT);
+    const passes = plain(block, spine);
     for (let row = 0; row < block.rowCount; row += 1) {
+      if (passes?.(row)) {
+        outcomes[row] = PASS;
+        continue;
+      }
       const verdict = judge(row);
       if (verdict) outcomes[row] = codeOf(verdict.outcome);
     }

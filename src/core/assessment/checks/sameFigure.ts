@@ -1,9 +1,10 @@
-import type { Column, Rule } from "../../model";
+import type { Column, DatasetBlock, Rule } from "../../model";
 import { intervalOf, intervalsMeet, levelAt, quantityValue, titleOf, VALUE } from "../../model";
 import type { Run } from "../assess";
 import type { Place } from "../datasetIndex";
 import type { Segment } from "../segment";
 import { cellCheck, valueOf } from "./cells";
+import type { Said } from "./cells";
 
 /**
  * The same field, thing, period and level in two tables: both printings must allow one value. A cell is held against the
@@ -14,6 +15,7 @@ export function sameFigure(rule: Rule, run: Run): readonly Segment[] {
     let seen = 0;
     for (const column of block.columns) {
       if (column.stated || run.context.fields.get(column.field)?.dimension === "score") continue;
+      if (!run.context.index.isRepeated(block, column.field)) continue;
       for (let row = 0; row < block.rowCount; row += 1) {
         // Without a period two tables may speak of different times.
         if (column.states[row] !== VALUE || spine.periodAt(row).kind === "none") continue;
@@ -22,14 +24,7 @@ export function sameFigure(rule: Rule, run: Run): readonly Segment[] {
           if (other.tableId === block.tableId || other.entityKind !== block.entityKind || theirs.states[at] !== VALUE) return false;
           seen += 1;
           if (agree(column, row, place)) return false;
-          const data = {
-            field: titleOf("field", column.field),
-            here: quantityValue(valueOf(column, row)),
-            there: quantityValue(valueOf(theirs, at)),
-            level: { kind: "schoolLevel", schoolLevel: levelAt(block.levelOf[row] as number) },
-          } as const;
-          const more = { cells: [column.cellOf(row), theirs.cellOf(at)], observed: valueOf(column, row) };
-          hit({ column, row, outcome: "fail", message: { id: "assessment.differs", data }, more });
+          hit({ column, row, outcome: "fail", say: () => sayDiffers(block, column, row, place) });
           return true;
         });
       }
@@ -42,4 +37,15 @@ function agree(column: Column, row: number, other: Place): boolean {
   const mine = intervalOf(column.values[row] as number, column.printedStep(row));
   const theirs = intervalOf(other.column.values[other.row] as number, other.column.printedStep(other.row));
   return intervalsMeet(mine, theirs);
+}
+
+function sayDiffers(block: DatasetBlock, column: Column, row: number, other: Place): Said {
+  const data = {
+    field: titleOf("field", column.field),
+    here: quantityValue(valueOf(column, row)),
+    there: quantityValue(valueOf(other.column, other.row)),
+    level: { kind: "schoolLevel", schoolLevel: levelAt(block.levelOf[row] as number) },
+  } as const;
+  const cells = [column.cellOf(row), other.column.cellOf(other.row)];
+  return { message: { id: "assessment.differs", data }, more: { cells, observed: valueOf(column, row) } };
 }

@@ -1,11 +1,12 @@
 import type { CellRef, DatasetBlock, Message, Quantity, Requirement, Rule, SchoolLevel } from "../../model";
-import { ABSENT, parseUnit } from "../../model";
+import { ABSENT, parseUnit, VALUE } from "../../model";
 import type { Bound } from "../bounds";
 import type { Run } from "../assess";
 import { levelOf, notInForce, verdictMessage } from "../findingText";
 import type { Segment } from "../segment";
+import { combinedSchools } from "../sharedResources";
 import type { Spine } from "../spine";
-import { openFor, readCell, rowCheck, textOf, type Reading, type RowVerdict } from "./rows";
+import { openFor, readCell, rowCheck, textOf, type JudgeRow, type Reading, type RowVerdict } from "./rows";
 
 /** Condition of the limit for schools with several levels, as the parameter says it. */
 const COMBINED = "九年一贯制、十二年一贯制义务教育阶段";
@@ -16,7 +17,7 @@ const COMPULSORY: readonly SchoolLevel[] = ["primary", "junior"];
 export function schoolSize(rule: Rule, run: Run): readonly Segment[] {
   const parameter = rule.comparison.kind === "check" ? rule.comparison.parameter : undefined;
   if (parameter === undefined) return [];
-  return rowCheck(rule, run, (block, spine) => {
+  const prepare = (block: DatasetBlock, spine: Spine): JudgeRow | null => {
     if (!run.context.index.columnIn(block, "enrolment")) return null;
     return (row) => {
       const level = spine.levelAt(row);
@@ -39,7 +40,35 @@ export function schoolSize(rule: Rule, run: Run): readonly Segment[] {
       const isTooWide = !COMPULSORY.includes(level) && level !== "compulsory";
       return verdict(rule, run, { count, cells, bound, isCombined, isTooWide, parameter });
     };
+  };
+  return rowCheck(rule, run, prepare, (block, spine) => plainlyWithin(rule, run, parameter, block, spine));
+}
+
+/** True of a school of one level that is within its limit: nearly all of a long table. null: the table does not tell so easily. */
+function plainlyWithin(rule: Rule, run: Run, parameter: string, block: DatasetBlock, spine: Spine): ((row: number) => boolean) | null {
+  const { index, bounds } = run.context;
+  const [home, another] = index.columnsOf("enrolment");
+  if (home?.block !== block || another) return null;
+  const { values, states } = home.column;
+  const { of: slots } = spine.slots;
+  const limits = spine.numbersBy((row) => {
+    const level = spine.levelAt(row);
+    const isJudged = (COMPULSORY.includes(level) || level === "compulsory") && bounds.ruleInForce(rule, spine.periodAt(row));
+    const bound = isJudged ? bounds.parameter(parameter, spine.periodAt(row), "primary") : null;
+    return bound?.kind === "value" ? bound.value : Number.NaN;
   });
+  const combined = combinedSchools(run.context);
+  const ofOneLevel = new Map<string, boolean>();
+  const types = block.texts.find((text) => text.field === "schoolType");
+  return (row) => {
+    if (states[row] !== VALUE || !((values[row] as number) <= (limits[slots[row] as number] as number))) return false;
+    const entity = spine.entityAt(row);
+    if (combined?.[entity] === 1) return false;
+    const type = types?.textOf(row) ?? "";
+    let isOfOne = ofOneLevel.get(type);
+    if (isOfOne === undefined) ofOneLevel.set(type, (isOfOne = !COMBINED_TYPE.test(type.trim())));
+    return isOfOne && !COMBINED_TYPE.test(run.dataset.entities.nameOf(entity));
+  };
 }
 
 /** The pupils of both levels of compulsory education of a row's school, where it has both. */

@@ -19,11 +19,12 @@ export function yearlyChange(rule: Rule, run: Run): readonly Segment[] {
       const dimension = run.context.fields.get(column.field)?.dimension;
       if (column.stated || !dimension || !CHANGING.has(dimension)) continue;
       const { values, states } = column;
+      const isRepeated = run.context.index.isRepeated(block, column.field);
       for (let row = 0; row < block.rowCount; row += 1) {
         const prior = block.priorOf[row] as number;
         if (prior < 0 || states[row] !== VALUE || states[prior] !== VALUE || !((values[prior] as number) > 0)) continue;
         // The same figure in an earlier table has been looked at there.
-        if (run.context.index.someEarlier(block, row, column.field, () => true)) continue;
+        if (isRepeated && run.context.index.someEarlier(block, row, column.field, () => true)) continue;
         const bound = boundAt(row);
         if (bound.kind !== "value") continue;
         seen += 1;
