@@ -22,6 +22,8 @@ export type AppMessages = {
   readonly "app.rule.true": Record<never, never>;
   readonly "app.rule.false": Record<never, never>;
   readonly "app.rule.level": { readonly level: MessageValue };
+  readonly "app.rule.comma": Record<never, never>;
+  readonly "app.rule.semicolon": Record<never, never>;
   readonly "app.rule.atLevel": { readonly levels: string; readonly text: string };
   readonly "app.rule.asked": { readonly operator: string; readonly required: MessageValue; readonly high: MessageValue };
   readonly "app.written": { readonly cells: number; readonly other: number };

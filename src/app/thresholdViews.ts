@@ -62,9 +62,9 @@ export function byLevel(current: readonly Current[], text: (value: ParameterInFo
   return current
     .map(({ levels, value }) => {
       const words = levels.map((schoolLevel) => say({ id: "app.rule.level", data: { level: { kind: "schoolLevel", schoolLevel } } }));
-      return say({ id: "app.rule.atLevel", data: { levels: words.join("、"), text: text(value) } });
+      return say({ id: "app.rule.atLevel", data: { levels: words.join(say({ id: "app.rule.comma" })), text: text(value) } });
     })
-    .join("；");
+    .join(say({ id: "app.rule.semicolon" }));
 }
 
 export function thresholdView(

@@ -64,6 +64,8 @@ export const app: Sentences<AppMessages> = {
   "app.rule.true": "yes",
   "app.rule.false": "no",
   "app.rule.level": "{level}",
+  "app.rule.comma": ", ",
+  "app.rule.semicolon": "; ",
   "app.rule.atLevel": "{levels}: {text}",
   "app.rule.asked":
     "{operator, select, atLeast {at least {required}} moreThan {more than {required}} atMost {at most {required}} lessThan {less than {required}} equals {{required}} between {{required} to {high}} other {{required}}}",

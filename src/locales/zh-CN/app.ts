@@ -56,6 +56,8 @@ export const app: Sentences<AppMessages> = {
   "app.rule.true": "是",
   "app.rule.false": "否",
   "app.rule.level": "{level}",
+  "app.rule.comma": "、",
+  "app.rule.semicolon": "；",
   "app.rule.atLevel": "{levels} {text}",
   "app.rule.asked":
     "{operator, select, atLeast {不低于{required}} moreThan {高于{required}} atMost {不超过{required}} lessThan {低于{required}} equals {等于{required}} between {在{required}至{high}之间} other {{required}}}",

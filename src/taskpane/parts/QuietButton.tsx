@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ":hover": { textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    // In the contrast themes a button's words have the colour of all other words.
+    "@media (forced-colors: active)": { color: "LinkText", textDecorationLine: "underline" },
   },
 });
 

@@ -31,6 +31,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     backgroundColor: tokens.colorNeutralBackground1Selected,
     boxShadow: `inset 0 -2px 0 ${tokens.colorCompoundBrandStroke}`,
+    // Backgrounds and shadows are not shown in the contrast themes.
+    "@media (forced-colors: active)": { color: "HighlightText", backgroundColor: "Highlight", forcedColorAdjust: "none" },
   },
   input: { position: "absolute", inset: 0, opacity: 0, margin: 0, cursor: "pointer" },
 });

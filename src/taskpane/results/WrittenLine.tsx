@@ -16,7 +16,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: "18px",
   },
-  text: { flex: "1 1 12em" },
+  // No figure alone on the last line.
+  text: { flex: "1 1 12em", textWrap: "balance" },
   actions: { display: "flex", gap: "8px", justifyContent: "flex-end", marginTop: "4px" },
 });
 
@@ -24,14 +25,14 @@ const useStyles = makeStyles({
 export function WrittenLine(): JSX.Element | null {
   const styles = useStyles();
   const { say, translate } = useWords();
-  const { session, locale } = usePane();
+  const { session } = usePane();
   const { receipt, result, screen, explanations, waiting, ticked, problem, notice } = usePaneState();
   const [asking, setAsking] = useState(false);
   if (asking && receipt) return <ConfirmClear onDone={() => setAsking(false)} />;
   const written = receipt !== null;
   const text = written
     ? screen.kind === "start" && !result
-      ? say("taskpane.start.earlier", { sheets: receipt.sheets.map((sheet) => sheet.name).join("、") })
+      ? say("taskpane.start.earlier", { sheets: receipt.sheets.map((sheet) => sheet.name).join(say("taskpane.listComma")) })
       : translate(writtenMessage(receipt))
     : screen.kind === "start"
       ? say("taskpane.start.before")
@@ -58,7 +59,7 @@ export function WrittenLine(): JSX.Element | null {
       )}
       {receipt?.unflagged && (
         <div className={styles.line}>
-          {translate({ id: "app.written.unflagged", data: { sheets: receipt.unflagged.join(locale === "zh-CN" ? "、" : ", ") } })}
+          {translate({ id: "app.written.unflagged", data: { sheets: receipt.unflagged.join(say("taskpane.listComma")) } })}
         </div>
       )}
       {receipt?.unlisted !== undefined && (

@@ -31,7 +31,10 @@ export function Examples({ rule }: { readonly rule: RuleView }): JSX.Element | n
             <summary>
               {example.name}
               {outcomes.length > 0 && (
-                <span className={shared.quiet}> {say("taskpane.rules.example.outcome", { outcomes: outcomes.join("、") })}</span>
+                <span className={shared.quiet}>
+                  {" "}
+                  {say("taskpane.rules.example.outcome", { outcomes: outcomes.join(say("taskpane.listComma")) })}
+                </span>
               )}
             </summary>
             <div className={styles.frame} role="region" aria-label={example.name} tabIndex={0}>

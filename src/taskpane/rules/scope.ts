@@ -9,6 +9,6 @@ export function useScopeText(): (region: string, levels: readonly SchoolLevel[],
       .map((schoolLevel) => say("taskpane.rules.level", { level: { kind: "schoolLevel", schoolLevel } }))
       .filter((word) => word !== "");
     const named = ["low", "high"].includes(condition) ? "" : condition;
-    return [region, words.join("、"), named].filter((part) => part !== "").join(" · ");
+    return [region, words.join(say("taskpane.listComma")), named].filter((part) => part !== "").join(" · ");
   };
 }
