@@ -145,8 +145,8 @@ class Session {
   readonly #engine: TakeawayEngine = newEngine();
   readonly #changes = new Map<CellRef, number>();
   readonly #numbers: readonly CellRef[];
-  /** Key → text, as she typed them since the last clear. */
-  #typed = new Map<string, string>();
+  /** Key → text, as she typed them since the last clear, and the value that each was written for. */
+  #typed = new Map<string, { readonly text: string; readonly forValue: string }>();
 
   constructor(
     private readonly door: Door,
@@ -199,7 +199,8 @@ class Session {
     const row = rows[pick % Math.max(1, rows.length)];
     if (row === undefined) return;
     this.door.explain(own.sheet, { rowIndex: own.rowIndex + row, columnIndex: own.columnIndex + at.column - 1 }, text);
-    this.#typed.set(String(own.values[row]?.[at.column]), text);
+    const [key, value, written, earlier] = Array.from({ length: 4 }, (_, place) => String(own.values[row]?.[at.column + place] ?? ""));
+    this.#typed.set(key ?? "", { text, forValue: (text === written ? earlier : value) ?? "" });
   }
 
   /** What must hold after every step: her cells as she left them, her explanations beside the findings they were written for. */
@@ -210,9 +211,9 @@ class Session {
     for (const [at, snapshot] of now.entries()) expect(cellsOf(snapshot)).toEqual(this.#expected(at));
     const own = await host.readOwn(FINDINGS_SHEET_ID);
     if (!own) return;
-    const kept = new Map(readExplanations(own).map(({ key, text }) => [key, text]));
-    const keys = new Set(own.values.flat().filter((value) => typeof value === "string"));
-    for (const [key, text] of this.#typed) if (keys.has(key)) expect([key, kept.get(key)]).toEqual([key, text]);
+    // Also where the finding is gone: it may come back. An explanation speaks of the value that it was written for until she says more.
+    const kept = new Map(readExplanations(own).map(({ key, text, forValue }) => [key, { text, forValue }]));
+    for (const [key, typed] of this.#typed) expect([key, kept.get(key)]).toEqual([key, typed]);
   }
 
   #expected(at: number): unknown {
