@@ -7,6 +7,7 @@ import { readLevel } from "./levels";
 import { remembered } from "./memo";
 import { carriesMoney, readNumber } from "./numbers";
 import { partOfYear, periodOfCell, termOf } from "./periods";
+import { withoutSerial } from "./text";
 import type { UnitReading } from "./units";
 import { isRowOfUnits, readUnit } from "./units";
 import type { SheetView } from "./view";
@@ -163,7 +164,7 @@ const sketchWords = remembered((text): WordSketch => {
         ? "date"
         : "words";
   return {
-    level: readLevel(text) !== null,
+    level: readLevel(withoutSerial(text)) !== null,
     unit: readUnit(text) !== null,
     part: text.length <= 16 && (partOfYear(text) ?? termOf(text)) !== null,
     money: carriesMoney(read.suffix),

@@ -39,6 +39,7 @@ const NAMED_SCHOOL_YEAR = new RegExp(
   `(?:(?:SY|AY|(?:school|academic) year)\\s*(${YEAR})\\s*[-–—/]\\s*(?:${YEAR}|\\d{2})|(${YEAR})\\s*[-–—/]\\s*(?:${YEAR}|\\d{2})\\s*(?:school|academic) year)`,
   "i",
 );
+const SPAN = /^(20\d{2})\s*[-–—/]\s*(\d{2}|20\d{2})$/;
 const SINGLE_SCHOOL_YEAR = new RegExp(`(${YEAR})\\s*学年度?`);
 const FISCAL_YEAR = new RegExp(`(?:FY\\s*)?(${YEAR})\\s*(?:年度?|财年)?(?:决算数?|预算数?|执行数?|完成数|实绩|合计|底|末)?`, "i");
 const SHORT_YEAR = /^(1[5-9]|2\d|3[0-5])年度?$/;
@@ -110,6 +111,12 @@ export const readPeriod = remembered((text): PeriodReading | null => {
   if (named) {
     const year = yearOf(named[1] ?? named[2] ?? "");
     return year === null ? null : { period: schoolYear(year), rest: without(written, named) };
+  }
+  const span = SPAN.exec(written);
+  if (span) {
+    const [year, next] = [Number(span[1]), Number(span[2])];
+    // 2011-12 may be a month; 2021-22 is none.
+    if (year >= 2012 && (next === year + 1 || next === (year + 1) % 100)) return { period: schoolYear(year), rest: "" };
   }
   const single = SINGLE_SCHOOL_YEAR.exec(written);
   if (single) {

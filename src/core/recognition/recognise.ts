@@ -26,7 +26,7 @@ import { parametersIn, statementsOf } from "./shapes/statements";
 import { readTidy } from "./shapes/tidy";
 import { draftDown, readDown, slotShare } from "./shapes/yearsAcross";
 import { TEMPLATES } from "./templates";
-import { plain, withoutSerial } from "./text";
+import { bracketed, plain, withoutSerial } from "./text";
 import type { Recognition, RecognitionOptions, TableReading } from "./types";
 import type { UnitReading } from "./units";
 import { unitsInLine, unitsInTitle } from "./units";
@@ -237,6 +237,7 @@ function readTable(view: SheetView, frame: TableFrame, id: string, vocabulary: V
     entity:
       school ??
       titles.map((text) => placeInTitle(text)).find((name) => name !== null) ??
+      titles.flatMap((text) => bracketed(text).map(barePlace)).find((name) => name !== null) ??
       frame.metas.map((meta) => placeInLine(meta.text) ?? barePlace(meta.text)).find((name) => name !== null) ??
       place,
     period: tablePeriod(

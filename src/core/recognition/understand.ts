@@ -5,7 +5,7 @@ import { say } from "./messages";
 import { partOfYear, readPeriod, relativeYear, withoutPartOfYear } from "./periods";
 import { readStated, WHOLE_OF } from "./stated";
 import type { StatedWording } from "./stated";
-import { commonLength, normalise, withoutBrackets, withoutSerial } from "./text";
+import { bracketed, commonLength, normalise, withoutBrackets, withoutSerial } from "./text";
 import type { UnitReading } from "./units";
 import { defaultUnit, unitFits, unitInHeader, writtenFor } from "./units";
 import type { NameMatch, Vocabulary } from "./vocabulary";
@@ -140,6 +140,14 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
       unit = inside.unit;
       unitFrom = "header";
       text = inside.rest;
+    }
+    // 生均公用经费（小学）: the level stands in brackets, where it is no part of the name.
+    const said = bracketed(text)
+      .map(readLevel)
+      .find((one) => one !== null && one !== "total");
+    if (said && !vocabulary.match(text).some((match) => match.score === 1)) {
+      level = said;
+      text = withoutBrackets(text);
     }
     // A whole name of the vocabulary keeps its words (初中三年巩固率 is no third year).
     const known = vocabulary.match(text).some((match) => match.score >= 0.97 && match.level === null);
@@ -287,7 +295,7 @@ function takeSubject(draft: Draft, subject: string, vocabulary: Vocabulary, isWh
 }
 
 function chooseField(draft: Draft, drafts: readonly Draft[], context: TableContext): void {
-  const candidates = withoutPlanned(draft.candidates, draft, context);
+  const candidates = draft.candidates.length > 1 ? withoutPlanned(draft.candidates, draft, context) : draft.candidates;
   if (candidates.length === 0) return;
   let chosen = candidates[0];
   let score = chosen?.score ?? 0;
@@ -622,7 +630,10 @@ function unitOf(
   }
   const ofKind = context.units.filter((unit) => unitFits(unit.kind, definition.dimension));
   // 单位：元/生、万元: each kind of money takes its own.
-  const own = ofKind.filter((unit) => unit.kind !== "money" || unit.perHead === (definition.dimension === "moneyPerHead"));
+  const ofPeople = definition.dimension === "people" && ofKind.some((unit) => unit.kind === "people");
+  const own = ofKind.filter(
+    (unit) => (ofPeople ? unit.kind === "people" : unit.kind !== "money") || unit.perHead === (definition.dimension === "moneyPerHead"),
+  );
   const fitting = own.length > 0 && own.length < ofKind.length ? own : ofKind;
   const scales = new Set(fitting.map((unit) => unit.scale));
   const [only] = fitting;
@@ -703,9 +714,12 @@ function finish(draft: Draft, drafts: readonly Draft[], context: TableContext, v
   };
 }
 
+function isMoney(field: FieldDefinition | null | undefined): boolean {
+  return field?.dimension === "money" || field?.dimension === "moneyPerHead";
+}
+
 /** Money runs up over the year; heads, rooms and areas are what they are on a day, and so is what they are compared with. */
 function isFlow({ meaning, definition }: Draft, vocabulary: Vocabulary): boolean {
-  const isMoney = (field: FieldDefinition | null | undefined): boolean => ["money", "moneyPerHead"].includes(field?.dimension ?? "");
   if (meaning.kind === "stated") return meaning.of.some((field) => isMoney(vocabulary.definition(field)) || field.endsWith("Growth"));
   return meaning.kind === "field" && isMoney(definition);
 }

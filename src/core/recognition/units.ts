@@ -122,7 +122,9 @@ const ENGLISH_MULTIPLES: Readonly<Record<string, number>> = {
   "'000": 1e3,
   "000s": 1e3,
   thousand: 1e3,
+  thousands: 1e3,
   million: 1e6,
+  millions: 1e6,
   "100million": 1e8,
   billion: 1e9,
 };
@@ -139,6 +141,11 @@ export const unitInHeader = remembered((text): { readonly unit: UnitReading; rea
   for (const inside of bracketed(written).reverse()) {
     const piece = inside.replace(/^(?:计量)?单位[:：]?/, "");
     const unit = readUnit(piece);
+    const apart = unit ? null : piece.split(/[,，、;；]/);
+    const among = apart?.map((one) => readUnit(one)).find((one) => one !== null);
+    // （决算数，万元）: the unit beside a remark.
+    if (among && apart && apart.length === 2)
+      return { unit: among, rest: written.replace(inside, apart.filter((one) => readUnit(one) === null).join("")).trim() };
     if (unit) return { unit, rest: written.replace(new RegExp(`[([〔【]\\s*${escapeRegExp(inside)}\\s*[)\\]〕】]`), "").trim() };
   }
   const said = /[,，;；\s]*(?:计量)?单位[:：]\s*([^\s,，;；:：]+)\s*$/.exec(written);

@@ -177,7 +177,12 @@ export class Vocabulary {
       matches = this.exact(inside.rest, 0.97).map((match) => ({ ...match, level: inside.level }));
       if (matches.length === 0) matches = this.varied(inside.rest, 0.88).map((match) => ({ ...match, level: inside.level }));
     }
-    return matches.length > 0 ? matches : this.varied(bare, 0.9);
+    if (matches.length > 0) return matches;
+    const varied = this.varied(bare, 0.9);
+    // 教育财政拨款 Education appropriation: a header in two languages says it in Chinese.
+    const chinese =
+      varied.length === 0 && /[\u4e00-\u9fff]{3}.*[a-z]{3}/i.test(name) ? normalise(withoutBrackets(name)).replace(/[a-z]+/g, "") : "";
+    return chinese.length >= 3 ? this.exact(chinese, 0.97) : varied;
   }
 
   private exact(key: string, score: number): NameMatch[] {

@@ -131,6 +131,8 @@ export function isInCompany(name: string, company: string): boolean {
   const bare = normalise(name);
   // The 教育支出 of an office's own accounts is not the county's.
   if (bare === "教育支出" && /部门(?:收支|收入|支出|预算|决算|预决算)|单位(?:预算|决算)|公开\d+表/.test(company)) return false;
+  // 公用经费 that is sent down or planned is not yet spent.
+  if (bare === "公用经费" && /下达|拨付|分配|补助经费|预算/.test(company) && !/支出|决算|执行|使用/.test(company)) return false;
   return IN_COMPANY.every(([weak, needed]) => !weak.test(bare) || needed.test(company));
 }
 

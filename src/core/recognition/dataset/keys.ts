@@ -91,7 +91,7 @@ export function readKeys(
   if (levelColumn !== undefined) {
     const levelOfCell = (value: CellValue): number => {
       if (value === null) return NO_LEVEL;
-      const read = readLevel(String(value));
+      const read = readLevel(withoutSerial(String(value)));
       return read ? levelIndex(read) : UNKNOWN_LEVEL;
     };
     code(levelColumn, false, levelOfCell, levelOf);

@@ -112,6 +112,8 @@ function labelColumns({ view, frame, vocabulary }: Pick<ShapeInput, "view" | "fr
     let named = 0;
     let figures = 0;
     for (let row = frame.headerTop; row < frame.bottom; row += 1) {
+      // A column of figures has at most its header for a word.
+      if (figures > 3 && words < 2) break;
       const value = view.value(row, column);
       if (value === null) continue;
       if (typeof value !== "string" || isFigure(value)) figures += 1;

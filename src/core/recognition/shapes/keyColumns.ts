@@ -50,7 +50,7 @@ export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabu
       if (field && !["text", "flag", "date"].includes(field.dimension)) spoilt.push(at);
       if (field && NAME_FIELDS.has(field.id) && field.dimension === "text") names.push(at);
       else if (field && field.dimension === "text" && keyHeader(header, ["entity"]) === null) texts.push(at);
-      else if (entityByHeader < 0 && keyHeader(header, ["entity"])) entityByHeader = at;
+      else if (keyHeader(header, ["entity"]) && isInner(column, columns, entityByHeader)) entityByHeader = at;
     } else if (level < 0 && column.levels > 0 && column.levels === column.filled && column.figures === 0) level = at;
     else figures.push(at);
   }
@@ -70,6 +70,12 @@ export function columnRoles(columns: readonly ColumnSketch[], vocabulary: Vocabu
     words,
     figures,
   };
+}
+
+/** 县（区） inside 市: of columns that name places the one whose names differ. */
+function isInner(column: ColumnSketch, columns: readonly ColumnSketch[], before: number): boolean {
+  const outer = columns.find(({ columnIndex }) => columnIndex === before);
+  return outer === undefined || (outer.filled < column.filled && outer.distinct < column.distinct && column.distinct === column.filled);
 }
 
 function isRunning(column: ColumnSketch): boolean {
