@@ -3,7 +3,7 @@ import type { JSX } from "react";
 /** Said in both languages: nobody knows yet which one Excel speaks. */
 export function Missing({ reason, onRetry }: { readonly reason: "script" | "host"; readonly onRetry: () => void }): JSX.Element {
   return (
-    <main className="missing" role="alert">
+    <div className="missing" role="alert">
       <section lang="zh-CN">
         <h1>{reason === "script" ? "没有连上 Excel 的组件" : "这个页面要在 Excel 中打开"}</h1>
         <p>
@@ -28,6 +28,6 @@ export function Missing({ reason, onRetry }: { readonly reason: "script" | "host
           文件模式 / File mode
         </a>
       </p>
-    </main>
+    </div>
   );
 }

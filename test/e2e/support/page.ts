@@ -53,22 +53,38 @@ export async function check(page: Page): Promise<void> {
   await page.getByRole("tab", { name: /核查结果|Check results/ }).waitFor();
 }
 
+type Impact = "minor" | "moderate" | "serious" | "critical";
+
+/** What axe finds on the page, as readable lines. */
+export async function violations(page: Page): Promise<string[]> {
+  return (await found(page)).map(({ line }) => line);
+}
+
 /** Violations that axe calls serious or critical, as readable lines. */
 export async function seriousViolations(page: Page): Promise<string[]> {
-  const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-  await page.evaluate(source);
+  return (await found(page)).filter(({ impact }) => impact === "serious" || impact === "critical").map(({ line }) => line);
+}
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+async function found(page: Page): Promise<{ readonly impact: Impact; readonly line: string }[]> {
+  // Colours on their way from one to another are neither of them.
+  await page.waitForFunction(() =>
+    document.getAnimations().every((one) => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity),
+  );
+  await page.evaluate(AXE);
   return page.evaluate(async () => {
     type Violation = {
       readonly id: string;
-      readonly impact: string;
+      readonly impact: Impact;
       readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
     };
     type Axe = { run(context: unknown): Promise<{ readonly violations: readonly Violation[] }> };
     const { axe } = window as unknown as { readonly axe: Axe };
     // Fluent's focus sentinels are never shown and never read.
     const { violations } = await axe.run({ exclude: ["[data-tabster-dummy]"] });
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`));
+    return violations.flatMap(({ id, impact, nodes }) =>
+      nodes.slice(0, 3).map(({ html, failureSummary }) => ({ impact, line: `${id}: ${html.slice(0, 200)} ${failureSummary}` })),
+    );
   });
 }
