@@ -7,6 +7,7 @@ const swc = [
   },
 ];
 const common = {
+  roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/scripts"],
   transform: { "^.+\\.[cm]?[jt]sx?$": swc },
   transformIgnorePatterns: ["node_modules/(?!(intl-messageformat|@formatjs|numfmt|yaml)/)"],
   // numfmt's entry for CommonJS is missing from its package.
@@ -14,6 +15,7 @@ const common = {
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
 };
 export default {
+  testSequencer: "<rootDir>/test/support/slowFirst.mjs",
   projects: [
     {
       ...common,

@@ -8,7 +8,9 @@ const ATTRIBUTES = ["type", "hidden", "open", "disabled"] as const;
 /** Inherited, and asked for. */
 const INHERITED: ReadonlySet<string> = new Set(["visibility", "pointer-events", "direction"]);
 
-const ofJsdom = window.getComputedStyle.bind(window);
+/** jsdom's own answer. */
+export const ofJsdom = window.getComputedStyle.bind(window);
+
 const defaults = new Map<string, CSSStyleDeclaration>();
 
 function defaultsOf(element: Element): CSSStyleDeclaration {
