@@ -143,6 +143,7 @@ describe("what she takes away", () => {
     // The browser's own dialog would wait for a hand: what it would have printed is looked at instead.
     await page.evaluate(() => {
       window.print = () => {
+        window.dispatchEvent(new Event("beforeprint"));
         const sheet = document.querySelector<HTMLElement>("[data-print]");
         (window as unknown as { printed: unknown }).printed = {
           height: sheet?.scrollHeight,
@@ -197,7 +198,6 @@ describe("what she takes away", () => {
   it("has no serious accessibility violation on any tab", async () => {
     for (const name of ["插入", "报告", "核对", "设置", "结果"]) {
       await tab(page, name);
-      await page.waitForTimeout(300);
       expect({ name, found: await seriousViolations(page) }).toEqual({ name, found: [] });
       expect({ name, wide: await overflowing(page) }).toEqual({ name, wide: [] });
     }
@@ -241,7 +241,7 @@ it("compares with the results in a workbook that was put right since, and follow
 
 it("has every screen and the Word document at hand when the network is cut after loading", async () => {
   const page = await stand.open();
-  await page.waitForLoadState("networkidle");
+  await stand.fetched(page);
   await page.context().setOffline(true);
   await check(page);
   await tab(page, "插入");
@@ -272,7 +272,6 @@ it("does all that in the dark, in English, at 350 px", async () => {
         .first()
         .waitFor();
     }
-    await page.waitForTimeout(500);
     expect({ name, found: await seriousViolations(page) }).toEqual({ name, found: [] });
     expect({ name, wide: await overflowing(page) }).toEqual({ name, wide: [] });
   }

@@ -14,7 +14,10 @@ const RULES = [
   "[data-print] p { margin: 0 0 0.25em; overflow-wrap: anywhere; break-inside: avoid; }",
 ];
 
-/** Prints a report by itself on one A4 page; nothing else of what is shown is printed. Resolves when the dialog is closed. */
+/**
+ * Prints a report by itself on one A4 page; nothing else of what is shown is printed. Resolves when the dialog is closed.
+ * Throws where printing is not allowed: in Excel on the web the frame around the pane drops the call without a word.
+ */
 export async function printReport({ paragraphs }: ReportText, locale: string): Promise<void> {
   const sheet = new CSSStyleSheet();
   for (const rule of RULES) sheet.insertRule(rule, sheet.cssRules.length);
@@ -30,9 +33,14 @@ export async function printReport({ paragraphs }: ReportText, locale: string): P
   }
   document.body.append(page);
   fit(page);
+  let begun = false;
+  const begins = (): void => void (begun = true);
+  window.addEventListener("beforeprint", begins);
   try {
     window.print();
+    if (!begun) throw new Error("printing is not allowed here");
   } finally {
+    window.removeEventListener("beforeprint", begins);
     page.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
   }

@@ -163,7 +163,8 @@ export class PaneSession {
     if (!checked) return;
     const written = await this.attempt("write", () => this.put());
     const { result } = this.state;
-    if (!result || !written) return;
+    // Where no table was found there is nothing to count.
+    if (!result || !written || result.summary.tables.length === 0) return;
     const { fail, query, open, pass } = result.counts;
     this.update({ notice: paneMessage("taskpane.done", { fail, query, open, pass }) });
   }
