@@ -14,6 +14,7 @@ export interface CliMessages {
   readonly "cli.cannotWrite": { readonly path: string; readonly reason: string };
   readonly "cli.outMustBeFolder": { readonly path: string };
   readonly "cli.packUnreadable": { readonly path: string; readonly reason: string };
+  readonly "cli.packTooLarge": { readonly path: string; readonly kilobytes: number };
   readonly "cli.badPack": { readonly what: string };
   readonly "cli.sheetMissing": { readonly file: string; readonly sheet: string; readonly sheets: MessageValue };
   readonly "cli.written": { readonly path: string; readonly cells: number; readonly other: number };

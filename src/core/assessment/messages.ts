@@ -62,6 +62,7 @@ export interface AssessmentMessages {
   readonly "assessment.note.unverified": Nothing;
   readonly "assessment.note.fromSheet": Shape<"cell">;
   readonly "assessment.note.fromOfficer": Nothing;
+  readonly "assessment.note.otherCondition": Shape<"condition" | "value">;
   readonly "assessment.note.condition": Shape<"condition" | "others">;
   readonly "assessment.note.meanOfTerms": Nothing;
   readonly "assessment.note.members": Shape<"count">;

@@ -1,4 +1,4 @@
-import type { Column, Expression, Finding, Message, PossibleValues, Quantity, Requirement, Rule } from "../model";
+import type { Column, Expression, Finding, Message, MessageValue, PossibleValues, Quantity, Requirement, Rule } from "../model";
 import { parseUnit, quantityValue, sameUnit, titleOf } from "../model";
 import { canonical, literal, NOT_APPLICABLE_FROM, OK, times } from "../formulas";
 import type { Bound } from "./bounds";
@@ -215,9 +215,16 @@ function boundNotes(bound: Bound): readonly Message[] {
   if (bound.source === "sheet" && bound.cell)
     notes.push({ id: "assessment.note.fromSheet", data: { cell: { kind: "cells", cells: [bound.cell] } } });
   if (bound.source === "officer") notes.push({ id: "assessment.note.fromOfficer" });
-  const others = bound.inForce?.otherConditions ?? [];
-  if (bound.inForce && others.length > 0)
-    notes.push({ id: "assessment.note.condition", data: { condition: bound.inForce.condition, others: others.join("、") } });
+  const { inForce } = bound;
+  if (inForce && inForce.otherConditions.length > 0) {
+    const others = inForce.otherConditions.map((condition): MessageValue => {
+      const value = inForce.others.find((row) => row.condition === condition)?.value ?? null;
+      if (value === null) return condition;
+      const data = { condition, value: quantityValue({ value, unit: bound.unit }) };
+      return { kind: "message", message: { id: "assessment.note.otherCondition", data } };
+    });
+    notes.push({ id: "assessment.note.condition", data: { condition: inForce.condition, others: { kind: "list", items: others } } });
+  }
   if (bound.inForce?.meanOfTerms) notes.push({ id: "assessment.note.meanOfTerms" });
   return notes;
 }

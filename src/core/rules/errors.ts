@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Message } from "../model";
 import type { RulesMessages } from "./messages";
-import { PERCENTAGE } from "./schema";
+import { ID, PERCENTAGE } from "./schema";
 
 /** What is wrong in a rulebook file: the file, the path inside it, what was found, what is accepted. */
 export interface RulebookError {
@@ -58,11 +58,14 @@ function acceptedBy(issue: z.core.$ZodIssue): Message<keyof RulesMessages & stri
       return issue.errors.length === 0 ? { id: "rules.accepted.kind" } : { id: "rules.accepted.amount" };
     case "unrecognized_keys":
       return { id: "rules.accepted.knownKeys", data: { keys: issue.keys.join(", ") } };
+    case "too_big":
+      return { id: "rules.accepted.atMost", data: { count: Number(issue.maximum) } };
     case "too_small":
       return { id: "rules.accepted.notEmpty" };
     case "custom":
       return { id: "rules.accepted.date" };
     case "invalid_format":
+      if (issue.pattern === String(ID)) return { id: "rules.accepted.id" };
       if (issue.pattern === String(PERCENTAGE)) return { id: "rules.accepted.amount" };
       return issue.format === "url"
         ? { id: "rules.accepted.url" }

@@ -42,6 +42,9 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** Characters of an expression: no law needs more, and brackets inside one another stay few. */
+const LONGEST = 2000;
+
 const OPERATORS: Readonly<Record<string, string>> = { "+": "sum", "-": "difference", "*": "product", "/": "quotient" };
 
 /**
@@ -49,6 +52,7 @@ const OPERATORS: Readonly<Record<string, string>> = { "+": "sum", "-": "differen
  * calls. The four signs become the formulas sum, difference, product and quotient, left to right. Throws ExpressionError.
  */
 export function parseExpression(text: string): Expression {
+  if (text.length > LONGEST) throw new ExpressionError(text.slice(0, 40), LONGEST, "more", `at most ${LONGEST} characters`);
   const tokens = tokensOf(text);
   let at = 0;
   const peek = (): Token => tokens[at] ?? { kind: "end", text: "", position: text.length };

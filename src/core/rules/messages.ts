@@ -5,6 +5,11 @@ export interface RulesMessages {
   "rules.error.inFile": { readonly file: string; readonly found: string; readonly accepted: MessageValue };
   "rules.error.inPath": { readonly file: string; readonly path: string; readonly found: string; readonly accepted: MessageValue };
   "rules.accepted.text": Record<string, never>;
+  "rules.accepted.plainData": { readonly levels: number };
+  "rules.accepted.atMost": { readonly count: number };
+  "rules.accepted.id": Record<string, never>;
+  "rules.accepted.threshold": Record<string, never>;
+  "rules.accepted.newId": Record<string, never>;
   "rules.accepted.number": Record<string, never>;
   "rules.accepted.boolean": Record<string, never>;
   "rules.accepted.list": Record<string, never>;

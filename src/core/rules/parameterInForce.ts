@@ -35,6 +35,8 @@ export interface ParameterInForce {
   readonly meanOfTerms: boolean;
   /** Other conditions with a value of their own in the same region, so that the reader can be told of the choice. */
   readonly otherConditions: readonly string[];
+  /** The rows of the other conditions. */
+  readonly others: readonly DatedValue[];
 }
 
 /** The rows of one day: a plain value, or the two ends of a range. */
@@ -42,7 +44,7 @@ interface Choice {
   readonly rows: readonly DatedValue[];
   readonly low: DatedValue;
   readonly high: DatedValue | null;
-  readonly otherConditions: readonly string[];
+  readonly others: readonly DatedValue[];
 }
 
 /** Packs of other countries and of the world name their own region: their thresholds hold wherever the pack is switched on. */
@@ -119,13 +121,13 @@ function choose(rows: readonly DatedValue[], condition: string | undefined): Cho
   const low = rows.find((row) => row.condition === "low");
   if (low) {
     const high = rows.find((row) => row.condition === "high") ?? null;
-    return { rows: high ? [low, high] : [low], low, high, otherConditions: [] };
+    return { rows: high ? [low, high] : [low], low, high, others: [] };
   }
   const named = condition === undefined ? undefined : rows.find((row) => row.condition === condition);
   const row = named ?? rows.find((item) => item.condition === "" || item.default === true);
   if (!row) return null;
-  const others = rows.filter((item) => item !== row && !RANGE_ENDS.includes(item.condition)).map((item) => item.condition);
-  return { rows: [row], low: row, high: null, otherConditions: [...new Set(others)] };
+  const others = rows.filter((item) => item !== row && !RANGE_ENDS.includes(item.condition));
+  return { rows: [row], low: row, high: null, others };
 }
 
 /** The mean of two terms whose values are numbers of their own; null where there is nothing to average. */
@@ -158,6 +160,7 @@ function result(
     verified: rows.every((row) => row.verified),
     fromUnknown: rows.some((row) => row.inForceFrom === null),
     meanOfTerms,
-    otherConditions: pick.otherConditions,
+    otherConditions: [...new Set(pick.others.map((row) => row.condition))],
+    others: pick.others,
   };
 }

@@ -8,7 +8,9 @@ const filled = z.string().min(1);
 const bilingual = z.strictObject({ "zh-CN": filled, "en-US": filled });
 const level = z.enum(SCHOOL_LEVELS);
 const levels = z.array(level).min(1);
-const id = z.string().regex(/^[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*$/);
+/** How rules, parameters and packs are called. */
+export const ID = /^[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*$/;
+const id = z.string().regex(ID);
 
 const date = z.string().refine(isDate, "date");
 
@@ -165,15 +167,20 @@ export const ruleDocument = z.strictObject({
   withoutExamples: z.partialRecord(z.enum(EXAMPLE_KINDS), filled).optional(),
 });
 
+/** More rules than the law has many times over: such a file is no pack of an officer. */
+const MOST_ENTRIES = 500;
 const anything = z.record(z.string(), z.unknown());
 /** A pack of an officer's own in one file. Its rules and parameters are completed and read again as files of the rulebook. */
 export const userPackDocument = z.strictObject({
   pack: z
     .strictObject({ id: id.default("own"), title: z.union([filled, bilingual]).default("自定规则"), region: filled.default("全国") })
     .default({ id: "own", title: "自定规则", region: "全国" }),
-  parameters: z.array(anything).default([]),
-  rules: z.array(anything).default([]),
-  ended: z.array(z.strictObject({ rule: filled, until: date })).default([]),
+  parameters: z.array(anything).max(MOST_ENTRIES).default([]),
+  rules: z.array(anything).max(MOST_ENTRIES).default([]),
+  ended: z
+    .array(z.strictObject({ rule: filled, until: date }))
+    .max(MOST_ENTRIES)
+    .default([]),
 });
 
 export type FieldsDocument = z.infer<typeof fieldsDocument>;

@@ -4,7 +4,7 @@ import { compileRulebook, type RulebookFile } from "./compile";
 import { previousDay } from "./dates";
 import { errorsOf, shown, type RulebookError } from "./errors";
 import { ExpressionError, fieldsOf, parseExpression } from "./expression";
-import { userPackDocument } from "./schema";
+import { ID, userPackDocument } from "./schema";
 import { UnitConflict, unitOf } from "./units";
 
 /** A pack that somebody wrote as one file (YAML or JSON, already parsed): new rules, changed thresholds, ended rules. */
@@ -38,7 +38,19 @@ export function withPackFiles(
   return errors.length > 0 ? { errors } : { rulebook: current };
 }
 
+/** Groups and lists inside one another that a pack can need. */
+const DEEPEST = 20;
+
+/** False for data that goes round in circles or nests deeper than any pack needs. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return depth < DEEPEST && Object.values(value).every((inner) => isPlain(inner, depth + 1));
+}
+
 function withPack(base: Rulebook, { name, document }: PackFile): ReturnType<typeof withPackFiles> {
+  if (!isPlain(document)) {
+    return { errors: [{ file: name, path: "", found: "…", accepted: { id: "rules.accepted.plainData", data: { levels: DEEPEST } } }] };
+  }
   const read = userPackDocument.safeParse(document);
   if (!read.success) return { errors: errorsOf(name, document, read.error) };
   const { pack, parameters, rules, ended } = read.data;
@@ -65,6 +77,11 @@ function withPack(base: Rulebook, { name, document }: PackFile): ReturnType<type
   const errors: RulebookError[] = [];
   const unknown = (path: string, id: unknown, what: string): void =>
     void errors.push({ file: name, path, found: shown(id), accepted: { id: "rules.accepted.known", data: { what } } });
+  rules.forEach((rule, at) => {
+    const fault = faultOf(rule, at, rules, base, id);
+    if (fault) errors.push({ file: name, path: `rules[${at}].${fault.key}`, found: shown(rule[fault.key]), accepted: fault.accepted });
+  });
+  if (errors.length > 0) return { errors };
   ended.forEach((end, at) => {
     if (!base.rules.some((rule) => rule.id === end.rule)) unknown(`ended[${at}].rule`, end.rule, "rule");
   });
@@ -74,6 +91,24 @@ function withPack(base: Rulebook, { name, document }: PackFile): ReturnType<type
   const compiled = compileRulebook(files, withEnded(base, ended));
   if ("errors" in compiled) errors.push(...compiled.errors.map((error) => inFile(error, name, places)));
   return errors.length > 0 || "errors" in compiled ? { errors } : compiled;
+}
+
+/** What keeps a rule from being a new rule that can be judged, said once instead of for every part made from it. */
+function faultOf(
+  rule: Bag,
+  at: number,
+  rules: readonly Bag[],
+  base: Rulebook,
+  pack: string,
+): { readonly key: string; readonly accepted: RulebookError["accepted"] } | null {
+  const { id } = rule;
+  if (typeof id !== "string" || !ID.test(id)) return { key: "id", accepted: { id: "rules.accepted.id" } };
+  const twin = rules.findIndex((one) => one["id"] === id);
+  if (twin < at) return { key: "id", accepted: { id: "rules.accepted.unique", data: { other: `rules[${twin}]` } } };
+  // Her rule beside the law's, never in its place.
+  if (base.rules.some((one) => one.id === id && one.pack !== pack)) return { key: "id", accepted: { id: "rules.accepted.newId" } };
+  const compares = rule["threshold"] !== undefined || rule["comparison"] !== undefined || typeof rule["expression"] !== "string";
+  return compares ? null : { key: "threshold", accepted: { id: "rules.accepted.threshold" } };
 }
 
 function inFile(error: RulebookError, file: string, places: ReadonlyMap<string, string>): RulebookError {

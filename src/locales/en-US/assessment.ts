@@ -50,6 +50,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.note.unverified": "The threshold is not verified; this is only a note.",
   "assessment.note.fromSheet": "The threshold is taken from a note on the sheet ({cell}).",
   "assessment.note.fromOfficer": "The threshold was entered in the settings.",
+  "assessment.note.otherCondition": "{condition} ({value})",
   "assessment.note.condition": "Threshold for “{condition}”; there are others: {others}.",
   "assessment.note.meanOfTerms": "The standard changed within the year: the mean of its two terms.",
   "assessment.note.members": "{count, plural, one {# school} other {# schools}}, weighted by pupils.",

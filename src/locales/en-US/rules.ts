@@ -4,6 +4,11 @@ import type { RulesMessages } from "../../core/rules/messages";
 export const rules: Sentences<RulesMessages> = {
   "rules.error.inFile": "Rule file {file}: found {found}, accepted is {accepted}.",
   "rules.error.inPath": "Rule file {file}, {path}: found {found}, accepted is {accepted}.",
+  "rules.accepted.plainData": "content nested at most {levels} deep, without circles",
+  "rules.accepted.atMost": "at most {count} entries",
+  "rules.accepted.id": "an id of letters and digits joined by - or / (such as qingcheng-floor)",
+  "rules.accepted.threshold": "the number to compare with (such as 1200 or 20%)",
+  "rules.accepted.newId": "a new id: the rulebook has this rule; change its threshold under parameters, end it under ended",
   "rules.accepted.text": "text",
   "rules.accepted.number": "a number",
   "rules.accepted.boolean": "true or false",

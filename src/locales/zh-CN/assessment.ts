@@ -49,6 +49,7 @@ export const assessment: Sentences<AssessmentMessages> = {
   "assessment.note.unverified": "该标准待核实，结论仅作提示。",
   "assessment.note.fromSheet": "标准取自表中说明（{cell}）。",
   "assessment.note.fromOfficer": "标准由填报人员在设置中填写。",
+  "assessment.note.otherCondition": "{condition}（{value}）",
   "assessment.note.condition": "采用“{condition}”的标准；另有：{others}。",
   "assessment.note.meanOfTerms": "标准在年内调整，取春、秋两学期标准的平均数。",
   "assessment.note.members": "共{count, number}所学校参与计算，按学生数加权。",

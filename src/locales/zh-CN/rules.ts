@@ -4,6 +4,11 @@ import type { RulesMessages } from "../../core/rules/messages";
 export const rules: Sentences<RulesMessages> = {
   "rules.error.inFile": "规则文件“{file}”：现为 {found}，应为{accepted}。",
   "rules.error.inPath": "规则文件“{file}”的 {path}：现为 {found}，应为{accepted}。",
+  "rules.accepted.plainData": "层层相套不超过 {levels} 层、没有循环引用的内容",
+  "rules.accepted.atMost": "不超过 {count} 条",
+  "rules.accepted.id": "由英文字母和数字组成、用 - 或 / 连接的编号（如 qingcheng-floor）",
+  "rules.accepted.threshold": "要比较的数（如 1200、20%）",
+  "rules.accepted.newId": "新的编号：规则库已有这条规则，改标准请写在 parameters 下，停用请写在 ended 下",
   "rules.accepted.text": "文字",
   "rules.accepted.number": "数字",
   "rules.accepted.boolean": "true 或 false",

@@ -133,3 +133,20 @@ describe("values of an officer's pack", () => {
     expect(rule && runExample(own, rule, { name: "", given, expect: wanted })).toBeNull();
   });
 });
+
+describe("a pack that cannot be meant", () => {
+  const rule = { id: "own-floor", title: "甲", expression: "gdp", threshold: 3 };
+  const circle: unknown[] = [];
+  circle.push(circle);
+  it.each([
+    ["goes round in circles", { rules: circle }, /没有循环引用/],
+    ["takes the place of the law's rule", { rules: [{ ...rule, id: "teacher-pay-grows" }] }, /rules\[0\]\.id.*规则库已有这条规则/],
+    ["compares with nothing", { rules: [{ ...rule, threshold: undefined }] }, /rules\[0\]\.threshold.*要比较的数/],
+    ["has an id that is none", { rules: [{ ...rule, id: "../甲" }] }, /rules\[0\]\.id.*英文字母和数字/],
+    ["has an id twice", { rules: [rule, rule] }, /rules\[1\]\.id.*已见于 rules\[0\]/],
+    ["has thousands of rules", { rules: Array.from({ length: 501 }, (_, at) => ({ ...rule, id: `own-${at}` })) }, /不超过 500 条/],
+    ["has an expression without end", { rules: [{ ...rule, expression: `${"(".repeat(5000)}gdp${")".repeat(5000)}` }] }, /2000/],
+  ])("%s: is refused in one sentence", (_, document, said) => {
+    expect(faults(document)).toEqual([expect.stringMatching(said)]);
+  });
+});
