@@ -402,6 +402,7 @@ export class LayoutReader {
         right = Math.max(right, columnIndex + 1, area ? area.columnIndex + area.columnCount : 0);
       }
     }
+    while (dataTop > headerTop && left > this.view.left && this.isLabelColumn(left - 1, dataTop)) left -= 1;
     const groups: { rowIndex: number; text: string }[] = [];
     const notes: Placed[] = [];
     const skipped: number[] = [];
@@ -494,6 +495,19 @@ export class LayoutReader {
     }
     if (dataRows === 0 || bottom <= dataTop) return null;
     return { titles, metas, headerTop, dataTop, bottom, left: Math.min(left, right - 1), right, notes, groups, skipped };
+  }
+
+  /** Labels in the column left of a header whose corner is empty: | | 2021年 | 2022年 |. */
+  private isLabelColumn(columnIndex: number, dataTop: number): boolean {
+    let rows = 0;
+    let labels = 0;
+    for (let row = dataTop; row < Math.min(this.view.bottom, dataTop + 12) && !this.isBlank(row); row += 1) {
+      if (this.isSingle(row)) continue;
+      rows += 1;
+      const value = this.view.value(row, columnIndex);
+      if (typeof value === "string" && !isFigure(value)) labels += 1;
+    }
+    return labels > 0 && labels * 2 >= rows;
   }
 
   /** A header over rows that hold their labels at most, and nothing else below: a form that nobody has filled in. */

@@ -44,7 +44,8 @@ export function schoolNamed(text: string): string | null {
       written,
     );
   const name = match?.[1] ?? "";
-  if (name === "" || /(?:19|20)\d{2}|[、，,和及与]|等/.test(name) || NO_SCHOOL.test(name) || readLevel(name) !== null) return null;
+  if (name === "" || /(?:19|20)\d{2}|[、，,和及与]|等|所属|下属|所辖/.test(name) || NO_SCHOOL.test(name) || readLevel(name) !== null)
+    return null;
   const place = placeInTitle(name);
   const rest = place === null ? name : name.slice(place.length);
   // 清河县小学 are all of them, 清河县高级中学 is one.

@@ -169,8 +169,8 @@ function draftOf(input: LineInput, vocabulary: Vocabulary): Draft {
           text = relative.rest;
         }
       }
-      const named = readLevel(text);
       const above = names[names.length - 1];
+      const named = readLevel(text);
       const whole =
         named && above !== undefined && vocabulary.match(above + text).some((match) => match.score === 1 && !match.definition.perLevel);
       if (named && named !== "total" && !whole) {

@@ -34,6 +34,7 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   "103_上年列.txt": [],
   "104_年度列与上年列.txt": [],
   "107_差异系数行.txt": [],
+  "117_附加收支.txt": [],
 };
 
 function breachesOf(name: string): string[] {

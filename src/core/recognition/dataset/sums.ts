@@ -189,7 +189,8 @@ function columnSums(table: TableReading, snapshot: RangeSnapshot): SumCheck[] {
     const whole = table.lines[sum.total];
     const parts = sum.parts.map((i) => table.lines[i]).filter((line) => line !== undefined);
     if (!whole || parts.length < 2 || !isAdditive(whole)) continue;
-    const scale = whole.unit?.scale ?? parts[0]?.unit?.scale ?? 1;
+    // Columns that are not understood are in the unit of those that are: all of them stand under one label.
+    const scale = (whole.unit ?? parts.find((part) => part.unit !== null)?.unit)?.scale ?? 1;
     const scales = parts.map((part) => part.unit?.scale ?? scale);
     for (const row of rows) {
       const printed = readNumber(valueAt(snapshot, row, whole.area.columnIndex));
