@@ -14,7 +14,10 @@ export interface TextTableInput {
     readonly hiddenRowCount: number;
     readonly issues: readonly { readonly level: string; readonly cells: FindingInWords["cells"]; readonly text: string }[];
   };
+  /** What is not plainly met, the most of a long list left out. */
   readonly findings: readonly Omit<FindingInWords, "pack">[];
+  /** Rules with the number of their verdicts that are met. */
+  readonly met: readonly { readonly title: string; readonly count: number }[];
   readonly translate: Translate;
 }
 
@@ -22,18 +25,21 @@ export interface TextTableInput {
 const WIDEST = 46;
 const GAP = "  ";
 const MOST_PLACES = 3;
+const ASKING = ["fail", "query", "open"] as const;
 
 /** Findings for a terminal: counts, a line a finding that asks for something with its reason below, a line a rule that is met. */
-export function findingsTable({ workbookName, summary, findings, translate }: TextTableInput): string {
+export function findingsTable({ workbookName, summary, findings, met: rules, translate }: TextTableInput): string {
   const byVerdict = new Map<Verdict, Omit<FindingInWords, "pack">[]>(VERDICTS.map((verdict) => [verdict, []]));
   for (const finding of findings) byVerdict.get(verdictOf(finding))?.push(finding);
-  const asking = (["fail", "query", "open"] as const).flatMap((verdict) => byVerdict.get(verdict) ?? []);
-  const met = metLines(byVerdict.get("pass") ?? [], translate);
+  const asking = ASKING.flatMap((verdict) => byVerdict.get(verdict) ?? []);
+  const unlisted = unlistedLine(summary, byVerdict, translate);
+  const met = metLines(rules, translate);
   const parts = [
     workbookName,
     countsLine(summary, translate),
     "",
     ...(asking.length === 0 ? [say(translate, "presentation.text.nothing")] : askingLines(asking, translate)),
+    ...(unlisted === null ? [] : ["", unlisted]),
     ...(met.length === 0 ? [] : ["", ...met]),
     ...issueLines(summary, translate),
   ];
@@ -51,6 +57,19 @@ function countsLine({ counts, queries }: TextTableInput["summary"], translate: T
     pass: count("pass"),
     notApplicable: count("notApplicable"),
   });
+}
+
+/** How many of each verdict the list leaves out; null: none. */
+function unlistedLine(
+  { counts, queries }: TextTableInput["summary"],
+  listed: ReadonlyMap<Verdict, readonly unknown[]>,
+  translate: Translate,
+): string | null {
+  const all = { fail: counts.fail - queries, query: queries, open: counts.open };
+  const items = ASKING.map((verdict) => ({ verdict, count: all[verdict] - (listed.get(verdict)?.length ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => say(translate, "presentation.sheet.unlistedItem", { verdict: verdictWord(verdict, translate), count }));
+  return items.length === 0 ? null : say(translate, "presentation.sheet.unlisted", { items: { kind: "list", items } });
 }
 
 const signed = (verdict: Verdict, translate: Translate): string => `${VERDICT_SYMBOLS[verdict]} ${verdictWord(verdict, translate)}`;
@@ -89,10 +108,10 @@ function placesText(cells: FindingInWords["cells"]): string {
   return places.length <= MOST_PLACES ? places.join(" ") : `${places.slice(0, MOST_PLACES).join(" ")} …`;
 }
 
-function metLines(findings: readonly Omit<FindingInWords, "pack">[], translate: Translate): string[] {
-  const byRule = new Map<string, number>();
-  for (const { title } of findings) byRule.set(title, (byRule.get(title) ?? 0) + 1);
-  return [...byRule].map(([title, count]) => `${signed("pass", translate)}${GAP}${title}${count === 1 ? "" : ` × ${count}`}`);
+function metLines(rules: TextTableInput["met"], translate: Translate): string[] {
+  const byTitle = new Map<string, number>();
+  for (const { title, count } of rules) if (count > 0) byTitle.set(title, (byTitle.get(title) ?? 0) + count);
+  return [...byTitle].map(([title, count]) => `${signed("pass", translate)}${GAP}${title}${count === 1 ? "" : ` × ${count}`}`);
 }
 
 function issueLines({ issues, hiddenRowCount }: TextTableInput["summary"], translate: Translate): string[] {

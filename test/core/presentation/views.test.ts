@@ -54,6 +54,11 @@ describe("the table for a terminal", () => {
     workbookName: "清城区.xlsx",
     summary: { counts, queries: 1, hiddenRowCount: 1, issues: [{ level: "note", cells: [], text: "读表说明一条" }] },
     findings: FINDINGS.map((one) => findingView(one, input)),
+    met: [
+      { title: "教育财政拨款的增长高于财政经常性收入的增长", count: 2 },
+      { title: "占位符已填写", count: 1 },
+      { title: "金额不为负数", count: 0 },
+    ],
     translate: input.translate,
   });
 
@@ -68,6 +73,23 @@ describe("the table for a terminal", () => {
     const row = lines.find((line) => /^✕ 不符合 +教育/.test(line)) ?? "";
     expect(width(header.slice(0, header.indexOf("年度、学段")))).toBe(width(row.slice(0, row.indexOf("2009年"))));
     expect(width(header.slice(0, header.indexOf("单元格")))).toBe(width(row.slice(0, row.indexOf("经费!B4"))));
+  });
+
+  test("a line for each rule that is met, with how often", () => {
+    const lines = text.split("\n").filter((line) => line.startsWith("✓"));
+    expect(lines).toEqual(["✓ 符合  教育财政拨款的增长高于财政经常性收入的增长 × 2", "✓ 符合  占位符已填写"]);
+  });
+
+  test("says what a long list leaves out", () => {
+    expect(text).not.toContain("未逐条列出");
+    const short = findingsTable({
+      workbookName: "清城区.xlsx",
+      summary: { counts: { ...counts, fail: counts.fail + 40_000, open: counts.open + 2 }, queries: 1, hiddenRowCount: 0, issues: [] },
+      findings: FINDINGS.map((one) => findingView(one, input)),
+      met: [],
+      translate: input.translate,
+    });
+    expect(short).toContain("另有“不符合” 40000 项、“无法判断” 2 项未逐条列出。");
   });
 
   test("tells the reason under each line, and what was remarked on reading", () => {
