@@ -186,7 +186,7 @@ export function App({ settings, workbooks, engine, translators, today }: AppProp
           {opening === null ? "" : say("filemode.opening", { name: opening })}
         </div>
         {opening !== null && open !== null ? <p className="notice notice-info">{say("filemode.opening", { name: opening })}</p> : null}
-        {open?.isSample && !welcomed && !notice ? (
+        {open?.isSample && !welcomed && !hasResults && !notice ? (
           <Welcome
             onClose={() => {
               setWelcomed(true);

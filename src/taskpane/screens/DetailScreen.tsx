@@ -94,7 +94,9 @@ export function DetailScreen({ detail }: { readonly detail: FindingDetail }): JS
       )}
 
       <Block title={say("taskpane.detail.calculation")}>
-        {detail.formulaInWords !== "" && <p className={styles.paragraph}>{detail.formulaInWords}</p>}
+        {detail.formulaInWords !== "" && detail.formulaInWords !== detail.text && (
+          <p className={styles.paragraph}>{detail.formulaInWords}</p>
+        )}
         <TraceTree trace={detail.trace} said={detail.text} sheet={sheet} />
         {detail.formula !== "" && (
           <details>
