@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { FarSide } from "../support/farside/wire";
 import { ExcelStand } from "./support/excel";
 import { seriousViolations } from "./support/page";
+import { until } from "./support/until";
 
 jest.setTimeout(120_000);
 
@@ -20,10 +21,13 @@ afterEach(() => expect(stand.complaints).toEqual([]));
 
 const names = (farSide: Awaited<ReturnType<ExcelStand["farSide"]>>): string[] => farSide.workbook.sheets.map((sheet) => sheet.name);
 
-/** Waits until the pane has asked all that it asks when it opens. */
-async function quiet({ counts }: FarSide): Promise<void> {
+/** Waits until the pane has recognised the tables and asked all that it asks when it opens. */
+async function quiet(page: Page, { counts }: FarSide): Promise<void> {
+  await page.getByRole("button", { name: "查看识别结果" }).waitFor();
   for (let before = -1; counts.syncs !== before;) {
     before = counts.syncs;
+    // What the page has to do comes first, then what it asks for has time to arrive.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     await new Promise((resolve) => setTimeout(resolve, 1500));
   }
 }
@@ -47,11 +51,7 @@ describe("the pane in Excel", () => {
     const before = farSide.workbook.print();
     const theirs = names(farSide);
     const page = await stand.open("taskpane", farSide);
-    await page
-      .getByText(/识别|认出/)
-      .first()
-      .waitFor();
-    await quiet(farSide);
+    await quiet(page, farSide);
     const written = syncsUntilWritten(farSide);
     await page.getByRole("button", { name: "检查合规" }).click();
     await page.getByRole("button", { name: "重新检查" }).waitFor();
@@ -65,7 +65,7 @@ describe("the pane in Excel", () => {
     expect(farSide.workbook.required("核查图表").charts.length).toBeGreaterThan(0);
 
     await page.locator("button[data-key]", { hasText: "1.56%" }).first().click();
-    for (let tries = 0; tries < 100 && farSide.workbook.selection === null; tries += 1) await page.waitForTimeout(50);
+    await until("the finding's cell is selected", () => farSide.workbook.selection !== null);
     expect(farSide.workbook.selection?.area).toMatchObject({ rowIndex: 6, columnIndex: 8 });
 
     await page
@@ -75,7 +75,7 @@ describe("the pane in Excel", () => {
     await page.getByRole("button", { name: "清除结果" }).click();
     // She is asked once.
     await page.getByRole("group", { name: "清除结果" }).getByRole("button", { name: "清除结果" }).click();
-    for (let tries = 0; tries < 100 && names(farSide).length > theirs.length; tries += 1) await page.waitForTimeout(50);
+    await until("our sheets are gone", () => farSide.workbook.print() === before);
     expect(farSide.workbook.print()).toBe(before);
     await page.context().close();
   });
@@ -205,11 +205,7 @@ it("works at ExcelApi 1.12, and names what it cannot do there", async () => {
 it("says what went wrong, in a sentence, and what to do", async () => {
   const farSide = await stand.farSide(FIRST);
   const page = await stand.open("taskpane", farSide);
-  await page.getByRole("button", { name: "检查合规" }).waitFor();
-  await page
-    .getByText(/识别|认出/)
-    .first()
-    .waitFor();
+  await quiet(page, farSide);
   farSide.busyFor = 1000;
   await page.getByRole("button", { name: "检查合规" }).click();
   await page.getByText(/有单元格正在编辑/).waitFor();
@@ -247,7 +243,7 @@ it("can be worked with the keyboard alone", async () => {
   await reach(/1\.56%/);
   await page.keyboard.press("Enter");
   await page.getByText(/依据/).first().waitFor();
-  for (let tries = 0; tries < 100 && farSide.workbook.selection === null; tries += 1) await page.waitForTimeout(50);
+  await until("the finding's cell is selected", () => farSide.workbook.selection !== null);
   expect(farSide.workbook.selection?.area).toMatchObject({ rowIndex: 6, columnIndex: 8 });
   await reach(/^\s*(返回|结果)/);
   await page.keyboard.press("Enter");
@@ -255,7 +251,7 @@ it("can be worked with the keyboard alone", async () => {
   await page.keyboard.press("Enter");
   await reach(/^ ?清除结果$/);
   await page.keyboard.press("Enter");
-  for (let tries = 0; tries < 100 && names(farSide).length > 1; tries += 1) await page.waitForTimeout(50);
+  await until("our sheets are gone", () => farSide.workbook.print() === before);
   expect(farSide.workbook.print()).toBe(before);
   await page.context().close();
 });

@@ -166,7 +166,7 @@ it("opens the workbook given on the command line", async () => {
 
 it("works with the network cut after loading", async () => {
   const page = await stand.open();
-  await page.waitForLoadState("networkidle");
+  await stand.fetched(page);
   await page.context().setOffline(true);
   await check(page);
   await page.getByRole("tab", { name: /核查图表/ }).click();

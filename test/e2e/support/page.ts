@@ -1,16 +1,26 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { serve, type Served } from "../../../scripts/serve.mjs";
+import { until } from "./until";
 
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export const SAMPLES = path.join(__dirname, "../../fixtures/samples");
 export const sample = (name: string): string => path.join(SAMPLES, name);
 
+/** What the page fetches behind the first view, so that nothing is missing when the network goes. */
+const FETCHED_LATER = [
+  ...["grid", "insert", "report", "statements", "settings", "recognition", "documents", "docx"].map((part) => `/${part}.`),
+  ...readdirSync(SAMPLES)
+    .filter((name) => name.endsWith(".xlsx"))
+    .map((name) => `/assets/samples/${encodeURIComponent(name)}`),
+];
+
 /** Browser and server for one test file; every page is watched for errors and for violations of the security policy. */
 export class Stand {
   readonly complaints: string[] = [];
+  readonly #arrived = new Map<Page, string[]>();
   private constructor(
     private readonly browser: Browser,
     private readonly server: Served,
@@ -32,9 +42,19 @@ export class Stand {
       if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
     });
     page.on("pageerror", (error) => this.complaints.push(error.stack ?? error.message));
+    const arrived: string[] = [];
+    this.#arrived.set(page, arrived);
+    page.on("requestfinished", (request) => arrived.push(request.url()));
     await page.goto(this.server.address);
     await page.locator("#cell-0-0 .text").waitFor();
     return page;
+  }
+
+  /** All that the page fetches for later has arrived. */
+  async fetched(page: Page): Promise<void> {
+    const arrived = this.#arrived.get(page) ?? [];
+    for (const part of FETCHED_LATER) await until(`${part} has arrived`, () => arrived.some((url) => url.includes(part)));
+    await page.waitForLoadState("networkidle");
   }
 
   get address(): string {
