@@ -116,6 +116,16 @@ describe.each(["zh-CN", "en-US"] as const)("charts in %s", (locale) => {
     }
   });
 
+  it("hold the coefficients of each level against that level's own limit, a flat line", () => {
+    const variation = all.filter(({ id }) => id === "variation");
+    expect(variation.length).toBeGreaterThan(0);
+    for (const { planned } of variation) {
+      const limits = planned.series.filter(({ type }) => type === "line");
+      expect(limits.map(({ values }) => new Set(values.cache).size)).toEqual(limits.map(() => 1));
+      expect(limits.map(({ values }) => values.cache[0])).toEqual([0.5, 0.45]);
+    }
+  });
+
   it("can be told apart in grey", () => {
     for (const { id, planned } of all)
       planned.series.forEach((one, at) => {

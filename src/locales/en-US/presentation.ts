@@ -136,6 +136,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.column.sixOfSeven": "At least 6 met",
   "presentation.column.variation": "Coefficient",
   "presentation.column.limit": "Limit",
+  "presentation.column.limitOf": "Limit ({level})",
   "presentation.column.project": "Project",
   "presentation.column.completion": "Completed",
   "presentation.column.planned": "Planned",

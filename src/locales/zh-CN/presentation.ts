@@ -132,6 +132,7 @@ export const presentation: Sentences<PresentationMessages> = {
   "presentation.column.sixOfSeven": "至少6项达标",
   "presentation.column.variation": "差异系数",
   "presentation.column.limit": "限值",
+  "presentation.column.limitOf": "限值（{level}）",
   "presentation.column.project": "项目",
   "presentation.column.completion": "完成率",
   "presentation.column.planned": "计划",

@@ -104,6 +104,9 @@ function schoolsBlock(
   );
 }
 
+/** Limits of several levels, told apart in grey by depth. */
+const LIMITS = [LIMIT, "3D0008"] as const;
+
 /** Coefficients of the seven by level, each against its limit. */
 export function variationChart(input: PresentationInput, live: boolean): ChartBlock | null {
   const { translate, locale } = input;
@@ -130,6 +133,13 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
     value: highest?.finding.observed ? roundText(decimalOf(highest.finding.observed.value), 3) : "",
   };
   const colors = [LIGHT, "5B7FA6"];
+  // Each level has a limit of its own, the same for all seven; one line says both where they are equal.
+  const ofLevels = levels.flatMap((level) => {
+    const value = rows.find(({ finding }) => finding.schoolLevel === level && typeof finding.required?.value === "number")?.finding.required
+      ?.value;
+    return typeof value === "number" ? [{ level, value }] : [];
+  });
+  const limits = ofLevels.filter(({ value }, index) => ofLevels.findIndex((other) => other.value === value) === index);
   return tableBlock(
     {
       id: "variation",
@@ -151,15 +161,14 @@ export function variationChart(input: PresentationInput, live: boolean): ChartBl
           }),
           series: { type: "column", color: colors[index % colors.length] ?? LIGHT } as const,
         })),
-        {
-          title: say(translate, "presentation.column.limit"),
-          values: shown.map(
-            (indicator) =>
-              rows.find((row) => row.indicator === indicator && row.finding.required && row.finding.required.value !== null)?.finding
-                .required?.value ?? null,
-          ),
-          series: { type: "line", color: LIMIT, dashed: true, markers: true },
-        },
+        ...limits.map(({ level, value }, index) => ({
+          title:
+            limits.length === 1
+              ? say(translate, "presentation.column.limit")
+              : say(translate, "presentation.column.limitOf", { level: levelWords(level, translate) }),
+          values: shown.map(() => value),
+          series: { type: "line", color: LIMITS[index % LIMITS.length] ?? LIMIT, dashed: true, markers: index > 0 } as const,
+        })),
       ],
       axisTitle: say(translate, "presentation.column.variation"),
       scale: 1,

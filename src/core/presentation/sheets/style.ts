@@ -6,8 +6,8 @@ const FONT = "宋体";
 const LINE = "808080";
 
 export const FONT_SIZE = 10;
-/** Points of one line of text at `FONT_SIZE`, and of the space above and below. */
-export const LINE_HEIGHT = 12.75;
+/** Points of one line of text at `FONT_SIZE`, also in the fallbacks of 宋体, which are taller; and of the space above and below. */
+export const LINE_HEIGHT = 14.25;
 export const ROW_PADDING = 5;
 /** Excel allows no taller row. */
 export const TALLEST_ROW = 409;

@@ -21,6 +21,7 @@ export interface TableMessages {
   readonly "presentation.column.sixOfSeven": Nothing;
   readonly "presentation.column.variation": Nothing;
   readonly "presentation.column.limit": Nothing;
+  readonly "presentation.column.limitOf": { readonly level: string };
   readonly "presentation.column.project": Nothing;
   readonly "presentation.column.completion": Nothing;
   readonly "presentation.column.planned": Nothing;
