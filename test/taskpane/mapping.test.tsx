@@ -5,7 +5,7 @@ import { openWorkbook } from "../../src/hosts/xlsx";
 import { workbookBytes } from "../support/workbooks";
 import { renderPane } from "./support/renderPane";
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const HEADER = "公共财政预算教育经费（万元）";
 const host = () =>

@@ -4,7 +4,7 @@ import { PanelBoundary } from "../../src/taskpane/parts/PanelBoundary";
 import { MemorySettings, renderPane } from "./support/renderPane";
 import { county, districts, protectedSheet, realEngine } from "./support/workbooks";
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const button = (name: string | RegExp): HTMLElement => screen.getByRole("button", { name });
 const main = (): HTMLElement => document.querySelector<HTMLElement>("[data-main]") ?? document.body;

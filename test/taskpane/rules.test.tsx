@@ -4,7 +4,7 @@ import { keptPacks } from "../../src/app/keptPacks";
 import { renderPane } from "./support/renderPane";
 import { county } from "./support/workbooks";
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const main = (): HTMLElement =>
   [...document.querySelectorAll<HTMLElement>("[data-main]")].find((one) => !one.closest("[hidden]")) ?? document.body;
@@ -22,16 +22,18 @@ const openedRule = (title: string): Promise<HTMLElement> => screen.findByText(ti
 
 const tab = (id: string): void => void fireEvent.click(document.getElementById(`pane-tab-${id}`) ?? document.body);
 
+/** The settings, once the packs and her own rules have been asked for and shown. */
 async function settings(): Promise<void> {
   await screen.findByText("查看识别结果");
   tab("settings");
+  await button(/^查看规则库.*[1-9]/);
 }
 
 async function list(search = ""): Promise<void> {
   await settings();
   fireEvent.click(await button(/^查看规则库/));
   const box = await screen.findByLabelText<HTMLInputElement>("搜索规则、法规名称、条款");
-  if (search !== "") fireEvent.change(box, { target: { value: search } });
+  if (search !== "") await act(async () => void fireEvent.change(box, { target: { value: search } }));
 }
 
 async function rule(id: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { RangeSnapshot } from "../../src/core/model";
 import { renderPane } from "./support/renderPane";
 import { WatchedHost, county, sampleHost } from "./support/workbooks";
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 const main = (): HTMLElement => {
   const panel = [...document.querySelectorAll<HTMLElement>("[role=tabpanel]")].find((one) => !one.hidden);

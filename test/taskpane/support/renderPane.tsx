@@ -20,7 +20,7 @@ globalThis.ResizeObserver ??= NoResizeObserver;
 
 // A whole check runs behind a click; a busy machine takes its time. jsdom takes longest over which of a thousand elements
 // are hidden: where it matters, a test says what is shown.
-configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
+configure({ asyncUtilTimeout: 60_000, defaultHidden: true });
 
 /** Style rules are not put into the document: jsdom would weigh each of them at every query, and draws nothing anyway. */
 const NO_STYLES = createDOMRenderer(document, { unstable_filterCSSRule: () => false });
