@@ -27,9 +27,15 @@ export function scorecardLines(reading: TableReading, view: SheetView, taken: Se
   for (const total of reading.totals) {
     if (total.kind !== "total") continue;
     for (const line of lines) {
-      if (line.meaning.kind !== "field") continue;
+      if (line.meaning.kind !== "field" && line.meaning.kind !== "stated") continue;
       const cell = view.ref(total.rowIndex, line.area.columnIndex);
       if (!isFigure(view.value(cell.rowIndex, cell.columnIndex))) continue;
+      if (line.meaning.kind === "stated") {
+        // A column 得分率: its total is the rate of the whole form.
+        if (line.meaning.figure === "statedScoreRate")
+          added.push(rateLine([total.label, ...line.header], cell, line.headerCells, view, taken));
+        continue;
+      }
       if (line.meaning.field === "itemScore")
         added.push(cellLine([total.label, ...line.header], cell, { kind: "field", field: "totalScore" }, line, taken));
       if (line.meaning.field === "itemFullMarks")
@@ -41,13 +47,23 @@ export function scorecardLines(reading: TableReading, view: SheetView, taken: Se
       const inside = unitInHeader(label);
       const wording = readStated(inside?.rest ?? label, "percent");
       if (wording?.figure !== "pair" || !wording.pairs.some((pair) => pair.figure === "statedScoreRate")) continue;
-      const cell = view.ref(total.rowIndex, c + 1);
-      const percent = view.format(cell.rowIndex, cell.columnIndex).includes("%");
-      const line = cellLine([label], cell, { kind: "stated", figure: "statedScoreRate", of: ["totalScore", "fullMarks"] }, null, taken);
-      added.push({ ...line, headerCells: [view.ref(total.rowIndex, c)], unit: { text: "%", unit: RATIO, scale: percent ? 1 : 0.01 } });
+      added.push(rateLine([label], view.ref(total.rowIndex, c + 1), [view.ref(total.rowIndex, c)], view, taken));
     }
   }
   return { ...reading, lines: [...lines, ...added] };
+}
+
+/** The score rate of the whole form. */
+function rateLine(
+  header: readonly string[],
+  cell: CellRef,
+  headerCells: RecognizedLine["headerCells"],
+  view: SheetView,
+  taken: Set<string>,
+): RecognizedLine {
+  const percent = view.format(cell.rowIndex, cell.columnIndex).includes("%");
+  const line = cellLine(header, cell, { kind: "stated", figure: "statedScoreRate", of: ["totalScore", "fullMarks"] }, null, taken);
+  return { ...line, headerCells, unit: { text: "%", unit: RATIO, scale: percent ? 1 : 0.01 } };
 }
 
 function flagLine(line: RecognizedLine, field: string): RecognizedLine {
