@@ -6,40 +6,41 @@ import { regionChain } from "../../src/core/rules";
 import { rulebook } from "../support/rulebook";
 import { schoolSheet, walkAndConvert } from "./schools";
 
-const ROUNDS = 3;
 const n = Number(process.argv[2]);
+/** Short tables are over before the processor is warm. */
+const ROUNDS = n < 100_000 ? 40 : 3;
 const snapshot = schoolSheet(n);
 
+/** Milliseconds of the processor, all threads (compiling and collecting garbage too): other programs do not count. */
 function timed(work: () => void): number {
   global.gc?.();
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 const options = { asOf: instant("2024-03-31"), regions: regionChain(""), packs: null, parameters: {} };
-let [floorMs, recogniseMs, assessMs] = [Infinity, Infinity, Infinity];
+let [floorMs, recogniseMs, assessMs, firstMs] = [Infinity, Infinity, Infinity, Infinity];
 let dataset: Dataset | null = null;
 let assessment: Assessment | null = null;
 // Floor and subject take turns, so that the machine's noise meets both; it only ever adds, so the best of each counts.
 for (let round = 0; round < ROUNDS; round += 1) {
   assessment = null;
   dataset = null;
+  const recognised = timed(() => {
+    dataset = toDataset(recognise([snapshot], rulebook.fields), [snapshot]);
+  });
+  const assessed = timed(() => {
+    if (dataset) assessment = assess(dataset, rulebook, options);
+  });
+  // What an officer waits for: the first check in a program that has just started.
+  if (round === 0) firstMs = recognised + assessed;
+  recogniseMs = Math.min(recogniseMs, recognised);
+  assessMs = Math.min(assessMs, assessed);
   floorMs = Math.min(
     floorMs,
     timed(() => walkAndConvert(snapshot)),
-  );
-  recogniseMs = Math.min(
-    recogniseMs,
-    timed(() => {
-      dataset = toDataset(recognise([snapshot], rulebook.fields), [snapshot]);
-    }),
-  );
-  assessMs = Math.min(
-    assessMs,
-    timed(() => {
-      if (dataset) assessment = assess(dataset, rulebook, options);
-    }),
   );
 }
 const verdicts = (["pass", "fail", "open", "notApplicable"] as const).reduce((sum, outcome) => sum + (assessment?.count(outcome) ?? 0), 0);
@@ -51,6 +52,7 @@ process.stdout.write(
     floorMs,
     recogniseMs,
     assessMs,
+    firstMs,
     totalOverFloor: (recogniseMs + assessMs) / floorMs,
     peakBytes: process.resourceUsage().maxRSS * 1024,
     verdicts,

@@ -45,18 +45,24 @@ export function schoolSheet(count: number, seed = 20260101): RangeSnapshot {
   for (let row = 0; row < count; row += 1) {
     const primary = random() < 0.62;
     const pupils = whole(60, 1900);
+    const town = random() < 0.4 ? "城区" : random() < 0.5 ? "镇区" : "乡村";
+    const boarders = whole(0, Math.floor(pupils / 3));
+    const special = whole(0, 6);
+    const teachers = whole(Math.ceil(pupils / 22), Math.ceil(pupils / 12));
+    // No more of a kind of teacher than there are teachers.
+    const among = (low: number, high: number): number => Math.min(teachers, whole(low, high));
     values.push([
       row + 1,
       `第${row + 1}${primary ? "小学" : "初级中学"}`,
       primary ? "小学" : "初中",
-      random() < 0.4 ? "城区" : random() < 0.5 ? "镇区" : "乡村",
+      town,
       pupils,
-      whole(0, Math.floor(pupils / 3)),
-      whole(0, 6),
-      whole(Math.ceil(pupils / 22), Math.ceil(pupils / 12)),
-      whole(Math.ceil(pupils / 40), Math.ceil(pupils / 15)),
-      whole(0, Math.ceil(pupils / 60)),
-      whole(0, Math.ceil(pupils / 70)),
+      boarders,
+      special,
+      teachers,
+      among(Math.ceil(pupils / 40), Math.ceil(pupils / 15)),
+      among(0, Math.ceil(pupils / 60)),
+      among(0, Math.ceil(pupils / 70)),
       whole(pupils * 4, pupils * 9),
       whole(0, pupils),
       whole(0, pupils),
