@@ -148,6 +148,9 @@ class Session {
   /** Key → text, as she typed them since the last clear, and the value that each was written for. */
   #typed = new Map<string, { readonly text: string; readonly forValue: string }>();
 
+  /** What the last step took away. */
+  #removed: string | null = null;
+
   constructor(
     private readonly door: Door,
     private readonly snapshots: readonly RangeSnapshot[],
@@ -161,6 +164,20 @@ class Session {
   }
 
   async run(step: Step): Promise<void> {
+    const standing = await this.#standing();
+    await this.#take(step);
+    // What stood there still stands, until she takes it away.
+    const gone = step.do === "clear" ? standing : step.do === "remove" ? standing.filter((id) => id === this.#removed) : [];
+    const kept = standing.filter((id) => !gone.includes(id));
+    expect(await this.#standing()).toEqual(expect.arrayContaining(kept));
+    await this.#look();
+  }
+
+  async #standing(): Promise<string[]> {
+    return (await insertedIn(this.door.host)).map(({ id }) => id);
+  }
+
+  async #take(step: Step): Promise<void> {
     const { host } = this.door;
     if (step.do === "insert") {
       const options = await this.#options();
@@ -181,13 +198,13 @@ class Session {
     else if (step.do === "remove") {
       const inserted = (await insertedIn(host)).filter(({ kind }) => kind === "table");
       const gone = inserted[step.pick % Math.max(1, inserted.length)];
+      this.#removed = gone?.id ?? null;
       if (gone) await removeInserted(host, this.#engine, await this.#options(), [gone.id], "zh-CN");
     } else if (step.do === "rerun") await write(host, this.#engine, await this.#options(), "zh-CN");
     else {
       await clear(host);
       this.#typed = new Map();
     }
-    await this.#look();
   }
 
   async #explain(pick: number, text: string): Promise<void> {
