@@ -166,7 +166,7 @@ function figureOf(expression: Expression, group: Group): GroupFigure {
     const row = rows[at] as number;
     const state = Math.max(figures.states?.[at] ?? OK, weights.states?.[at] ?? OK);
     if (state === OK) {
-      if (cells.length < CELLS_NAMED) cells.push(...explain(resource, spine, row).cells);
+      if (cells.length < CELLS_NAMED) cells.push(...cellsOf(resource, spine, row));
       continue;
     }
     status = Math.max(status, state);
@@ -199,6 +199,16 @@ function figuresOf(expression: Expression, { spine, rows }: Group, numbers: Floa
     }
   }
   return { numbers, states };
+}
+
+/** The cells of an expression in a row; `explain` knows those that a plain figure does not have. */
+function cellsOf(expression: Expression, spine: Spine, row: number): readonly CellRef[] {
+  if (expression.kind === "call") {
+    if (formulaOf(expression.formula)?.kind !== "pointwise") return explain(expression, spine, row).cells;
+    return unique(expression.operands.flatMap((operand) => cellsOf(operand, spine, row)));
+  }
+  const place = expression.kind === "field" ? spine.placeOf(expression.field, row, expression.schoolLevel) : undefined;
+  return place && !("share" in place) ? [place.column.cellOf(place.row)] : explain(expression, spine, row).cells;
 }
 
 function weightsOf(expression: Expression, group: Group): Figures {
