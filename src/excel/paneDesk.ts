@@ -36,6 +36,11 @@ export function paneDesk(session: PaneSession, host: WorkbookHost, engine: Takea
         await settled(session);
         const { result, stale } = session.current();
         if ((!result || stale !== null) && !(await check())) return NEEDS_HER;
+        // Where nothing was recognised, the results say what was looked for.
+        if (session.current().result?.summary.tables.length === 0) {
+          session.showTab("results");
+          return NEEDS_HER;
+        }
         const offer = (await engine.offers(locale())).tables.find(({ id }) => id === table);
         const proposal = offer?.available === true ? await session.takeaways.propose({ table, at: null }) : null;
         // Where her data cannot fill it, the gallery says what is missing.
