@@ -4,9 +4,27 @@ import { normalise } from "./text";
 
 const WORDS: readonly (readonly [SchoolLevel, readonly string[]])[] = [
   ["preschool", ["幼儿园", "学前教育", "学前", "幼儿", "幼教", "幼儿部", "preschool", "kindergarten"]],
-  ["primary", ["小学", "普通小学", "小学阶段", "小学教育", "小学段", "小学部", "教学点", "primary", "primary school", "elementary", "elementary school"]],
+  [
+    "primary",
+    [
+      "小学",
+      "普通小学",
+      "小学阶段",
+      "小学教育",
+      "小学段",
+      "小学部",
+      "教学点",
+      "primary",
+      "primary school",
+      "elementary",
+      "elementary school",
+    ],
+  ],
   ["junior", ["初中", "普通初中", "初级中学", "初中阶段", "初中教育", "初中段", "初中部", "junior", "junior secondary", "middle school"]],
-  ["senior", ["高中", "普通高中", "高级中学", "普高", "高中阶段", "高中教育", "高中段", "高中部", "senior", "senior secondary", "high school"]],
+  [
+    "senior",
+    ["高中", "普通高中", "高级中学", "普高", "高中阶段", "高中教育", "高中段", "高中部", "senior", "senior secondary", "high school"],
+  ],
   [
     "vocational",
     [
