@@ -97,7 +97,7 @@ describe("a pack of her own in file mode", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await stand.open({ colorScheme, viewport: { width: 700, height: 860 } });
       await settings(page);
-      await page.locator("[data-opens=rules]").click();
+      await page.locator("[data-opens=rules]:visible").click();
       await page.getByLabel("搜索规则、法规名称、条款").fill("per-pupil-operating-funds-grow");
       await page.locator("[data-rule=per-pupil-operating-funds-grow]").click();
       await page.getByRole("heading", { level: 2, name: CHANGED }).waitFor();

@@ -1,4 +1,16 @@
-import type { CellRef, Expression, FieldId, Finding, Message, Period, Quantity, Requirement, Rule, SchoolLevel } from "../model";
+import type {
+  CellRef,
+  DatasetBlock,
+  Expression,
+  FieldId,
+  Finding,
+  Message,
+  Period,
+  Quantity,
+  Requirement,
+  Rule,
+  SchoolLevel,
+} from "../model";
 import { parseUnit, RATIO, titleOf } from "../model";
 import { formulaOf, OK, ZERO_DENOMINATOR } from "../formulas";
 import type { Run } from "./assess";
@@ -62,7 +74,7 @@ export function groupSegments(
         rule,
         outcomes: Uint8Array.from(findings, (finding) => codeOf(finding.outcome)),
         levelAt: (index: number) => findings[index]?.level ?? "none",
-        entityAt: () => countyOf(run),
+        entityAt: () => countyOf(run, block),
         keyAt: (index: number) => findings[index]?.key ?? "",
         findingAt: (index: number) =>
           findings[index] ??
@@ -74,8 +86,9 @@ export function groupSegments(
   });
 }
 
-/** The county whose schools these are, where the dataset knows one. */
-function countyOf(run: Run): string {
+/** The county whose schools these are, where their table or the dataset knows one. */
+function countyOf(run: Run, { county }: DatasetBlock): string {
+  if (county !== undefined) return county;
   const block = run.dataset.blocks.find((one) => one.entityKind === "county" && one.rowCount > 0);
   return block ? run.dataset.entities.nameOf(block.entityOf[0] ?? 0) : "";
 }
@@ -231,7 +244,7 @@ function labelOf(expression: Expression): Message {
 }
 
 function groupFinding(rule: Rule, expression: Expression, group: Group, run: Run, suffix: string): Finding {
-  const where = { entity: countyOf(run), period: group.period, schoolLevel: group.level, suffix };
+  const where = { entity: countyOf(run, group.spine.block), period: group.period, schoolLevel: group.level, suffix };
   const bound = run.context.bounds.forRule(rule, group.period, group.level);
   const figure = figureOf(expression, group);
   const cells = unique([...figure.missingCells, ...figure.cells]);

@@ -70,6 +70,8 @@ export interface DatasetBlock {
   readonly tableId: string;
   /** What the table's title and its sheet say it is about; absent: nothing. */
   readonly title?: string;
+  /** County whose schools the rows are, where the table says it of each; absent: the dataset's county. */
+  readonly county?: string;
   readonly rowCount: number;
   readonly entityKind: EntityKind;
   /** Index into `Dataset.entities`. */

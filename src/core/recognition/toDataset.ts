@@ -2,7 +2,8 @@ import type { Dataset, DatasetBlock, Issue, RangeSnapshot } from "../model";
 import { acrossBlocks } from "./dataset/acrossBlocks";
 import { cellBlocks, downBlocks } from "./dataset/downBlocks";
 import { Entities, Periods } from "./dataset/entities";
-import { joinYears } from "./dataset/merge";
+import { joinTowns, joinYears } from "./dataset/merge";
+import { schoolNames, townOf } from "./dataset/namesakes";
 import { keyColumn } from "./dataset/keys";
 import { withTermShare } from "./dataset/termShare";
 import { tidyBlocks } from "./dataset/tidyBlocks";
@@ -23,6 +24,7 @@ const READERS = { across: acrossBlocks, down: downBlocks, cells: cellBlocks, tid
  *   for a list of schools under the place that the title names.
  * - Tables of one shape for different years (a sheet a year) are one block, so that each row finds the year before; a
  *   field that one of them lacks is `absent` on its rows.
+ * - Lists of schools of one shape for different towns (a sheet a town) are one list of the county.
  * - Fields of one level stand in one block; the same key in another block joins.
  */
 export function toDataset(recognition: Recognition, snapshots: readonly RangeSnapshot[]): Dataset {
@@ -30,7 +32,8 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
   const named = recognition.tables.filter((table) => keyColumn(table, "entity").length > 0);
   const [only] = named;
   const longList = named.length === 1 && only?.entityKind === "school" && keyColumn(only, "period").length === 0 ? only : null;
-  const gathering = { entities: new Entities(), periods: new Periods(), longList };
+  const gathering = { entities: new Entities(), periods: new Periods(), longList, schoolNames: schoolNames(recognition.tables, bySheet) };
+  const towns = new Map(recognition.tables.map((table) => [table.id, townOf(table)]));
   const blocks: DatasetBlock[] = [];
   const issues: Issue[] = [...recognition.issues];
   for (const table of recognition.tables) {
@@ -52,7 +55,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
     });
   }
   return {
-    blocks: joinYears(blocks, gathering),
+    blocks: joinYears(joinTowns(blocks, towns, gathering), gathering),
     entities: gathering.entities,
     periods: gathering.periods.list,
     parameters: [...recognition.tables.flatMap((table) => table.parameters), ...recognition.parameters],

@@ -100,6 +100,11 @@ export function keyHeader(text: string, kinds: readonly KeyHeader[]): KeyHeader 
   return kinds.find((kind) => KEY_HEADERS[kind].test(full) || KEY_HEADERS[kind].test(bare)) ?? null;
 }
 
+/** True of a header over names of places: 县（区）, 乡镇. */
+export function isPlaceHeader(header: string): boolean {
+  return /^(?:区|县|市|旗|地区|乡镇|镇|行政区|街道)|区县|县区|地市/.test(normalise(header));
+}
+
 /** Words under a named header that only say "the amount itself". */
 const AMOUNT =
   /^(?:金额|数额|总额|额|数量|数|人数|总数|总量|数值|实际数|实绩|征收额|实际征收额|征收数|征收入库数?|拨款额|支出额|收入额|投入额|本年|本年数|当年|当年数|决算数?|完成数|实际完成数|面积|amount|value|合计|小计|总计|总金额|标准)$/;

@@ -10,9 +10,10 @@ import { readUnit } from "../units";
 import type { BlockParts, Gathering } from "./blocks";
 import { acrossPlaces, isUsed, makeBlock, rowsOfBand } from "./blocks";
 import { LineColumn, readAcross, WordColumn } from "./columns";
+import { countiesApart } from "./counties";
 import { columnIssues } from "./issues";
 import type { RowKeys } from "./keys";
-import { keyColumn, NO_LEVEL, readKeys, schoolLevels } from "./keys";
+import { keyColumn, nameColumn, NO_LEVEL, readKeys, schoolLevels } from "./keys";
 import { isOfMore, levelSums, sumsOf } from "./sums";
 
 const FLAGS: ReadonlySet<string> = new Set(["mandatoryItems", "mandatoryItemsMet"]);
@@ -70,6 +71,7 @@ export function acrossBlocks(
   const blocks: DatasetBlock[] = [];
   const sums = sumsOf(table, snapshot);
   const isSchools = table.entityKind === "school";
+  const counties = countiesApart(table, snapshot, sheetRows) ?? [null];
   const levels = distinctLevels(figures);
   const sumIndexes = new Set(table.sumLines.map((sum) => table.lines[sum.total]));
   const build = (
@@ -80,10 +82,11 @@ export function acrossBlocks(
     kind: EntityKind,
     own: readonly SumCheck[],
     sharedLines: ReadonlySet<RecognizedLine>,
+    county?: string,
   ): void => {
     if (chosen.length === 0 || rows.length === 0) return;
     const block = buildBlock(table, snapshot, gathering, chosen, texts, rows, rowKeys, levelOf, kind, own, sharedLines);
-    blocks.push(block.block);
+    blocks.push(county === undefined ? block.block : { ...block.block, county });
     issues.push(...block.issues);
   };
 
@@ -99,16 +102,21 @@ export function acrossBlocks(
         const filled = own.some((line) => readNumber(valueAt(snapshot, sheetRows[row] as number, line.area.columnIndex)).state !== BLANK);
         return types ? types.includes(level) || (filled && isPositive(snapshot, sheetRows[row] as number, own)) : filled;
       });
-      build(
-        [...own, ...shared],
-        at(sheetRows, kept),
-        keysAt(keys, kept),
-        new Uint8Array(kept.length).fill(levelIndex(level)),
-        "school",
-        first ? sums : [],
-        shared,
-      );
-      first = false;
+      for (const part of counties) {
+        const ofPart = part && new Set(part.rows);
+        const rowsKept = ofPart ? kept.filter((row) => ofPart.has(row)) : kept;
+        build(
+          [...own, ...shared],
+          at(sheetRows, rowsKept),
+          keysAt(keys, rowsKept),
+          new Uint8Array(rowsKept.length).fill(levelIndex(level)),
+          "school",
+          first ? sums : [],
+          shared,
+          part?.county,
+        );
+        first = false;
+      }
     }
   } else if (isSchools) {
     const { codes, lists } = schoolLevels(table, snapshot, sheetRows, (row) => gathering.entities.nameOf(keys.entityOf[row] ?? 0));
@@ -118,7 +126,12 @@ export function acrossBlocks(
     );
     const givesWay = lists.map((levels) => isSaid || levels === null);
     const levelOf = meaningsOf(codes, ofLists, givesWay, keys.levelOf, NO_LEVEL);
-    build(figures, sheetRows, keys, levelOf, "school", sums, new Set());
+    counties.forEach((part, i) => {
+      const own = i === 0 ? sums : [];
+      if (!part) return build(figures, sheetRows, keys, levelOf, "school", own, new Set());
+      const levelsKept = Uint8Array.from(part.rows, (row) => levelOf[row] ?? 0);
+      build(figures, at(sheetRows, part.rows), keysAt(keys, part.rows), levelsKept, "school", own, new Set(), part.county);
+    });
   } else {
     const left = new Set(keys.unknownLevel);
     const kept = left.size === 0 ? null : pick(sheetRows, (row) => !left.has(row));
@@ -253,7 +266,7 @@ function textLines(table: TableReading, lines: readonly RecognizedLine[]): { rea
     .map((line) => ({ field: line.meaning.kind === "field" ? line.meaning.field : "", columnIndex: line.area.columnIndex }));
   if (table.entityKind === "school" || table.entityKind === "project") {
     // The name column is a key; rules that ask for the name find it as text as well.
-    const [name] = keyColumn(table, "entity");
+    const name = nameColumn(table);
     const field = table.entityKind === "school" ? "schoolName" : "projectName";
     if (name !== undefined && !texts.some((text) => text.field === field)) texts.push({ field, columnIndex: name });
   }

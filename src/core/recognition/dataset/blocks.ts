@@ -5,6 +5,7 @@ import type { TableReading } from "../types";
 import type { Places } from "./columns";
 import { AcrossPlaces, DownPlaces } from "./columns";
 import type { Entities, Periods } from "./entities";
+import type { SchoolNames } from "./namesakes";
 
 /** Shared by all blocks of a dataset. */
 export interface Gathering {
@@ -12,6 +13,7 @@ export interface Gathering {
   readonly periods: Periods;
   /** The only table that names its rows, when there is one and its rows are not told apart by period as well. */
   readonly longList: TableReading | null;
+  readonly schoolNames: SchoolNames;
 }
 
 /** May the officer's figures in this line be used? `unsure` is asked first. */

@@ -3,9 +3,11 @@ import { formatAt, levelIndex, NO_PERIOD, valueAt } from "../../model";
 import { codeCells, countUp } from "../bulk";
 import { levelsOfSchoolName, levelsOfSchoolType, readLevel } from "../levels";
 import { periodOfCell } from "../periods";
+import { isPlaceHeader } from "../words";
 import { withoutSerial } from "../text";
 import type { TableReading } from "../types";
 import type { Gathering } from "./blocks";
+import { countyColumn } from "./counties";
 
 /** Keys of the data rows of a table whose lines run across: one entry for each sheet row. */
 export interface RowKeys {
@@ -23,6 +25,16 @@ const UNKNOWN_LEVEL = 254;
 
 export function keyColumn(table: TableReading, key: "entity" | "period" | "schoolLevel"): number[] {
   return table.lines.filter((line) => line.meaning.kind === "key" && line.meaning.key === key).map((line) => line.area.columnIndex);
+}
+
+/** The column of the rows' own names, beside columns of places. */
+export function nameColumn(table: TableReading): number | undefined {
+  const columns = keyColumn(table, "entity");
+  return columns.find((column) => !isPlaceColumn(table, column)) ?? columns[0];
+}
+
+function isPlaceColumn(table: TableReading, column: number): boolean {
+  return isPlaceHeader(table.lines.find((line) => line.area.columnIndex === column)?.header.join("") ?? "");
 }
 
 export function readKeys(
@@ -57,22 +69,18 @@ export function readKeys(
   ): void => codeCells(snapshot.values, sheetRows, snapshot.rowIndex, column - snapshot.columnIndex, fill || merged(column), codeOf, codes);
 
   const entityColumns = keyColumn(table, "entity");
+  const county = entityColumns.length === 1 ? countyColumn(table) : undefined;
+  if (county !== undefined && !entityColumns.includes(county)) entityColumns.unshift(county);
   if (asList && entityColumns.length === 1) {
     const column = entityColumns[0] as number;
     const base = entities.addList(count, (i) => String(valueAt(snapshot, sheetRows[i] as number, column) ?? "").trim());
     countUp(entityOf, 0, count, base);
   } else if (entityColumns.length === 0) entityOf.fill(entities.idOf(table.entity ?? ""));
   else if (entityColumns.length === 1) {
-    const idOf = (value: CellValue): number => entities.idOf(value === null ? (table.entity ?? "") : String(value).trim());
+    const idOf = (value: CellValue): number =>
+      entities.idOf(value === null ? (table.entity ?? "") : gathering.schoolNames(table, String(value).trim()));
     code(entityColumns[0] as number, several, idOf, entityOf);
-  } else {
-    for (let row = 0; row < count; row += 1) {
-      const parts = entityColumns
-        .map((column) => String(valueAt(snapshot, sheetRows[row] as number, column) ?? "").trim())
-        .filter((text) => text !== "");
-      entityOf[row] = entities.idOf(parts.join(" "));
-    }
-  }
+  } else namesOfParts(table, entityColumns, snapshot, sheetRows).forEach((name, row) => (entityOf[row] = entities.idOf(name)));
 
   const [periodColumn] = keyColumn(table, "period");
   const whole = table.period ?? NO_PERIOD;
@@ -107,6 +115,31 @@ export function readKeys(
     if (level) levelOf[row] = levelIndex(level);
   });
   return { entityOf, periodOf, levelOf, unknownLevel };
+}
+
+/**
+ * Names that stand in several columns. A place (乡镇) is said only with a name that stands in several places, so that a
+ * school has the same name in a table without places; a place that stands once for several rows is theirs.
+ */
+function namesOfParts(table: TableReading, columns: readonly number[], snapshot: RangeSnapshot, sheetRows: Int32Array): readonly string[] {
+  const isPlace = columns.map((column) => isPlaceColumn(table, column));
+  // Of places alone, one left blank is no place: the row is about the place outside it.
+  const fills = isPlace.includes(false);
+  const above = columns.map(() => "");
+  const rows = Array.from(sheetRows, (sheetRow) => {
+    const parts = columns.map((column, i) => {
+      const text = String(valueAt(snapshot, sheetRow, column) ?? "").trim();
+      if (text !== "") above[i] = text;
+      return isPlace[i] && fills ? (above[i] as string) : text;
+    });
+    const said = (which: boolean): string => parts.filter((text, i) => text !== "" && isPlace[i] === which).join(" ");
+    return { place: said(true), name: said(false) };
+  });
+  const placesOf = new Map<string, Set<string>>();
+  for (const { name, place } of rows) placesOf.set(name, (placesOf.get(name) ?? new Set()).add(place));
+  return rows.map(({ name, place }) =>
+    name !== "" && placesOf.get(name)?.size === 1 ? name : [place, name].filter((text) => text !== "").join(" "),
+  );
 }
 
 /** Years and levels that head sections of rows (2019年; 一、小学), where no column of the table says them. */
@@ -167,7 +200,7 @@ export function schoolLevels(
     codeCells(snapshot.values, sheetRows, snapshot.rowIndex, type.area.columnIndex - snapshot.columnIndex, false, codeOfType, codes);
     return { codes, lists };
   }
-  const [name] = keyColumn(table, "entity");
+  const name = nameColumn(table);
   if (name === undefined) return { codes, lists };
   for (let row = 0; row < codes.length; row += 1) {
     // A name that stands once for several rows is read from the row's key.

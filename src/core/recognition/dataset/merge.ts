@@ -29,6 +29,34 @@ export function joinYears(blocks: readonly DatasetBlock[], gathering: Gathering)
     .flat();
 }
 
+/**
+ * Joins the lists of schools of one county that stand in a table for each town: the same columns in the same units, for
+ * the same level and year. Requirements between schools (差异系数) are on all schools of the county, not on a town's.
+ */
+export function joinTowns(
+  blocks: readonly DatasetBlock[],
+  towns: ReadonlyMap<string, string | null>,
+  gathering: Gathering,
+): readonly DatasetBlock[] {
+  if (gathering.entities.hasList) return blocks;
+  const groups = new Map<string, DatasetBlock[]>();
+  for (const block of blocks) {
+    const town = towns.get(block.tableId) ?? null;
+    const isList = block.entityKind === "school" && town !== null && block.rowCount > 0;
+    const key = isList ? shapeKey(block) : `${block.tableId} ${groups.size}`;
+    const group = groups.get(key);
+    if (group) group.push(block);
+    else groups.set(key, [block]);
+  }
+  return [...groups.values()].flatMap((group) => (group.length === 1 ? group : (joined(group, gathering) ?? group)));
+}
+
+/** What two lists have in common that can be one: columns with their units, years and level. */
+function shapeKey(block: DatasetBlock): string {
+  const columns = block.columns.map((column) => `${columnKey(column)} ${JSON.stringify(column.unit)}`).sort();
+  return JSON.stringify([levelOfAll(block), [...new Set(block.periodOf)], columns]);
+}
+
 function columnKey(column: Column): string {
   return `${column.field}(${column.stated?.of.join() ?? ""})${column.shared ? "*" : ""}`;
 }

@@ -4,7 +4,7 @@ import { sketchColumns } from "../headers";
 import { say } from "../messages";
 import { schoolNamed } from "../names";
 import { oneTerm, ordinalOf } from "../periods";
-import { isAboutEducation, keyHeader, totalKind } from "../words";
+import { isAboutEducation, isPlaceHeader, keyHeader, totalKind } from "../words";
 import type { LineGuess, LineInput } from "../understand";
 import { understandLines } from "../understand";
 import type { TableReading } from "../types";
@@ -106,9 +106,12 @@ export function readAcross(read: AcrossDraft): TableReading {
     breakdown.length === 0 ? read : { ...read, roles: { ...read.roles, entity: [], words: [...read.roles.words, ...read.roles.entity] } };
   const { input, columns, roles, guesses, fields } = draft;
   const { frame, view } = input;
-  const entityHeader = roles.entity
-    .map((columnIndex) => columns.find((column) => column.columnIndex === columnIndex)?.header.join("") ?? "")
-    .join("");
+  const entityHeaders = roles.entity.map(
+    (columnIndex) => columns.find((column) => column.columnIndex === columnIndex)?.header.join("") ?? "",
+  );
+  // 乡镇 beside 学校名称 says where the schools are, not what the rows are about.
+  const things = entityHeaders.filter((header) => !isPlaceHeader(header));
+  const entityHeader = (things.length > 0 ? things : entityHeaders).join("");
   const entityKind =
     roles.entity.length > 0
       ? namesSchools(draft) && !/项目|工程|资金|资助/.test(entityHeader)

@@ -1,7 +1,7 @@
 import type { EntityKind, FieldId } from "../../model";
 import type { ColumnSketch } from "../headers";
 import type { Vocabulary } from "../vocabulary";
-import { keyHeader } from "../words";
+import { isPlaceHeader, keyHeader } from "../words";
 import { normalise } from "../text";
 
 /** What each column of a table with fields across is there for. */
@@ -123,9 +123,11 @@ function entityColumns(
   const headerOf = (columnIndex: number): string => normalise(at(columnIndex)?.header.join("") ?? "");
   const name = names.find((columnIndex) => /项目|工程/.test(headerOf(columnIndex))) ?? names[0];
   if (name !== undefined) {
-    if (isUnique(name)) return [name];
     const beside = words.find((other) => other !== name && /学校|单位|乡镇|镇街/.test(headerOf(other)));
-    return beside === undefined ? [name] : [Math.min(name, beside), Math.max(name, beside)];
+    if (beside === undefined || at(name)?.distinct === at(name)?.filled) return [name];
+    // A place beside costs nothing: it is said only with names that stand in several places.
+    if (isUnique(name) && !isPlaceHeader(headerOf(beside))) return [name];
+    return [Math.min(name, beside), Math.max(name, beside)];
   }
   if (byHeader >= 0) return [byHeader];
   // Words behind the figures are remarks, whatever their header.
@@ -143,7 +145,7 @@ const PROJECT_FIELDS =
 export function entityKindOf(entityHeader: string, fields: ReadonlySet<FieldId>): EntityKind {
   const header = normalise(entityHeader);
   if (fields.has("itemScore") && fields.has("itemFullMarks")) return "scorecard";
-  if (/^(?:区|县|市|旗|地区|乡镇|镇|行政区|街道)|区县|县区|地市/.test(header)) return "county";
+  if (isPlaceHeader(entityHeader)) return "county";
   if (/资助|助学金|补助项目/.test(header) || (fields.has("aidPaid") && !fields.has("enrolment") && !/学校|校名/.test(header)))
     return "aidItem";
   if (/项目|批次|工程/.test(header)) return "project";
