@@ -3,12 +3,13 @@ import { SCHOOL_LEVELS } from "../model";
 
 /**
  * Whether a rule speaks of rows of a level. A row without a level (`any`) is judged by every rule; `total` rows by rules
- * for the total, for any level or with a single level as their scope (县级指标); 义务教育 rows by rules for 义务教育 or the total.
+ * for the total, for any level or for 义务教育 (县级指标), never by those of one other level: the standard of 普通高中 is not
+ * for pupils of all levels. 义务教育 rows are judged by rules for 义务教育 or the total.
  */
 export function ruleCovers(rule: Pick<Rule, "schoolLevels">, level: SchoolLevel): boolean {
   const levels = rule.schoolLevels;
   if (level === "any" || levels.includes("any") || levels.includes(level)) return true;
-  if (level === "total") return levels.length === 1 || levels.includes("compulsory");
+  if (level === "total") return levels.includes("compulsory");
   if (level === "compulsory") return levels.includes("total");
   return false;
 }

@@ -7,8 +7,8 @@ const SINGLE: readonly SchoolLevel[] = ["preschool", "primary", "junior", "senio
 it.each<[readonly SchoolLevel[], readonly SchoolLevel[]]>([
   // A rule for any level judges every row.
   [["any"], SCHOOL_LEVELS],
-  // A row that names no level is judged by every rule; a county's total by a rule for one level (县级指标).
-  [["senior"], ["any", "total", "senior"]],
+  // A row that names no level is judged by every rule; a county's total is no 普通高中: its pupils are of all levels.
+  [["senior"], ["any", "senior"]],
   [["total"], ["any", "total", "compulsory"]],
   [["compulsory"], ["any", "total", "compulsory"]],
   // Several single levels are not the county's total.

@@ -10,7 +10,8 @@ import { openFor, readCell, rowCheck, textOf, type JudgeRow, type Reading, type 
 
 /** Condition of the limit for schools with several levels, as the parameter says it. */
 const COMBINED = "九年一贯制、十二年一贯制义务教育阶段";
-const COMBINED_TYPE = /九年|十二年|12年|9年|^312$|^345$/;
+/** Types of school as words, or as the codes of the statistics (312 九年一贯制, 345 十二年一贯制). */
+const COMBINED_TYPE = /九年|十二年|12年|9年|^(?:312|345)(?:\s|$)/;
 const COMPULSORY: readonly SchoolLevel[] = ["primary", "junior"];
 
 /** Pupils of a school in compulsory education against the limit of its type; a 九年一贯制 school counts both levels together. */

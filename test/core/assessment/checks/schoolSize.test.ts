@@ -18,6 +18,7 @@ it("what a long table is told of a school at a glance is what its finding says",
     | 河东九年学校 | 小学 | 学校       | 1700             |
     | 河西小学     | 小学 | 小学       |                  |
     | 实验高中     | 高中 | 高中       | 900              |
+    | 湖滨学校     | 小学 | 312        | 2100             |
   `);
   const dataset = toDataset(recognise([sheet], rulebook.fields), [sheet]);
   const assessment = assess(dataset, rulebook, { asOf: instant("2024-03-31"), regions: ["全国"], packs: null, parameters: {} });
@@ -30,6 +31,7 @@ it("what a long table is told of a school at a glance is what its finding says",
     ["pass", "pass", "第一中学"],
     ["pass", "pass", "城西九年制"],
     ["pass", "pass", "河东九年学校"],
+    ["pass", "pass", "湖滨学校"],
     ["fail", "fail", "城东小学"],
     ["open", "open", "河西小学"],
   ]);
