@@ -24,6 +24,7 @@ import { borderlinesOf } from "./borderlines";
 import { sensitivityOf } from "./sensitivity";
 import { isUnderstood, tableViews } from "./tableViews";
 import type { TakeawayEngine } from "./takeaways";
+import { uncheckedRules } from "./unchecked";
 import type { CheckSettings, CheckSummary, FindingQuery, FindingView, Locale, RuleSummary } from "./views";
 
 export interface EngineParts {
@@ -228,6 +229,7 @@ function summarise(checked: Checked, translate: Translate, locale: Locale): Chec
     counts: countsOf(),
     queries: assessment.countLevel("fail", "warning") + assessment.countLevel("fail", "note"),
     rules,
+    unchecked: uncheckedRules(checked, locale),
     // A workbook in which nothing is known has no table of education funds.
     tables: checked.tables.some(isUnderstood) ? tableViews(checked.tables, checked.snapshots, rulebook.fields, translate, locale) : [],
     issues: checked.assessment.issues.map((issue) => ({

@@ -40,10 +40,20 @@ export interface CheckSummary {
   /** Findings of level `note` or `warning` (提示). */
   readonly queries: number;
   readonly rules: readonly RuleSummary[];
+  /** Rules in use without any verdict; those that lack the fewest figures first. */
+  readonly unchecked: readonly UncheckedRule[];
   readonly tables: readonly TableView[];
   readonly issues: readonly IssueView[];
   readonly hiddenRowCount: number;
   readonly cellsRead: number;
+}
+
+/** A rule that nothing on the sheets could be judged by. */
+export interface UncheckedRule {
+  readonly rule: RuleId;
+  readonly title: string;
+  /** Titles of the figures that it lacks; none: they are there, but not for the level, year or place that it is about. */
+  readonly missing: readonly string[];
 }
 
 export interface RuleSummary {

@@ -21,6 +21,9 @@ export interface CliMessages {
   readonly "cli.tables": Record<never, never>;
   readonly "cli.charts": Record<never, never>;
   readonly "cli.missing": { readonly items: MessageValue };
+  readonly "cli.unchecked": { readonly count: number };
+  readonly "cli.uncheckedRule": { readonly title: string; readonly missing: MessageValue };
+  readonly "cli.uncheckedMore": { readonly count: number };
   readonly "cli.reportUsage": Record<never, never>;
   readonly "cli.saved": { readonly path: string };
   readonly "cli.internal": { readonly file: string; readonly reason: string };

@@ -152,6 +152,8 @@ export interface Rule {
   readonly strongest?: "note";
   /** The values that the figure can have at all; one outside says that the data are wrong. */
   readonly possible?: PossibleValues;
+  /** Figures of all levels together are not judged: the standard of 普通高中 is not for a county's pupils of all levels. */
+  readonly ofStatedLevel?: true;
   /** The rule judges only rows whose item name holds one of these words (寄宿生 …). */
   readonly itemWords?: readonly string[];
   readonly examples: readonly RuleExample[];

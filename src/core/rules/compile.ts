@@ -207,6 +207,7 @@ function ruleOf({ file, pack, document }: Placed<RuleDocument>, errors: Rulebook
     ...(document.orders ? { orders: document.orders } : {}),
     ...(document.itemWords ? { itemWords: document.itemWords } : {}),
     ...(document.strongest ? { strongest: document.strongest } : {}),
+    ...(document.ofStatedLevel ? { ofStatedLevel: true as const } : {}),
     ...(document.possible ? { possible: document.possible } : {}),
     ...(document.remark ? { remark: document.remark } : {}),
     examples: document.examples as Rule["examples"],

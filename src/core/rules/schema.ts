@@ -147,6 +147,7 @@ export const ruleDocument = z.strictObject({
   orders: z.array(z.array(id).min(2)).optional(),
   itemWords: z.array(filled).optional(),
   strongest: z.literal("note").optional(),
+  ofStatedLevel: z.literal(true).optional(),
   possible: z
     .strictObject({
       from: z.number().nullable().default(null),

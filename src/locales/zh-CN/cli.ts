@@ -36,6 +36,9 @@ export const cli: Sentences<CliMessages> = {
   "cli.written": "已写入 {path}：{cells} 个单元格，均在结果表；其他单元格 {other}",
   "cli.tables": "汇总表：",
   "cli.charts": "图表：",
+  "cli.unchecked": "未检查（{count} 条规则，表中没有所需数据，不等于符合）",
+  "cli.uncheckedRule": "{title}：缺{missing}",
+  "cli.uncheckedMore": "另有 {count} 条",
   "cli.missing": "缺少：{items}",
   "cli.saved": "已写入 {path}",
   "cli.reportUsage": `教育经费核查：从工作簿写出报告文字和一页核查报告

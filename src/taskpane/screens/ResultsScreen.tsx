@@ -10,6 +10,7 @@ import { Counts } from "../results/Counts";
 import { FindingGroups } from "../results/FindingGroups";
 import { Issues } from "../results/Issues";
 import { NothingRecognised } from "../results/NothingRecognised";
+import { Unchecked } from "../results/Unchecked";
 import { useSearchCounts } from "../results/useSearchCounts";
 import type { CheckResult } from "../session/state";
 import { useSay } from "../words";
@@ -71,7 +72,12 @@ export function ResultsScreen({ result }: { readonly result: CheckResult }): JSX
           <FindingGroups result={result} countsByRule={countsByRule} filter={filter} search={sought} />
         </>
       )}
-      {filter === null && sought === "" && <Issues issues={summary.issues} />}
+      {filter === null && sought === "" && (
+        <>
+          {summary.tables.length > 0 && <Unchecked rules={summary.unchecked} />}
+          <Issues issues={summary.issues} />
+        </>
+      )}
       {summary.tables.length > 0 && (
         <QuietButton data-opens="recognition" onClick={() => session.show({ kind: "recognition", from: { kind: "results" } })}>
           {say("taskpane.start.seeAll")}
