@@ -229,7 +229,7 @@ function summarise(checked: Checked, translate: Translate, locale: Locale): Chec
     counts: countsOf(),
     queries: assessment.countLevel("fail", "warning") + assessment.countLevel("fail", "note"),
     rules,
-    unchecked: uncheckedRules(checked, locale),
+    unchecked: uncheckedRules(checked, translate, locale),
     // A workbook in which nothing is known has no table of education funds.
     tables: checked.tables.some(isUnderstood) ? tableViews(checked.tables, checked.snapshots, rulebook.fields, translate, locale) : [],
     issues: checked.assessment.issues.map((issue) => ({

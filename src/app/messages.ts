@@ -11,6 +11,8 @@ export type AppMessages = {
 } & {
   readonly "app.nothingRecognised": { readonly sheets: number };
   readonly "app.nothingRecognised.whatToDo": Record<never, never>;
+  readonly "app.unchecked.missing": { readonly missing: MessageValue };
+  readonly "app.unchecked.elsewhere": Record<never, never>;
   readonly "app.nothingDecidable": { readonly tables: number };
   /** A stated figure and what it is computed from. */
   readonly "app.statedOf": { readonly title: string; readonly of: MessageValue };

@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentOptions, Dataset, FieldId, RuleClass, Rulebook } from "../core/model";
+import type { Assessment, AssessmentOptions, Dataset, FieldId, Message, RuleClass, Rulebook, Translate } from "../core/model";
 import { OUTCOMES } from "../core/model";
 import { missingFigures } from "./figuresNeeded";
 import type { Locale, UncheckedRule } from "./views";
@@ -13,6 +13,7 @@ const OF_FIGURES: ReadonlySet<RuleClass> = new Set(["逻辑校验", "经验校�
  */
 export function uncheckedRules(
   { dataset, assessment, options, rulebook }: { dataset: Dataset; assessment: Assessment; options: AssessmentOptions; rulebook: Rulebook },
+  translate: Translate,
   locale: Locale,
 ): readonly UncheckedRule[] {
   const packs = new Set(options.packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
@@ -23,10 +24,13 @@ export function uncheckedRules(
   return rulebook.rules
     .filter((rule) => packs.has(rule.pack) && !OF_FIGURES.has(rule.class) && rule.needs.length > 0)
     .filter((rule) => OUTCOMES.every((outcome) => assessment.count(outcome, rule.id) === 0))
-    .map((rule) => ({
-      rule: rule.id,
-      title: rule.title[locale],
-      missing: missingFigures(rule, seen).map((field) => titles.get(field) ?? field),
-    }))
+    .map((rule) => {
+      const missing = missingFigures(rule, seen).map((field) => titles.get(field) ?? field);
+      const message: Message =
+        missing.length === 0
+          ? { id: "app.unchecked.elsewhere", data: {} }
+          : { id: "app.unchecked.missing", data: { missing: { kind: "list", items: missing } } };
+      return { rule: rule.id, title: rule.title[locale], missing, text: translate(message) };
+    })
     .sort((a, b) => a.missing.length - b.missing.length);
 }

@@ -54,6 +54,8 @@ export interface UncheckedRule {
   readonly title: string;
   /** Titles of the figures that it lacks; none: they are there, but not for the level, year or place that it is about. */
   readonly missing: readonly string[];
+  /** The same as a sentence. */
+  readonly text: string;
 }
 
 export interface RuleSummary {

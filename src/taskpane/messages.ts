@@ -81,8 +81,6 @@ export interface TaskpaneMessages extends TaskpaneRulesMessages, TaskpaneMapping
   readonly "taskpane.results.hiddenRows": Count;
   readonly "taskpane.results.unchecked": { readonly count: number };
   readonly "taskpane.results.unchecked.why": None;
-  readonly "taskpane.results.unchecked.missing": { readonly missing: MessageValue };
-  readonly "taskpane.results.unchecked.elsewhere": None;
   readonly "taskpane.results.reading": None;
   readonly "taskpane.results.recognition": None;
   readonly "taskpane.results.stale.data": None;

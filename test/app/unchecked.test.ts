@@ -23,7 +23,7 @@ describe("rules that nothing could be judged by", () => {
   it("says what is missing, the least first", async () => {
     const summary = await summaryOf("清城区教育经费三年", "2010-03-31");
     const pay = summary.unchecked.find(({ rule }) => rule === "teacher-pay-grows");
-    expect(pay).toEqual({ rule: "teacher-pay-grows", title: "教师工资逐步增长", missing: ["教师年平均工资"] });
+    expect(pay).toEqual({ rule: "teacher-pay-grows", title: "教师工资逐步增长", missing: ["教师年平均工资"], text: "缺：教师年平均工资" });
     const lacking = summary.unchecked.map(({ missing }) => missing.length);
     expect(lacking).toEqual([...lacking].sort((a, b) => a - b));
   });

@@ -53,6 +53,8 @@ export const app: Sentences<AppMessages> = {
     "{sheets, plural, one {No education finance table was found on # sheet.} other {No education finance table was found on # sheets.}}",
   "app.nothingRecognised.whatToDo":
     "Make sure that the table names its years, its indicators (such as “教育财政拨款” or “operating funds per pupil”) and its units, or compare it with the sample workbook.",
+  "app.unchecked.missing": "Missing: {missing}",
+  "app.unchecked.elsewhere": "The figures are there, but not for the level, year or place that the rule is about",
   "app.nothingDecidable":
     "{tables, plural, one {# table was recognised} other {# tables were recognised}}, but no rule has all the data that it needs.",
   "app.statedOf": "{title} ({of})",

@@ -83,8 +83,6 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.results.unchecked": "Rules not checked ({count})",
   "taskpane.results.unchecked.why":
     "The sheets lack the figures that these rules need. They were not checked, which does not mean that they are met. Add the figures and check again.",
-  "taskpane.results.unchecked.missing": "Missing: {missing}",
-  "taskpane.results.unchecked.elsewhere": "The figures are there, but not for the level, year or place that the rule is about",
   "taskpane.results.reading": "Notes on reading the sheets",
   "taskpane.results.recognition": "What was recognised",
   "taskpane.results.stale.data": "The data has changed. Check again",

@@ -46,6 +46,8 @@ export const app: Sentences<AppMessages> = {
   "app.hostError.unknown.whatToDo": "请重试；如仍不成功，请保存工作簿后重新打开。您的数据没有改动。",
   "app.nothingRecognised": "在 {sheets} 张工作表中没有找到可检查的教育经费表。",
   "app.nothingRecognised.whatToDo": "请确认表中有年度、指标名称（如“教育财政拨款”“生均公用经费”）和计量单位，或打开示例工作簿对照。",
+  "app.unchecked.missing": "缺：{missing}",
+  "app.unchecked.elsewhere": "数据在，但没有此项规则所指的学段、年度或单位",
   "app.nothingDecidable": "认出了 {tables} 张表，但没有一条规则所需的数据是齐全的。",
   "app.statedOf": "{title}（{of}）",
   "app.progress.reading": "正在读取工作表",

@@ -81,8 +81,6 @@ export const taskpane: Sentences<TaskpaneMessages> = {
   "taskpane.results.hiddenRows": "本次检查含 {count, number} 行隐藏行",
   "taskpane.results.unchecked": "未检查的规则（{count} 条）",
   "taskpane.results.unchecked.why": "表中没有这些规则所需的数据，未作检查，不等于符合。补上所缺的数据后重新检查。",
-  "taskpane.results.unchecked.missing": "缺：{missing}",
-  "taskpane.results.unchecked.elsewhere": "数据在，但没有此项规则所指的学段、年度或单位",
   "taskpane.results.reading": "读表提示",
   "taskpane.results.recognition": "识别结果",
   "taskpane.results.stale.data": "数据已变动，点此重新检查",

@@ -37,14 +37,10 @@ export function Unchecked({ rules }: { readonly rules: readonly UncheckedRule[] 
         <>
           <p className={styles.why}>{say("taskpane.results.unchecked.why")}</p>
           <ul className={styles.list}>
-            {rules.map(({ rule, title, missing }) => (
+            {rules.map(({ rule, title, text }) => (
               <li key={rule} className={styles.rule}>
                 <QuietButton onClick={() => session.showRules([{ kind: "list" }, { kind: "rule", id: rule }])}>{title}</QuietButton>
-                <span className={styles.missing}>
-                  {missing.length === 0
-                    ? say("taskpane.results.unchecked.elsewhere")
-                    : say("taskpane.results.unchecked.missing", { missing: { kind: "list", items: [...missing] } })}
-                </span>
+                <span className={styles.missing}>{text}</span>
               </li>
             ))}
           </ul>
