@@ -1,12 +1,12 @@
 import type { Dataset, DatasetBlock, Issue, RangeSnapshot } from "../model";
 import { acrossBlocks } from "./dataset/acrossBlocks";
-import { cellBlocks, downBlocks } from "./dataset/downBlocks";
+import { cellBlocks, tidyBlocks } from "./dataset/cellBlocks";
+import { downBlocks } from "./dataset/downBlocks";
 import { Entities, Periods } from "./dataset/entities";
 import { joinTowns, joinYears } from "./dataset/merge";
 import { schoolNames, townOf } from "./dataset/namesakes";
 import { keyColumn } from "./dataset/keys";
 import { withTermShare } from "./dataset/termShare";
-import { tidyBlocks } from "./dataset/tidyBlocks";
 import { say } from "./messages";
 import type { Recognition } from "./types";
 

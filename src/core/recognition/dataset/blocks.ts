@@ -21,6 +21,20 @@ export function isUsed(line: RecognizedLine): boolean {
   return (line.meaning.kind === "field" || line.meaning.kind === "stated") && line.certainty !== "unsure";
 }
 
+/** The lines used that are one row high, together as the key says; null: not taken. */
+export function linesBy(table: TableReading, keyOf: (line: RecognizedLine) => string | null): readonly (readonly RecognizedLine[])[] {
+  const groups = new Map<string, RecognizedLine[]>();
+  for (const line of table.lines) {
+    if (!isUsed(line) || line.unit === null || line.area.rowCount !== 1) continue;
+    const key = keyOf(line);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return [...groups.values()];
+}
+
 export interface BlockParts {
   readonly tableId: string;
   readonly entityKind: EntityKind;

@@ -1,13 +1,12 @@
 import type { DatasetBlock, Issue, RangeSnapshot, RecognizedLine, SchoolLevel } from "../../model";
-import { levelIndex, NO_PERIOD, periodText, samePeriod } from "../../model";
+import { periodText, samePeriod } from "../../model";
 import { levelOfSchool, levelsOfSchoolName } from "../levels";
 import { schoolNamed } from "../names";
 import type { TableReading, TableSlot } from "../types";
 import { makeColumn } from "./acrossBlocks";
 import type { Gathering } from "./blocks";
-import { acrossPlaces, downPlaces, isUsed, makeBlock, slotRows } from "./blocks";
+import { downPlaces, linesBy, makeBlock, slotRows } from "./blocks";
 import { columnIssues } from "./issues";
-import { joined } from "./merge";
 import { downSums } from "./sums";
 
 /** Blocks of a table whose lines are rows: one for each level (and period or place) that its lines name. */
@@ -41,18 +40,13 @@ function slotBlocks(
 ): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
   // A line without a level is about all levels, unless the columns are levels.
   const base = table.schoolLevel ?? (table.slots.some((slot) => slot.schoolLevel !== null) ? null : "total");
-  const groups = new Map<string, RecognizedLine[]>();
-  for (const line of table.lines) {
-    if (!isUsed(line) || line.unit === null || line.area.rowCount !== 1) continue;
+  const groups = linesBy(table, (line) => {
     const period = isComparison(table, line) ? null : line.period;
-    const key = JSON.stringify([line.schoolLevel ?? base, period ? periodText(period) : null, line.entity]);
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
-  }
+    return JSON.stringify([line.schoolLevel ?? base, period ? periodText(period) : null, line.entity]);
+  });
   const blocks: DatasetBlock[] = [];
   const issues: Issue[] = [];
-  for (const lines of groups.values()) {
+  for (const lines of groups) {
     const { columnIndexes, ...keys } = slotRows(table, lines, lines[0]?.schoolLevel ?? null, gathering);
     const columns = lines.map((line) =>
       makeColumn(line, snapshot, downPlaces(line, placesOf(table, line, columnIndexes)), columnIndexes.length, false),
@@ -77,47 +71,4 @@ function isComparison(table: TableReading, line: RecognizedLine): boolean {
 function placesOf(table: TableReading, line: RecognizedLine, columnIndexes: readonly number[]): readonly number[] {
   if (!isComparison(table, line)) return columnIndexes;
   return table.slots.map(({ period }) => (period && line.period && samePeriod(period, line.period) ? line.area.columnIndex : -1));
-}
-
-/** The block of a table whose lines are single cells (plan against completion, a form): a row for each level and year that they name. */
-export function cellBlocks(
-  table: TableReading,
-  snapshot: RangeSnapshot,
-  gathering: Gathering,
-): { readonly blocks: DatasetBlock[]; readonly issues: Issue[] } {
-  const groups = new Map<string, RecognizedLine[]>();
-  for (const line of table.lines) {
-    if (!isUsed(line) || line.unit === null || line.area.rowCount !== 1 || line.area.columnCount !== 1) continue;
-    const key = JSON.stringify([line.schoolLevel, line.period]);
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
-  }
-  const blocks: DatasetBlock[] = [];
-  const issues: Issue[] = [];
-  for (const lines of groups.values()) {
-    const columns = lines.map((line) =>
-      makeColumn(line, snapshot, acrossPlaces(Int32Array.of(line.area.rowIndex), [line.area.columnIndex]), 1, false),
-    );
-    for (const column of columns) column.readRow(0);
-    const [first] = lines;
-    const block = makeBlock(
-      {
-        tableId: table.id,
-        entityKind: table.entityKind,
-        entityOf: Uint32Array.of(gathering.entities.idOf(table.entity ?? "")),
-        periodOf: Uint16Array.of(gathering.periods.idOf(first?.period ?? table.period ?? NO_PERIOD)),
-        levelOf: Uint8Array.of(levelIndex(first?.schoolLevel ?? table.schoolLevel ?? "total")),
-        columns,
-        texts: [],
-        sums: [],
-      },
-      gathering,
-    );
-    blocks.push(block);
-    for (const column of columns) issues.push(...columnIssues(table, column, block));
-  }
-  if (blocks.length < 2) return { blocks, issues };
-  const whole = joined(blocks, gathering);
-  return { blocks: whole ? [whole] : blocks, issues };
 }
