@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentOptions, Dataset, FieldId, Message, RuleClass, Rulebook, Translate } from "../core/model";
-import { OUTCOMES } from "../core/model";
+import { OUTCOMES, packsInUse } from "../core/model";
 import { missingFigures } from "./figuresNeeded";
 import type { Locale, UncheckedRule } from "./views";
 
@@ -16,7 +16,7 @@ export function uncheckedRules(
   translate: Translate,
   locale: Locale,
 ): readonly UncheckedRule[] {
-  const packs = new Set(options.packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
+  const packs = new Set(packsInUse(rulebook, options.packs));
   const seen = new Set<FieldId>(
     dataset.blocks.flatMap((block) => [...block.columns.map(({ field }) => field), ...block.texts.map(({ field }) => field as FieldId)]),
   );

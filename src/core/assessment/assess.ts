@@ -12,7 +12,7 @@ import type {
   Rulebook,
   RuleId,
 } from "../model";
-import { OUTCOMES } from "../model";
+import { OUTCOMES, packsInUse } from "../model";
 import { Bounds } from "./bounds";
 import { CHECKS } from "./checks";
 import { countSegments } from "./composites";
@@ -40,7 +40,7 @@ export class Run {
     readonly rulebook: Rulebook,
     readonly options: AssessmentOptions,
   ) {
-    this.packs = new Set(options.packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id));
+    this.packs = new Set(packsInUse(rulebook, options.packs));
     this.context = {
       index: new DatasetIndex(dataset),
       bounds: new Bounds(rulebook, dataset, options),

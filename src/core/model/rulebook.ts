@@ -185,3 +185,8 @@ export interface Rulebook {
   /** Of the canonical JSON of the four lists. */
   readonly sha256: string;
 }
+
+/** Packs that are judged by: those chosen, else (null) the rulebook's own choice. */
+export function packsInUse({ packs }: Rulebook, chosen: readonly PackId[] | null): readonly PackId[] {
+  return chosen ?? packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id);
+}

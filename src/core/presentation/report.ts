@@ -1,5 +1,5 @@
 import type { Finding, Issue, Outcome, Quantity, RecognizedTable, Requirement } from "../model";
-import { areaText, cellText, formatUnit, periodText } from "../model";
+import { areaText, cellText, formatUnit, packsInUse, periodText } from "../model";
 import type { PresentationInput } from "./types";
 import { allIssues } from "./issues";
 import { reasonText } from "./words";
@@ -91,7 +91,7 @@ export function* writeReport(input: PresentationInput, stamp: ReportStamp): Gene
 
 function headOf(input: PresentationInput, { workbook, tool }: ReportStamp): Omit<Report, "findings" | "issues" | "summary"> {
   const { options, rulebook } = input;
-  const packs = options.packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id);
+  const packs = packsInUse(rulebook, options.packs);
   return {
     schema: 1,
     tool: { name: tool.name, version: tool.version },

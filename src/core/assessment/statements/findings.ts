@@ -14,7 +14,7 @@ import type {
   StatementText,
   TraceNode,
 } from "../../model";
-import { NO_PERIOD } from "../../model";
+import { NO_PERIOD, packsInUse } from "../../model";
 import { checkClaims } from "./check";
 import { readClaims } from "./read";
 import type { CheckedClaim, ClaimKind } from "./types";
@@ -69,7 +69,8 @@ export function checkStatements(
   rulebook: Rulebook,
   options: AssessmentOptions,
 ): Finding[] {
-  const rules = new Map(rulebook.rules.filter((rule) => isOn(rule, rulebook, options)).map((rule) => [rule.id, rule]));
+  const packs = new Set(packsInUse(rulebook, options.packs));
+  const rules = new Map(rulebook.rules.filter((rule) => packs.has(rule.pack)).map((rule) => [rule.id, rule]));
   const order = new Map(rulebook.rules.map((rule, position) => [rule.id, position]));
   const workbook = workbookFigures(dataset, rulebook.fields);
   const findings: Finding[] = [];
@@ -89,11 +90,6 @@ export function checkStatements(
     }
   }
   return findings;
-}
-
-function isOn(rule: Rule, rulebook: Rulebook, options: AssessmentOptions): boolean {
-  if (options.packs) return options.packs.includes(rule.pack);
-  return rulebook.packs.find((pack) => pack.id === rule.pack)?.enabledByDefault ?? true;
 }
 
 function findingsOf(rule: Rule, claims: readonly CheckedClaim[], cell: CellRef, head: string, used: Map<string, number>): Finding[] {

@@ -1,5 +1,5 @@
 import type { CellArea, CellRef, Finding, PlannedCell, PlannedRow, PlannedSheet } from "../../model";
-import { areaText } from "../../model";
+import { areaText, packsInUse } from "../../model";
 import { cellTexts } from "../cells";
 import { cellNumberOf, textWidth } from "../display";
 import { whatToDoOf } from "../findingDetail";
@@ -165,7 +165,7 @@ function stampText({ translate, options, rulebook }: PresentationInput, { workbo
     workbook: workbookName,
     asOf: options.asOf,
     region: regionOf(options.regions, translate),
-    packs: { kind: "list", items: packsOf(options.packs, rulebook).map((id) => ({ kind: "title", of: "pack", id })) },
+    packs: { kind: "list", items: packsInUse(rulebook, options.packs).map((id) => ({ kind: "title", of: "pack", id })) },
     rulebook: rulebook.sha256.slice(0, 8),
     tool: stamp.tool,
     version: stamp.version,
@@ -175,10 +175,6 @@ function stampText({ translate, options, rulebook }: PresentationInput, { workbo
 /** The narrowest region that was chosen. */
 function regionOf([narrowest = NATION]: readonly string[], translate: PresentationInput["translate"]): string {
   return narrowest === NATION ? say(translate, "presentation.region.nation") : narrowest;
-}
-
-function packsOf(packs: PresentationInput["options"]["packs"], rulebook: PresentationInput["rulebook"]): readonly string[] {
-  return packs ?? rulebook.packs.filter((pack) => pack.enabledByDefault).map((pack) => pack.id);
 }
 
 function scopeText({ translate, tables, dataset }: PresentationInput): string {
