@@ -33,7 +33,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
   const [only] = named;
   const longList = named.length === 1 && only?.entityKind === "school" && keyColumn(only, "period").length === 0 ? only : null;
   const gathering = { entities: new Entities(), periods: new Periods(), longList, schoolNames: schoolNames(recognition.tables, bySheet) };
-  const towns = new Map(recognition.tables.map((table) => [table.id, townOf(table)]));
+  const countyOfTown = new Map(recognition.tables.flatMap((table) => (townOf(table) ? [[table.id, townOf(table)?.county ?? ""]] : [])));
   const blocks: DatasetBlock[] = [];
   const issues: Issue[] = [...recognition.issues];
   for (const table of recognition.tables) {
@@ -55,7 +55,7 @@ export function toDataset(recognition: Recognition, snapshots: readonly RangeSna
     });
   }
   return {
-    blocks: joinYears(joinTowns(blocks, towns, gathering), gathering),
+    blocks: joinYears(joinTowns(blocks, countyOfTown, gathering), gathering),
     entities: gathering.entities,
     periods: gathering.periods.list,
     parameters: [...recognition.tables.flatMap((table) => table.parameters), ...recognition.parameters],

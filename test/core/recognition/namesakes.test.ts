@@ -52,6 +52,19 @@ describe("schools of one name in several places", () => {
     expect(findings(dataset, VARIATION)).toEqual([" primary pass 4"]);
   });
 
+  it("towns of several counties are no one county's, and a town of the same name is told by its county", () => {
+    const page = (place: string): string =>
+      list(TITLE.replace("清水县", place), null, [
+        ["", "中心小学", "小学", 500, 100],
+        ["", `${place.slice(0, 1)}${place.slice(3, 4)}小学`, "小学", 400, 100],
+      ]);
+    const dataset = read({ 表1: page("清水县东镇"), 表2: page("石桥县东镇"), 表3: page("石桥县西镇") });
+    expect(names(dataset)).toEqual([
+      ["清水县东镇 中心小学", "清东小学"],
+      ["石桥县东镇 中心小学", "石东小学", "石桥县西镇 中心小学", "石西小学"],
+    ]);
+  });
+
   it("a school that stands once goes by its name in every table", () => {
     const money = list("2023年公用经费情况表", null, [
       ["", "东山小学", "小学", 400, 100],

@@ -30,20 +30,20 @@ export function joinYears(blocks: readonly DatasetBlock[], gathering: Gathering)
 }
 
 /**
- * Joins the lists of schools of one county that stand in a table for each town: the same columns in the same units, for
+ * Joins the lists of schools of one county that stand in a table for each town (`countyOfTown` by table id): the same columns in the same units, for
  * the same level and year. Requirements between schools (差异系数) are on all schools of the county, not on a town's.
  */
 export function joinTowns(
   blocks: readonly DatasetBlock[],
-  towns: ReadonlyMap<string, string | null>,
+  countyOfTown: ReadonlyMap<string, string>,
   gathering: Gathering,
 ): readonly DatasetBlock[] {
   if (gathering.entities.hasList) return blocks;
   const groups = new Map<string, DatasetBlock[]>();
   for (const block of blocks) {
-    const town = towns.get(block.tableId) ?? null;
-    const isList = block.entityKind === "school" && town !== null && block.rowCount > 0;
-    const key = isList ? shapeKey(block) : `${block.tableId} ${groups.size}`;
+    const county = countyOfTown.get(block.tableId);
+    const isList = block.entityKind === "school" && county !== undefined && block.rowCount > 0;
+    const key = isList ? `${county} ${shapeKey(block)}` : `${block.tableId} ${groups.size}`;
     const group = groups.get(key);
     if (group) group.push(block);
     else groups.set(key, [block]);

@@ -4,13 +4,18 @@ import type { TableReading } from "../types";
 import { rowsOfBand } from "./blocks";
 import { keyColumn } from "./keys";
 
-/** Town of a table that is about one: 东镇 of 清水县东镇; null for a county or no place. */
-export function townOf(table: TableReading): string | null {
-  return /(?:^|[省市县区旗])([^省市县区旗]{1,8}(?:镇|乡|街道|苏木))$/.exec(table.entity ?? "")?.[1] ?? null;
+const TOWN = /^(.*[省市县区旗])?([^省市县区旗]{1,8}(?:镇|乡|街道|苏木))$/;
+
+/** County and town of a table that is about a town: 清水县 and 东镇 of 清水县东镇; null for a county or no place. */
+export function townOf({ entity }: TableReading): { readonly county: string; readonly town: string } | null {
+  const [, county = "", town] = TOWN.exec(entity ?? "") ?? [];
+  return town === undefined ? null : { county, town };
 }
 
-function countyOf(table: TableReading): string | null {
-  return /[县区市旗]$/.test(table.entity ?? "") ? table.entity : null;
+/** The place that tells a list's schools from those of its like: its town, or its county where it is about a whole one. */
+function placeOf(table: TableReading): { readonly kind: "town" | "county"; readonly name: string } | null {
+  if (townOf(table)) return { kind: "town", name: table.entity ?? "" };
+  return /[县区市旗]$/.test(table.entity ?? "") ? { kind: "county", name: table.entity ?? "" } : null;
 }
 
 /** Name that a school of a table goes by in the dataset. */
@@ -22,28 +27,28 @@ export type SchoolNames = (table: TableReading, name: string) => string;
  * table that says no place.
  */
 export function schoolNames(tables: readonly TableReading[], bySheet: ReadonlyMap<string, RangeSnapshot>): SchoolNames {
+  const first = { town: new Map<string, string>(), county: new Map<string, string>() };
   const twins = new Set<string>();
-  const asWritten: SchoolNames = (_, name) => name;
   const lists = tables.filter((table) => table.entityKind === "school" && keyColumn(table, "entity").length === 1);
-  for (const placeOf of [townOf, countyOf]) {
-    if (new Set(lists.map(placeOf).filter((place) => place !== null)).size < 2) continue;
-    const places = new Map<string, string>();
-    for (const table of lists) {
-      const place = placeOf(table);
-      const snapshot = bySheet.get(table.sheet);
-      const [column] = keyColumn(table, "entity");
-      if (place === null || !snapshot || column === undefined) continue;
-      for (const row of rowsOfBand(table, "data")) {
-        const name = String(valueAt(snapshot, row, column) ?? "").trim();
-        const known = places.get(name);
-        if (known === undefined) places.set(name, place);
-        else if (known !== place) twins.add(name);
-      }
+  // With one place for all lists nothing has to be told apart.
+  const places = new Set(lists.map((table) => placeOf(table)?.name));
+  for (const table of places.size < 2 ? [] : lists) {
+    const place = placeOf(table);
+    const snapshot = bySheet.get(table.sheet);
+    const [column] = keyColumn(table, "entity");
+    if (!place || !snapshot || column === undefined) continue;
+    const known = first[place.kind];
+    for (const row of rowsOfBand(table, "data")) {
+      const name = String(valueAt(snapshot, row, column) ?? "").trim();
+      const at = known.get(name);
+      if (at === undefined) known.set(name, place.name);
+      else if (at !== place.name) twins.add(name);
     }
   }
-  if (twins.size === 0) return asWritten;
+  const counties = new Set(lists.map((table) => townOf(table)?.county).filter((county) => county !== undefined));
   return (table, name) => {
-    const place = twins.has(name) ? (townOf(table) ?? countyOf(table)) : null;
-    return place === null ? name : `${place} ${name}`;
+    if (!twins.has(name)) return name;
+    const place = (counties.size === 1 ? townOf(table)?.town : undefined) ?? placeOf(table)?.name;
+    return place === undefined ? name : `${place} ${name}`;
   };
 }
