@@ -22,7 +22,7 @@ export interface CliMessages {
   readonly "cli.charts": Record<never, never>;
   readonly "cli.missing": { readonly items: MessageValue };
   readonly "cli.unchecked": { readonly count: number };
-  readonly "cli.uncheckedRule": { readonly title: string; readonly missing: MessageValue };
+  readonly "cli.uncheckedRule": { readonly title: string; readonly text: string };
   readonly "cli.uncheckedMore": { readonly count: number };
   readonly "cli.reportUsage": Record<never, never>;
   readonly "cli.saved": { readonly path: string };

@@ -26,9 +26,7 @@ export async function textReport(
 function uncheckedText({ unchecked, tables }: CheckSummary, translate: Translate): string {
   const near = unchecked.filter(({ missing }) => missing.length > 0).slice(0, MOST_UNCHECKED);
   if (near.length === 0 || tables.length === 0) return "";
-  const lines = near.map(({ title, missing }) =>
-    translate({ id: "cli.uncheckedRule", data: { title, missing: { kind: "list", items: [...missing] } } }),
-  );
+  const lines = near.map(({ title, text }) => translate({ id: "cli.uncheckedRule", data: { title, text } }));
   const more = unchecked.length - near.length;
   return [
     "",

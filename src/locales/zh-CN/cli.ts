@@ -37,7 +37,7 @@ export const cli: Sentences<CliMessages> = {
   "cli.tables": "汇总表：",
   "cli.charts": "图表：",
   "cli.unchecked": "未检查（{count} 条规则，表中没有所需数据，不等于符合）",
-  "cli.uncheckedRule": "{title}：缺{missing}",
+  "cli.uncheckedRule": "{title}（{text}）",
   "cli.uncheckedMore": "另有 {count} 条",
   "cli.missing": "缺少：{items}",
   "cli.saved": "已写入 {path}",
