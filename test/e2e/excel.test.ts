@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { FarSide } from "../support/farside/wire";
 import { ExcelStand } from "./support/excel";
 import { seriousViolations } from "./support/page";
+import { standing } from "./support/standing";
 import { until } from "./support/until";
 
 jest.setTimeout(120_000);
@@ -9,15 +10,10 @@ jest.setTimeout(120_000);
 const FIRST = "清城区教育经费三年.xlsx";
 
 let stand: ExcelStand;
-beforeAll(async () => {
-  stand = await ExcelStand.up();
-});
-afterAll(() => stand.down());
-beforeEach(() => {
-  stand.complaints.length = 0;
-});
-// Neither an error of ours nor a violation of the page's security policy.
-afterEach(() => expect(stand.complaints).toEqual([]));
+standing(
+  () => ExcelStand.up(),
+  (up) => (stand = up),
+);
 
 const names = (farSide: Awaited<ReturnType<ExcelStand["farSide"]>>): string[] => farSide.workbook.sheets.map((sheet) => sheet.name);
 

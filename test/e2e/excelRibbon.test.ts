@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { FarWorkbook } from "../support/farside/model";
 import { FarSide } from "../support/farside/wire";
 import { ExcelStand } from "./support/excel";
+import { standing } from "./support/standing";
 
 jest.setTimeout(180_000);
 
@@ -15,14 +16,10 @@ const COMMANDS = [...MANIFEST.matchAll(/<FunctionName>([^<]+)<\/FunctionName>/g)
 const INSERTS = COMMANDS.filter((name) => name.startsWith("insert_"));
 
 let stand: ExcelStand;
-beforeAll(async () => {
-  stand = await ExcelStand.up();
-});
-afterAll(() => stand.down());
-beforeEach(() => {
-  stand.complaints.length = 0;
-});
-afterEach(() => expect(stand.complaints).toEqual([]));
+standing(
+  () => ExcelStand.up(),
+  (up) => (stand = up),
+);
 
 it("names a check, a clearing and an item for each summary table", () => {
   expect(COMMANDS).toEqual(["checkCompliance", ...INSERTS, "removeResults"]);

@@ -5,6 +5,8 @@ import type { FarChart } from "../support/farside/model";
 import type { FarSide } from "../support/farside/wire";
 import { ExcelStand } from "./support/excel";
 import { seriousViolations } from "./support/page";
+import { standing } from "./support/standing";
+import { until } from "./support/until";
 
 jest.setTimeout(180_000);
 
@@ -13,15 +15,10 @@ const SHEET = "教育经费三年";
 const STATEMENT = "2009年，全区教育财政拨款31973万元，比上年增长24.06%。\n2009年，生均公用经费为1162.23元。";
 
 let stand: ExcelStand;
-beforeAll(async () => {
-  stand = await ExcelStand.up();
-});
-afterAll(() => stand.down());
-beforeEach(() => {
-  stand.complaints.length = 0;
-});
-// Neither an error of ours nor a violation of the page's security policy.
-afterEach(() => expect(stand.complaints).toEqual([]));
+standing(
+  () => ExcelStand.up(),
+  (up) => (stand = up),
+);
 
 const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true }).click();
 const main = (page: Page) => page.locator("button[data-main]:visible");
@@ -37,8 +34,7 @@ async function standOn(page: Page, farSide: FarSide, rowIndex: number, columnInd
   await page.mouse.move(170, 300);
 }
 async function selectedOn(farSide: FarSide): Promise<unknown> {
-  for (let tries = 0; tries < 100 && farSide.workbook.selection === null; tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  await until("something is selected", () => farSide.workbook.selection !== null);
   return farSide.workbook.selection?.area;
 }
 const chartNamed = (farSide: FarSide, name: string): FarChart | undefined =>
@@ -240,7 +236,7 @@ rules:
   it("has no serious accessibility violation on any tab", async () => {
     for (const name of ["插入", "报告", "核对", "设置", "结果"]) {
       await tab(page, name);
-      await page.waitForTimeout(300);
+      await page.getByRole("tabpanel", { name, exact: true }).filter({ hasText: /\S/ }).waitFor();
       expect({ name, found: await seriousViolations(page) }).toEqual({ name, found: [] });
       await fits(page);
     }

@@ -3,6 +3,7 @@ import { request } from "node:http";
 import type { Page } from "playwright-core";
 import { openWorkbook } from "../../src/hosts/xlsx";
 import { check, sample, seriousViolations, Stand } from "./support/page";
+import { standing } from "./support/standing";
 
 jest.setTimeout(120_000);
 
@@ -10,15 +11,10 @@ const FIRST = "清城区教育经费三年.xlsx";
 const OTHER = "督导自评打分表.xlsx";
 
 let stand: Stand;
-beforeAll(async () => {
-  stand = await Stand.up();
-});
-afterAll(() => stand.down());
-beforeEach(() => {
-  stand.complaints.length = 0;
-});
-// Nothing may be logged: neither an error of ours nor a violation of the page's security policy.
-afterEach(() => expect(stand.complaints).toEqual([]));
+standing(
+  () => Stand.up(),
+  (up) => (stand = up),
+);
 
 const fileName = (page: Page): Promise<string | null> => page.locator(".file-name").textContent();
 const nameBox = (page: Page) => page.getByRole("textbox", { name: /名称框|Name box/ });

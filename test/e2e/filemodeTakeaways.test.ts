@@ -3,6 +3,7 @@ import { strFromU8, unzipSync, zipSync, strToU8 } from "fflate";
 import type { Download, Page } from "playwright-core";
 import { openWorkbook } from "../../src/hosts/xlsx";
 import { check, sample, seriousViolations, Stand } from "./support/page";
+import { standing } from "./support/standing";
 
 jest.setTimeout(180_000);
 
@@ -10,14 +11,10 @@ const FIRST = "清城区教育经费三年.xlsx";
 const SHEET = "教育经费三年";
 
 let stand: Stand;
-beforeAll(async () => {
-  stand = await Stand.up();
-});
-afterAll(() => stand.down());
-beforeEach(() => {
-  stand.complaints.length = 0;
-});
-afterEach(() => expect(stand.complaints).toEqual([]));
+standing(
+  () => Stand.up(),
+  (up) => (stand = up),
+);
 
 const pane = (page: Page) => page.locator("aside");
 const tab = (page: Page, name: string) => pane(page).getByRole("tab", { name, exact: true }).click();

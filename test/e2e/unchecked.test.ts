@@ -1,12 +1,13 @@
 import { sample, check, seriousViolations, Stand } from "./support/page";
+import { standing } from "./support/standing";
 
 jest.setTimeout(180_000);
 
 let stand: Stand;
-beforeAll(async () => {
-  stand = await Stand.up(sample("清城区教育经费三年.xlsx"));
-});
-afterAll(() => stand.down());
+standing(
+  () => Stand.up(sample("清城区教育经费三年.xlsx")),
+  (up) => (stand = up),
+);
 
 it.each([
   ["zh-CN", "light", /^未检查的规则（\d+ 条）$/, "教师工资逐步增长", "缺：教师年平均工资"],
@@ -25,6 +26,5 @@ it.each([
     expect(await seriousViolations(page)).toEqual([]);
     await entry.getByRole("button").click();
     await page.getByRole("heading", { level: 2, name: rule }).waitFor();
-    expect(stand.complaints).toEqual([]);
   },
 );

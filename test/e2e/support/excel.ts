@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serve, type Served } from "../../../scripts/serve.mjs";
 import { openWorkbook } from "../../../src/hosts/xlsx";
 import { workbookFrom } from "../../support/farside/model";
 import { FarSide } from "../../support/farside/wire";
+import { launchBrowser } from "./browser";
 import { sample } from "./page";
 
 const ROOT = path.join(__dirname, "../../..");
 /** Where the build stands; tests of one's own build say so. */
 const DIST = process.env["DIST"] ?? path.join(ROOT, "dist");
 const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /**
  * What Microsoft's network would give: the client library as it is shipped, and around it as much of Office.js's own loader as
@@ -52,10 +52,7 @@ export class ExcelStand {
   ) {}
 
   static async up(): Promise<ExcelStand> {
-    const executablePath = process.env["CHROMIUM_PATH"] ?? BROWSERS.find((candidate) => existsSync(candidate));
-    if (executablePath === undefined) throw new Error("no Chromium found; point CHROMIUM_PATH at one");
-    const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-    return new ExcelStand(await chromium.launch({ executablePath, args }), await serve({ port: 0, page: path.join(DIST, "excel") }));
+    return new ExcelStand(await launchBrowser(), await serve({ port: 0, page: path.join(DIST, "excel") }));
   }
 
   async farSide(name: string): Promise<FarSide> {

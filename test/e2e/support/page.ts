@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serve, type Served } from "../../../scripts/serve.mjs";
+import { launchBrowser } from "./browser";
 import { until } from "./until";
-
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export const SAMPLES = path.join(__dirname, "../../fixtures/samples");
 export const sample = (name: string): string => path.join(SAMPLES, name);
@@ -27,10 +26,7 @@ export class Stand {
   ) {}
 
   static async up(workbookPath: string | null = null): Promise<Stand> {
-    const executablePath = process.env["CHROMIUM_PATH"] ?? BROWSERS.find((candidate) => existsSync(candidate));
-    if (executablePath === undefined) throw new Error("no Chromium found; point CHROMIUM_PATH at one");
-    const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-    return new Stand(await chromium.launch({ executablePath, args }), await serve({ port: 0, workbookPath }));
+    return new Stand(await launchBrowser(), await serve({ port: 0, workbookPath }));
   }
 
   /** A page in a profile of its own, with the first workbook shown. */
